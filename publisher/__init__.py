@@ -1,0 +1,1 @@
+"""Bilingual press releases: one article in; Word, PDF and HTML in Chinese and English out."""

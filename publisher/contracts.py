@@ -1,0 +1,107 @@
+"""What each stage promises the next: the protocols that plugins implement."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from publisher.model import Article, Envelope, Receipt, Release, Rendition
+from publisher.report import Report
+from publisher.theme import Theme
+
+
+class Source(msgspec.Struct, frozen=True):
+    """An input file as bytes; ``folder`` is the only place its pictures may come from."""
+
+    name: str
+    data: bytes
+    folder: Path
+
+
+class LabelledText(msgspec.Struct, frozen=True):
+    """A label and what it labels, both as they stand on the page."""
+
+    label: str
+    text: str
+    url: str = ""
+
+
+class Furniture(msgspec.Struct, frozen=True, kw_only=True):
+    """Every word on the page of one edition that is not the article's own.
+
+    Localization makes it, exporters set it. A page counter stands as
+    ``{page}`` and ``{pages}`` in ``page_of``. An empty text is not set.
+    """
+
+    kind: str  # 新闻稿, PRESS RELEASE
+    source: str  # the issuer in the masthead
+    date: str  # the issue date in full
+    release_line: str  # 即时发布, For immediate release, or the embargo
+    end_mark: str  # （完）, ###
+    page_of: str  # "{page} / {pages}"
+    credits: tuple[LabelledText, ...] = ()
+    contact_heading: str = ""
+    contacts: tuple[tuple[LabelledText, ...], ...] = ()
+    draft: str = ""  # DRAFT, 草稿: on the face of unreviewed machine text
+    draft_note: str = ""  # one sentence that says why
+    rights: str = ""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What an exporter knows beside the release: the theme and each edition's furniture."""
+
+    theme: Theme
+    furniture: Mapping[str, Furniture]
+    report: Report
+
+
+class Reader(Protocol):
+    """Makes an article of a file."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def read(self, source: Source, report: Report) -> Article:
+        """Return the article; ReadError if the bytes hold none."""
+        ...
+
+
+Repair = Callable[[Article, Report], Article]
+"""Pure and idempotent; clean text passes unchanged."""
+
+
+class Engine(Protocol):
+    """Translates sentences."""
+
+    name: str
+
+    def supports(self, source: str, target: str) -> bool:
+        """Tell whether the engine translates ``source`` to ``target`` (BCP 47) on this machine."""
+        ...
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
+        """Return one target text for each of ``texts``; TranslationError if it cannot."""
+        ...
+
+
+class Exporter(Protocol):
+    """Makes a file of a release: of one edition, or side by side of two."""
+
+    name: str
+    suffix: str
+    media_type: str
+
+    def export(self, release: Release, context: Context) -> bytes:
+        """Return the file's bytes; ExportError if it cannot be made."""
+        ...
+
+
+class Channel(Protocol):
+    """Hands renditions over: to an inbox, a printer, a folder."""
+
+    name: str
+
+    def deliver(self, renditions: Sequence[Rendition], envelope: Envelope) -> Receipt:
+        """Return the receipt; DeliveryError if nothing was handed over."""
+        ...

@@ -1,0 +1,1 @@
+"""A Release into files, one format a file."""

@@ -1,0 +1,1 @@
+"""What the reader of each edition expects: fixed words, dates, names."""

@@ -1,0 +1,1 @@
+"""Files to Articles, one format a file."""

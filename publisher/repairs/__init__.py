@@ -1,0 +1,1 @@
+"""Damaged text made whole, one rule a file."""

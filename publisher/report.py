@@ -1,0 +1,57 @@
+"""Typed notices: what was made poorer, changed or doubted on the way, and where."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    """How much a notice matters to the person who signs the release."""
+
+    INFO = "info"  # a repair that is certain; nothing to do
+    WARNING = "warning"  # poorer or doubtful; a person should look
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One remark.
+
+    ``code`` is stable and kebab-case, ``where`` names a block key or metadata
+    field (``b3``, ``headline``), ``before`` and ``after`` quote a change, and
+    ``confidence`` runs from 0 (a guess) to 1 (certain).
+    """
+
+    code: str
+    message: str
+    where: str = ""
+    severity: Severity = Severity.INFO
+    before: str = ""
+    after: str = ""
+    confidence: float = 1.0
+
+
+class Report:
+    """Collects notices in the order they are filed."""
+
+    def __init__(self) -> None:
+        self._notices: list[Notice] = []
+
+    def add(self, notice: Notice) -> None:
+        """File one notice."""
+        self._notices.append(notice)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """All notices filed so far."""
+        return tuple(self._notices)
+
+    @property
+    def warnings(self) -> tuple[Notice, ...]:
+        """The notices that a person should look at."""
+        return tuple(n for n in self._notices if n.severity is Severity.WARNING)
+
+    def __iter__(self) -> Iterator[Notice]:
+        return iter(self.notices)
+
+    def __len__(self) -> int:
+        return len(self._notices)

@@ -1,0 +1,1 @@
+"""An Article into another language, every segment with its origin and state."""

@@ -1,0 +1,1 @@
+"""What translates a sentence, one engine a file."""

@@ -1,0 +1,1 @@
+"""What the line needs: fonts cut to the document, breaks, spacing."""
