@@ -1,0 +1,45 @@
+"""publisher.toml to frozen Settings; an unknown key is an error that lists the valid ones."""
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from publisher.errors import ConfigError
+
+MAX_INPUT_BYTES = 16 * 1024 * 1024
+"""The largest article that is read; a press release is a thousandth of it."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a project sets once; the command line overrides each."""
+
+    theme: str = "press"
+    out: str = "out"
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("docx", "pdf", "html")
+    memory: tuple[str, ...] = ()
+    glossary: tuple[str, ...] = ()
+    engine: str = "none"
+    skip_repairs: tuple[str, ...] = ()
+
+
+def load(path: Path | None = None) -> Settings:
+    """Return the settings in ``path``, or in ./publisher.toml if there is one, else the defaults.
+
+    Raises ConfigError for a file that is missing, not TOML, or has a key or
+    value that is not one of the Settings.
+    """
+    if path is None:
+        path = Path("publisher.toml")
+        if not path.is_file():
+            return Settings()
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+    except OSError as error:
+        raise ConfigError(f"The settings {path} cannot be read: {error.strerror}.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"The settings {path} are not TOML: {error}.") from error
+    except msgspec.ValidationError as error:
+        valid = ", ".join(Settings.__struct_fields__)
+        raise ConfigError(f"The settings {path} cannot be used: {error}.", hint=f"Valid keys: {valid}.") from error

@@ -1,0 +1,157 @@
+"""The faces of a page: which characters each font must carry, cut and embedded as CSS."""
+
+import base64
+from collections.abc import Iterable
+
+import msgspec
+
+from publisher.contracts import Context
+from publisher.model import (
+    Article,
+    Block,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Link,
+    List,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Release,
+    Strong,
+    Table,
+    Text,
+)
+from publisher.typesetting import fonts
+from publisher.typesetting.spacing import QUARTER_EM, spaced
+
+_LATIN_IN_CHINESE = frozenset(chr(c) for c in range(0x21, 0x250) if chr(c).isalnum() or 0x21 <= c <= 0x7E)
+_SIGNS = frozenset("•·0123456789./ -")
+"""What the style sheet puts on the page itself: bullets, numbers, counters, the footer's dot."""
+
+
+class _Needs(msgspec.Struct):
+    """Characters by face; ``zh`` and ``en`` tell which Latin face sets them."""
+
+    regular: set[str]
+    bold: set[str]
+    italic: set[str]
+    sans: set[str]
+
+
+def _needs() -> _Needs:
+    return _Needs(set(), set(), set(), set())
+
+
+class Faces:
+    """What one document needs of the theme's fonts."""
+
+    def __init__(self, release: Release, context: Context) -> None:
+        self._fonts = context.theme.fonts
+        self._by_script = {"zh": _needs(), "en": _needs()}
+        for article in release.editions:
+            self._article(article, context)
+
+    def css(self) -> str:
+        """Return the @font-face rules with the cut fonts inside them.
+
+        Families: ``press-han`` and ``press-sans`` hold Han and its marks,
+        ``press-latin-zh`` the letters and digits of Chinese text,
+        ``press-latin`` all of English text.
+        """
+        zh, en = self._by_script["zh"], self._by_script["en"]
+        theme = self._fonts
+        quarter = {QUARTER_EM}
+        rules = [
+            self._rule("press-han", 400, "normal", theme.han.regular, self._han(zh.regular, en.regular)),
+            self._rule("press-han", 700, "normal", theme.han.bold, self._han(zh.bold, en.bold)),
+            self._rule("press-sans", 700, "normal", theme.sans.bold, zh.sans | en.sans),
+            self._rule("press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE | quarter),
+            self._rule("press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE | quarter),
+            self._rule("press-latin", 400, "normal", theme.latin.regular, en.regular),
+            self._rule("press-latin", 700, "normal", theme.latin.bold, en.bold),
+            self._rule("press-latin", 400, "italic", theme.latin.italic, en.italic),
+        ]
+        return "\n".join(rule for rule in rules if rule)
+
+    def _han(self, zh: set[str], en: set[str]) -> set[str]:
+        """Return what the Han face sets: Chinese but its letters, and what English cannot do without."""
+        latin = fonts.coverage(self._fonts.latin.regular)
+        return zh - _LATIN_IN_CHINESE | {c for c in en if ord(c) not in latin}
+
+    def missing(self) -> str:
+        """Return the characters that none of the theme's fonts can show, sorted."""
+        shown = fonts.coverage(self._fonts.han.regular) | fonts.coverage(self._fonts.latin.regular)
+        every: set[str] = set()
+        for needs in self._by_script.values():
+            every |= needs.regular | needs.bold | needs.italic | needs.sans
+        return "".join(sorted(c for c in every if ord(c) not in shown and not c.isspace()))
+
+    @staticmethod
+    def _rule(family: str, weight: int, style: str, name: str, characters: set[str]) -> str:
+        covered = frozenset(c for c in characters if ord(c) in fonts.coverage(name))
+        if not covered - _SIGNS:
+            return ""
+        data = base64.b64encode(fonts.cut(name, covered | {" "})).decode("ascii")
+        return (
+            f"@font-face{{font-family:{family};font-weight:{weight};font-style:{style};"
+            f"src:url(data:font/ttf;base64,{data}) format('truetype')}}"
+        )
+
+    def _article(self, article: Article, context: Context) -> None:
+        meta = article.meta
+        furniture = context.furniture[meta.language]
+        chinese = meta.language.startswith("zh")
+        needs = self._by_script["zh" if chinese else "en"]
+        needs.regular |= _SIGNS
+        needs.regular.update(
+            furniture.date, furniture.release_line, furniture.end_mark, furniture.source, furniture.page_of
+        )
+        needs.regular.update(furniture.draft_note, furniture.rights, meta.subhead, meta.place)
+        needs.bold.update(meta.headline, furniture.draft)
+        needs.sans.update(furniture.source, furniture.kind, furniture.draft, meta.kicker, furniture.contact_heading)
+        for line in (*furniture.credits, *(item for contact in furniture.contacts for item in contact)):
+            needs.regular.update(line.label, line.text)
+        for block in (*article.blocks, *meta.boilerplate):
+            self._block(block, needs, chinese)
+        if chinese:
+            needs.regular.update(spaced("".join(sorted(needs.regular))))
+
+    def _block(self, block: Block, needs: _Needs, chinese: bool) -> None:
+        match block:
+            case Paragraph() | Quote():
+                self._inlines(block.inlines, needs.regular, needs, chinese)
+            case Heading():
+                self._inlines(block.inlines, needs.bold, needs, chinese)
+                self._inlines(block.inlines, needs.sans, needs, chinese)
+            case List():
+                for item in block.items:
+                    self._inlines(item.inlines, needs.regular, needs, chinese)
+            case Table():
+                for cell in block.head:
+                    self._inlines(cell.inlines, needs.bold, needs, chinese)
+                for cell in (c for row in block.rows for c in row):
+                    self._inlines(cell.inlines, needs.regular, needs, chinese)
+                self._inlines(block.caption, needs.regular, needs, chinese)
+            case Figure():
+                self._inlines(block.caption, needs.regular, needs, chinese)
+                needs.regular.update(block.credit)
+            case _:
+                pass
+
+    def _inlines(self, nodes: Iterable[Inline], into: set[str], needs: _Needs, chinese: bool) -> None:
+        for node in nodes:
+            match node:
+                case Text(text):
+                    into.update(text)
+                case Strong(children):
+                    self._inlines(children, needs.bold, needs, chinese)
+                case Emphasis(children):
+                    self._inlines(children, needs.sans if chinese else needs.italic, needs, chinese)
+                case Link(_, children):
+                    self._inlines(children, into, needs, chinese)
+                case NoteRef(note):
+                    needs.regular.update(note)
+                case _:
+                    pass

@@ -1,0 +1,207 @@
+"""Print-ready HTML: one file with its fonts and pictures inside, and no request to anywhere."""
+
+import base64
+import json
+from typing import Any
+
+import msgspec
+
+from publisher import pairs
+from publisher.contracts import Context
+from publisher.errors import ExportError
+from publisher.exporters.faces import Faces
+from publisher.exporters.html_text import InlineHtml, safe_url
+from publisher.exporters.json_ld import news_article
+from publisher.model import Article, Asset, CreditRole, Figure, Release
+from publisher.report import Notice, Severity
+from publisher.theme import Font, Theme
+from publisher.typesetting import headline
+
+
+class HtmlExporter:
+    """Makes the page; the PDF exporter sets the same page for print."""
+
+    name = "html"
+    suffix = ".html"
+    media_type = "text/html"
+
+    def export(self, release: Release, context: Context) -> bytes:
+        """Return the page as UTF-8; a Notice names characters that its fonts lack."""
+        faces = Faces(release, context)
+        if missing := faces.missing():
+            context.report.add(
+                Notice(
+                    code="glyph-missing",
+                    message=f"The theme's fonts lack {missing}; the reader's own fonts will show them.",
+                    severity=Severity.WARNING,
+                )
+            )
+        return page(release, context, faces, drawn_spacing=False).encode()
+
+
+def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: bool) -> str:
+    """Return the page of ``release``.
+
+    ``drawn_spacing`` puts the Han–Latin space into the page itself, for an
+    engine without CSS ``text-autospace``.
+    """
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(context.theme.folder),
+        autoescape=jinja2.select_autoescape(["html.j2"]),
+        undefined=jinja2.StrictUndefined,
+    )
+    articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
+    sides = [_side(article, context, bilingual=len(articles) == 2) for article in articles]
+    style = environment.get_template("print.css.j2").render(**_style(release, context, sides, faces))
+    assets = {asset.name: asset for article in release.editions for asset in article.assets}
+    return environment.get_template("article.html.j2").render(
+        sides=sides,
+        rows=[_row(pair) for pair in pairs.pairs(release)] if len(articles) == 2 else [],
+        css=_markup(style.replace("</", "<\\/")),
+        html=InlineHtml(drawn_spacing=drawn_spacing),
+        tag=lambda block: block.__struct_config__.tag,
+        picture_of=lambda block: _picture(block, assets),
+        safe_url=safe_url,
+        page_title=" / ".join(side["meta"].headline for side in sides),
+        meta_tags=_meta_tags(articles),
+        properties=_properties(articles[0]),
+        json_ld=_markup(_script_json([news_article(article) for article in articles])),
+    )
+
+
+def _side(article: Article, context: Context, *, bilingual: bool) -> dict[str, Any]:
+    """Return what the template knows of one edition."""
+    theme, meta = context.theme, article.meta
+    chinese = meta.language.startswith("zh")
+    if bilingual:
+        lines: tuple[str, ...] = (meta.headline,)
+    else:
+        measure = theme.page.measure / 25.4 * 72 / theme.type.of(meta.language).headline.size
+        font = theme.fonts.han.bold if chinese else theme.fonts.latin.bold
+        lines = headline.lines(meta.headline, meta.language, font, measure * 0.98)
+    return {
+        "article": article,
+        "meta": meta,
+        "lang": meta.language,
+        "script": "zh" if chinese else "en",
+        "furniture": context.furniture[meta.language],
+        "headline_lines": lines,
+    }
+
+
+def _row(pair: pairs.Pair) -> dict[str, Any]:
+    """Return a row; a picture takes the whole width, its captions below one another."""
+    wide = isinstance(pair.left, Figure) and isinstance(pair.right, Figure)
+    return {**msgspec.structs.asdict(pair), "wide": wide}
+
+
+def _style(release: Release, context: Context, sides: list[dict[str, Any]], faces: Faces) -> dict[str, Any]:
+    theme = context.theme
+    bilingual = len(sides) == 2
+    scripts = theme.type_bilingual if bilingual else theme.type
+    lead = sides[0]
+    furniture = lead["furniture"]
+    foot = scripts.of(lead["lang"]).foot
+    family = "press-latin-zh, press-han" if lead["script"] == "zh" else "press-latin, press-han"
+    return {
+        "font_faces": faces.css(),
+        "fonts": theme.fonts,
+        "colours": theme.colours,
+        "page": theme.page_bilingual if bilingual else theme.page,
+        "zh": scripts.zh,
+        "en": scripts.en,
+        "lead": scripts.of(lead["lang"]),
+        "stack": _stack,
+        "left_share": pairs.shares(release)[0] if bilingual else 1.0,
+        "foot_left": _css_string(foot_text(furniture.source, furniture.date)),
+        "foot_right": _css_counters(furniture.page_of),
+        "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {theme.colours.secondary};",
+    }
+
+
+def foot_text(source: str, date: str) -> str:
+    """Return the running footer's words."""
+    return " · ".join(part for part in (source, date) if part)
+
+
+def _stack(*families: Font) -> str:
+    return ", ".join(_css_string(name) for f in families for name in (f.family, *f.fallback))
+
+
+def _css_string(text: str) -> str:
+    """Return ``text`` as a CSS string in which nothing but letters and digits stands bare."""
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
+
+
+def _css_counters(pattern: str) -> str:
+    """Return ``{page} / {pages}`` as a CSS content list."""
+    parts = pattern.replace("{pages}", "\0pages\0").replace("{page}", "\0page\0").split("\0")
+    names = {"page": "counter(page)", "pages": "counter(pages)"}
+    return " ".join(names.get(part) or _css_string(part) for part in parts if part)
+
+
+def _picture(block: Figure, assets: dict[str, Asset]) -> dict[str, Any]:
+    asset = assets.get(block.asset)
+    if asset is None:
+        raise ExportError(f"The picture {block.asset!r} of block {block.key} is not in the article.")
+    data = base64.b64encode(asset.data).decode("ascii")
+    return {
+        "url": f"data:{asset.media_type};base64,{data}",
+        "width": asset.width,
+        "height": asset.height,
+        "fallback_alt": asset.name,
+    }
+
+
+def _meta_tags(articles: tuple[Article, ...]) -> list[tuple[str, str]]:
+    meta = articles[0].meta
+    names = [n for c in meta.credits if c.role is CreditRole.TEXT for n in c.names]
+    tags = [
+        ("description", meta.summary or meta.subhead or summary(articles[0])),
+        ("author", ", ".join(names)),
+        ("keywords", ", ".join(meta.keywords)),
+        ("dcterms.created", meta.issued.isoformat() if meta.issued else ""),
+        ("dcterms.modified", meta.issued.isoformat() if meta.issued else ""),
+        ("robots", "noindex" if meta.embargo else ""),
+    ]
+    return [(name, content) for name, content in tags if content]
+
+
+def summary(article: Article) -> str:
+    """Return the first words of the body, for a description that the article lacks."""
+    from publisher.walk import plain
+
+    for block in article.blocks:
+        inlines: Any = getattr(block, "inlines", ())
+        if text := plain(inlines).strip():
+            return text if len(text) <= 160 else text[:159].rstrip() + "…"
+    return article.meta.headline
+
+
+def _properties(article: Article) -> list[tuple[str, str]]:
+    meta = article.meta
+    tags = [
+        ("og:type", "article"),
+        ("og:title", meta.headline),
+        ("og:description", meta.summary or meta.subhead or summary(article)),
+        ("og:site_name", meta.source),
+        ("og:locale", meta.language.replace("-", "_")),
+        ("article:published_time", meta.issued.isoformat() if meta.issued else ""),
+    ]
+    return [(name, content) for name, content in tags if content]
+
+
+def _script_json(value: list[dict[str, Any]]) -> str:
+    """Return JSON that cannot close the script element it stands in."""
+    document: Any = value[0] if len(value) == 1 else value
+    return json.dumps(document, ensure_ascii=False, indent=1).replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _markup(text: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 - escaped by the callers for the element it stands in
+
+

@@ -1,0 +1,55 @@
+"""Inlines as HTML, and the characters each face of the page must carry."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
+from publisher.typesetting.spacing import spaced
+
+SAFE_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+def safe_url(url: str) -> str:
+    """Return ``url`` if a reader may follow it, else nothing (no javascript:, no file:)."""
+    return url if url.lower().startswith(SAFE_SCHEMES) else ""
+
+
+class InlineHtml:
+    """Renders inlines; with ``drawn_spacing`` it sets the Han–Latin space itself.
+
+    Notes are numbered from 1 in the order they are met and kept in ``notes``.
+    """
+
+    def __init__(self, *, drawn_spacing: bool) -> None:
+        self._drawn_spacing = drawn_spacing
+        self.notes: list[str] = []
+
+    def text(self, text: str, language: str) -> Markup:
+        """Return ``text`` escaped, spaced if it is Chinese."""
+        if self._drawn_spacing and language.startswith("zh"):
+            text = spaced(text)
+        return escape(text)
+
+    def inlines(self, nodes: Iterable[Inline], language: str) -> Markup:
+        """Return ``nodes`` as phrasing content."""
+        return Markup("").join(self._node(node, language) for node in nodes)
+
+    def _node(self, node: Inline, language: str) -> Markup:
+        match node:
+            case Text(text):
+                return self.text(text, language)
+            case Strong(children):
+                return Markup("<strong>{}</strong>").format(self.inlines(children, language))
+            case Emphasis(children):
+                return Markup("<em>{}</em>").format(self.inlines(children, language))
+            case Link(url, children):
+                inside = self.inlines(children, language)
+                href = safe_url(url)
+                return Markup('<a href="{}">{}</a>').format(href, inside) if href else inside
+            case NoteRef(note):
+                self.notes.append(note)
+                number = len(self.notes)
+                return Markup('<a class="noteref" href="#n{0}" id="r{0}">{0}</a>').format(number)
+            case LineBreak():
+                return Markup("<br>")

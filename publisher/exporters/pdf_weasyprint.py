@@ -1,0 +1,42 @@
+"""PDF by WeasyPrint: tagged (PDF/UA-1), subset fonts, bookmarks, metadata, the same bytes each time."""
+
+from publisher.contracts import Context
+from publisher.errors import ExportError
+from publisher.exporters.faces import Faces
+from publisher.exporters.html import page
+from publisher.model import Release
+
+
+class WeasyPrintExporter:
+    """Sets the page of the HTML exporter for print."""
+
+    name = "pdf-weasyprint"
+    suffix = ".pdf"
+    media_type = "application/pdf"
+
+    def export(self, release: Release, context: Context) -> bytes:
+        """Return the PDF; ExportError if a character has no glyph or Pango is missing."""
+        faces = Faces(release, context)
+        if missing := faces.missing():
+            raise ExportError(
+                f"No font of the theme {context.theme.name!r} has a glyph for: {missing}.",
+                hint="Replace these characters, or use a theme whose fonts hold them.",
+            )
+        try:
+            import weasyprint
+        except OSError as error:
+            raise ExportError(
+                "WeasyPrint cannot find the Pango library.",
+                hint="Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0. macOS: brew install pango.",
+            ) from error
+        from weasyprint.urls import URLFetcher
+
+        from publisher.typesetting.weasyprint_han import han_lines
+
+        source = page(release, context, faces, drawn_spacing=True)
+        inside_only = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
+        with han_lines():
+            data: bytes = weasyprint.HTML(string=source, url_fetcher=inside_only).write_pdf(
+                pdf_variant="pdf/ua-1"
+            )
+        return data

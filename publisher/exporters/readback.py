@@ -1,0 +1,209 @@
+"""Read a finished file back and compare its text with the model: no lost run leaves the house.
+
+Spaces, soft breaks and format characters are set aside; every other character
+must come back, in order. A page's running footer is taken out first.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from publisher import pairs
+from publisher.contracts import Context, LabelledText
+from publisher.errors import ExportError
+from publisher.exporters.html import foot_text
+from publisher.model import Article, Block, Figure, Heading, List, Paragraph, Quote, Release, Table
+from publisher.walk import notes, plain
+
+_SHOWN = 24
+"""How many characters of each side a fault shows."""
+
+
+class ReadBack(msgspec.Struct, frozen=True):
+    """What came back: how many pages (0 where the format has none) and how many characters agreed."""
+
+    pages: int
+    characters: int
+
+
+def check(name: str, data: bytes, release: Release, context: Context) -> ReadBack:
+    """Compare the file ``name`` with ``release``; ExportError shows the first difference."""
+    suffix = name.rpartition(".")[2]
+    pages = {"pdf": _pdf_pages, "docx": _docx_pages, "html": _html_pages}[suffix](data)
+    if suffix == "pdf":
+        pages = _without_feet(name, pages, release, context)
+    found = _bare("".join(pages))
+    head, body = _expected(release, context, markers=suffix == "pdf")
+    at = found.rfind(body)
+    if at < 0 or at + len(body) != len(found) or Counter(found[:at]) != Counter(head):
+        raise ExportError(
+            f"{name} does not say what the article says: {_difference(head + body, found)}.",
+            hint="This is a fault of the exporter or of a font; the file was not kept.",
+        )
+    return ReadBack(len(pages) if suffix == "pdf" else 0, len(found))
+
+
+def _bare(text: str) -> str:
+    """Return ``text`` without spaces, line breaks and format characters, compatibility forms folded."""
+    folded = unicodedata.normalize("NFC", text)
+    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
+
+
+def _difference(expected: str, found: str) -> str:
+    at = next(
+        (n for n, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b),
+        min(len(expected), len(found)),
+    )
+    start = max(at - 6, 0)
+    return f"expected “{expected[start : at + _SHOWN]}”, found “{found[start : at + _SHOWN]}”"
+
+
+# ── What should be there ─────────────────────────────────────────────────────
+
+
+def _expected(release: Release, context: Context, *, markers: bool) -> tuple[str, str]:
+    """Return the head (compared as a set) and the body (compared in order)."""
+    two = len(release.editions) == 2
+    articles = pairs.sides(release) if two else release.editions
+    head: list[str] = []
+    for article in articles:
+        furniture = context.furniture[article.meta.language]
+        head += [furniture.source, furniture.kind, furniture.date, furniture.release_line]
+        head += [furniture.draft, furniture.draft_note] if furniture.draft else []
+    body: list[str] = []
+    body += [part for article in articles for part in _title(article)]
+    if two:
+        for pair in pairs.pairs(release):
+            for block in (pair.left, pair.right):
+                body += _block(block, markers) if block else []
+    else:
+        body += [part for block in articles[0].blocks for part in _block(block, markers)]
+    for close in (_close, _boilerplate, _contacts):
+        for article in articles:
+            body += close(article, context)
+    found_notes = [note for article in articles for block in article.blocks for note in _notes(block)]
+    body += [f"{number}{note}" for number, note in enumerate(found_notes, 1)]
+    return _bare("".join(head)), _bare("".join(body))
+
+
+def _title(article: Article) -> Iterator[str]:
+    yield from (article.meta.kicker, article.meta.headline, article.meta.subhead)
+
+
+def _block(block: Block, markers: bool) -> list[str]:
+    match block:
+        case Paragraph() | Heading() | Quote():
+            return [plain(block.inlines)]
+        case List():
+            signs = [f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1)]
+            return [
+                (sign if markers else "") + plain(item.inlines)
+                for sign, item in zip(signs, block.items, strict=True)
+            ]
+        case Table():
+            rows = [*([block.head] if block.head else []), *block.rows]
+            return [plain(block.caption), *(plain(cell.inlines) for row in rows for cell in row)]
+        case Figure():
+            return [plain(block.caption), block.credit]
+        case _:
+            return []
+
+
+def _close(article: Article, context: Context) -> list[str]:
+    furniture = context.furniture[article.meta.language]
+    return [furniture.end_mark, *(_line(line) for line in furniture.credits)]
+
+
+def _boilerplate(article: Article, context: Context) -> list[str]:  # noqa: ARG001 - one signature for the three
+    return [part for block in article.meta.boilerplate for part in _block(block, False)]
+
+
+def _contacts(article: Article, context: Context) -> list[str]:
+    furniture = context.furniture[article.meta.language]
+    lines = [_line(line) for contact in furniture.contacts for line in contact]
+    return [*([furniture.contact_heading, *lines] if lines else []), furniture.rights]
+
+
+def _line(line: LabelledText) -> str:
+    return line.label + line.text
+
+
+def _notes(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph() | Heading() | Quote():
+            yield from notes(block.inlines)
+        case List():
+            for item in block.items:
+                yield from notes(item.inlines)
+        case Table():
+            for cell in (*block.head, *(c for row in block.rows for c in row)):
+                yield from notes(cell.inlines)
+        case _:
+            return
+
+
+# ── What is there ────────────────────────────────────────────────────────────
+
+
+def _pdf_pages(data: bytes) -> list[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        found: list[str] = []
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage()
+            # PDFium gives U+FFFE for a hyphen that ends a line
+            found.append(text.get_text_range().replace("\ufffe", "-"))
+            text.close()
+            page.close()
+        return found
+    finally:
+        document.close()
+
+
+def _without_feet(name: str, pages: Sequence[str], release: Release, context: Context) -> list[str]:
+    """Take the running footer out of each page; ExportError where a page has none."""
+    lead = pairs.sides(release)[0] if len(release.editions) == 2 else release.editions[0]
+    furniture = context.furniture[lead.meta.language]
+    kept: list[str] = []
+    for number, page in enumerate(pages, 1):
+        text = _bare(page)
+        counter = furniture.page_of.replace("{pages}", str(len(pages))).replace("{page}", str(number))
+        for part in (_bare(foot_text(furniture.source, furniture.date)), _bare(counter)):
+            before, sign, after = text.rpartition(part)
+            if not sign or (len(after) > len(counter) and len(before) > len(counter) + len(part)):
+                raise ExportError(f"{name}, page {number}: the footer “{part}” is not where it should be.")
+            text = before + after
+        kept.append(text)
+    return kept
+
+
+def _docx_pages(data: bytes) -> list[str]:
+    from publisher.exporters.docx_text import text
+
+    return [text(data)]
+
+
+
+
+def _html_pages(data: bytes) -> list[str]:
+    from lxml import html
+
+    tree = html.document_fromstring(data.decode(), parser=html.HTMLParser(no_network=True, huge_tree=True))
+    body = tree.find("body")
+    parts: list[str] = []
+
+    def collect(element: html.HtmlElement) -> None:
+        if element.get("class") != "noteref":
+            parts.append(element.text or "")
+            for child in element:
+                collect(child)
+        parts.append(element.tail or "")
+
+    if body is not None:
+        collect(body)
+    return ["".join(parts)]

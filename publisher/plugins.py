@@ -1,0 +1,78 @@
+"""The table of parts: dotted names, so that WeasyPrint or OpenCC load only when used, and entry points."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from types import MappingProxyType
+from typing import Any
+
+from publisher.errors import PluginError
+
+GROUPS = ("readers", "repairs", "engines", "exporters")
+
+BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "readers": MappingProxyType(
+            {
+                "text": "publisher.readers.text:TextReader",
+                "article-json": "publisher.readers.article_json:ArticleJsonReader",
+            }
+        ),
+        # repairs run in this order: bytes, then what was pasted in, then script, then marks
+        "repairs": MappingProxyType(
+            {
+                "byteslip": "publisher.repairs.byteslip:repair",
+                "annotations": "publisher.repairs.annotations:repair",
+                "script": "publisher.repairs.script:repair",
+                "punctuation": "publisher.repairs.punctuation:repair",
+                "whitespace": "publisher.repairs.whitespace:repair",
+            }
+        ),
+        "engines": MappingProxyType({"pseudo": "publisher.translation.engines.pseudo:PseudoEngine"}),
+        "exporters": MappingProxyType(
+            {
+                "docx": "publisher.exporters.docx:DocxExporter",
+                "pdf": "publisher.exporters.pdf_weasyprint:WeasyPrintExporter",
+                "html": "publisher.exporters.html:HtmlExporter",
+            }
+        ),
+    }
+)
+
+
+def names(group: str) -> tuple[str, ...]:
+    """Return the names in ``group``: the built-in ones in their order, then the plugins'."""
+    return (*BUILT_IN[group], *sorted(_plugins(group)))
+
+
+def load(group: str, name: str) -> Any:
+    """Return the part ``name`` of ``group``; PluginError if there is none or it does not load."""
+    if dotted := BUILT_IN[group].get(name):
+        module, _, attribute = dotted.partition(":")
+        return getattr(import_module(module), attribute)
+    plugin = _plugins(group).get(name)
+    if plugin is None:
+        raise PluginError(
+            f"There is no {group.removesuffix('s')} named {name!r}.",
+            hint=f"There are: {', '.join(names(group))}.",
+        )
+    try:
+        return plugin.load()
+    except (ImportError, AttributeError) as error:
+        raise PluginError(f"The plugin {name!r} ({_owner(plugin)}) cannot be loaded: {error}.") from error
+
+
+def _plugins(group: str) -> dict[str, EntryPoint]:
+    """Return the entry points of ``group``; PluginError where a name is taken twice."""
+    found: dict[str, EntryPoint] = {}
+    for point in entry_points(group=f"publisher.{group}"):
+        if point.name in BUILT_IN[group]:
+            raise PluginError(f"{_owner(point)} offers {point.name!r}, which bilingual-publisher has already.")
+        if point.name in found:
+            raise PluginError(f"{_owner(found[point.name])} and {_owner(point)} both offer {point.name!r}.")
+        found[point.name] = point
+    return found
+
+
+def _owner(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else point.value
