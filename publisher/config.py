@@ -42,4 +42,6 @@ def load(path: Path | None = None) -> Settings:
         raise ConfigError(f"The settings {path} are not TOML: {error}.") from error
     except msgspec.ValidationError as error:
         valid = ", ".join(Settings.__struct_fields__)
-        raise ConfigError(f"The settings {path} cannot be used: {error}.", hint=f"Valid keys: {valid}.") from error
+        raise ConfigError(
+            f"The settings {path} cannot be used: {error}.", hint=f"Valid keys: {valid}."
+        ) from error

@@ -59,7 +59,9 @@ def shares(release: Release) -> tuple[float, float]:
 
 
 def _rows(left: Block, right: Block | None, release: Release) -> list[Pair]:
-    cut = _groups(left, right, release) if isinstance(left, Paragraph) and isinstance(right, Paragraph) else []
+    cut = (
+        _groups(left, right, release) if isinstance(left, Paragraph) and isinstance(right, Paragraph) else []
+    )
     if len(cut) < 2:
         return [Pair(left, right)]
     last = len(cut) - 1

@@ -67,7 +67,9 @@ def _plugins(group: str) -> dict[str, EntryPoint]:
     found: dict[str, EntryPoint] = {}
     for point in entry_points(group=f"publisher.{group}"):
         if point.name in BUILT_IN[group]:
-            raise PluginError(f"{_owner(point)} offers {point.name!r}, which bilingual-publisher has already.")
+            raise PluginError(
+                f"{_owner(point)} offers {point.name!r}, which bilingual-publisher has already."
+            )
         if point.name in found:
             raise PluginError(f"{_owner(found[point.name])} and {_owner(point)} both offer {point.name!r}.")
         found[point.name] = point

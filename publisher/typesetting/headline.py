@@ -1,8 +1,11 @@
 """Break a headline for sense and balance: never inside a word, no last line that dangles."""
 
-from functools import lru_cache
+from functools import cache
 
 from publisher.typesetting import fonts
+
+_LONGEST = 80
+"""A headline of more words than this is no headline; it is left to the engine."""
 
 _NO_START = frozenset("、，。．：；！？”’）］｝〕》〉】〗」』–—～-·・‧／/%％,.;:!?)")
 _NO_END = frozenset("“‘（［｛〔《〈【〖「『(")
@@ -17,6 +20,8 @@ def lines(headline: str, language: str, font: str, measure: float) -> tuple[str,
     """
     han = language.startswith("zh")
     words = _words(headline) if han else tuple(w + " " for w in headline.split())
+    if not 1 < len(words) <= _LONGEST:
+        return (headline,)
     widths = [fonts.advance(font, w.strip() or w) for w in words]
     gap = 0.0 if han else fonts.advance(font, " ")
     bonds = _bonds(words) if han else _particles(words)
@@ -24,14 +29,17 @@ def lines(headline: str, language: str, font: str, measure: float) -> tuple[str,
     return tuple("".join(words[a:b]).strip() for a, b in breaks)
 
 
+_FUNCTION_WORDS = frozenset("的地得了着过和与及或在从向对为把被将以于由是有等第“‘（《「『")
+
+
 def _words(headline: str) -> tuple[str, ...]:
-    """Cut Chinese into words, marks kept with the word they belong to."""
+    """Cut Chinese into words; a mark or a suffix of one character stays with the word before it."""
     import rjieba
 
     out: list[str] = []
     for word in rjieba.cut(headline):
-        glued = out and (word[0] in _NO_START or out[-1][-1] in _NO_END or out[-1][-1].isdigit())
-        if glued:
+        suffix = len(word) == 1 and word not in _FUNCTION_WORDS
+        if out and (suffix or word[0] in _NO_START or out[-1][-1] in _NO_END or out[-1][-1].isdigit()):
             out[-1] += word
         else:
             out.append(word)
@@ -39,19 +47,25 @@ def _words(headline: str) -> tuple[str, ...]:
 
 
 def _bonds(words: tuple[str, ...]) -> frozenset[int]:
-    """Return where a break tears a four-character phrase: two words of two Han each, counted in pairs."""
+    """Return where a break tears a four-character phrase.
+
+    Words of two Han each stand in pairs; in a run with one over, the first
+    stands alone, for a qualifier leads.
+    """
     bonds: set[int] = set()
-    place = 0
-    while place + 1 < len(words):
-        if len(words[place]) == 2 and len(words[place + 1]) == 2:
-            bonds.add(place + 1)
-            place += 2
-        else:
-            place += 1
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and len(words[end]) == 2:
+            end += 1
+        bonds.update(range(end - 1, start, -2))
+        start = end + 1
     return frozenset(bonds)
 
 
-_PARTICLES = frozenset("a an and as at by for from in of on or the to with".split())
+_PARTICLES = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
 
 
 def _particles(words: tuple[str, ...]) -> frozenset[int]:
@@ -72,7 +86,7 @@ def _best(
     def width(start: int, end: int) -> float:
         return sum(widths[start:end]) + gap * (end - start - 1)
 
-    @lru_cache(maxsize=None)
+    @cache
     def fewest(start: int) -> int:
         if start == count:
             return 0
@@ -82,7 +96,7 @@ def _best(
     total = fewest(0)
     ideal = width(0, count) / max(total, 1)
 
-    @lru_cache(maxsize=None)
+    @cache
     def cost(start: int, left: int) -> tuple[float, tuple[tuple[int, int], ...]]:
         if left == 0:
             return (0.0, ()) if start == count else (float("inf"), ())

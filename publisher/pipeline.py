@@ -1,0 +1,354 @@
+"""A Job in, a Release and its Renditions out: the stages in order, nothing else."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from publisher import plugins, theme
+from publisher.config import MAX_INPUT_BYTES, Settings
+from publisher.contracts import Context, Exporter, Furniture, Reader, Repair, Source
+from publisher.errors import ConfigError, ExportError, PublisherError, ReadError
+from publisher.model import Article, Release, Rendition
+from publisher.report import Notice, Report
+
+BILINGUAL = "bilingual"
+LANGUAGES = ("zh-Hans", "zh-Hant", "en", BILINGUAL)
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """One article and what to make of it; empty ``languages`` means its own, the other one, and both."""
+
+    path: Path
+    settings: Settings = Settings()
+    draft: bool = False
+
+
+class FileRecord(msgspec.Struct, frozen=True):
+    """One finished file, as the manifest lists it; ``pages`` is 0 where a format has none."""
+
+    name: str
+    language: str
+    format: str
+    media_type: str
+    bytes: int
+    sha256: str
+    pages: int
+    checks: dict[str, str]
+    draft: bool
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A file that could not be made: which, why, and what to do."""
+
+    language: str
+    format: str
+    reason: str
+    hint: str
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a job came to. ``faults`` are the errors behind the refusals, each once."""
+
+    folder: Path
+    article: Article
+    files: tuple[FileRecord, ...]
+    refusals: tuple[Refusal, ...]
+    notices: tuple[Notice, ...]
+    faults: tuple[PublisherError, ...]
+
+
+def read(path: Path, report: Report) -> Article:
+    """Return the article in ``path`` as its reader finds it, before the repairs.
+
+    Raises ReadError for a file that is missing, a folder, too large, or not an
+    article.
+    """
+    try:
+        if path.is_dir():
+            raise ReadError(f"{path} is a folder.", hint="Name a file in it.")
+        size = path.stat().st_size
+        if size > MAX_INPUT_BYTES:
+            limit = MAX_INPUT_BYTES // (1024 * 1024)
+            raise ReadError(
+                f"{path} is too large for an article: {size / 1024 / 1024:.0f} MB, over {limit} MB.",
+                hint="Give the article alone, and put pictures beside it as files.",
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"There is no file {path}.", hint="Check the name and the folder.") from error
+    except OSError as error:
+        raise ReadError(f"{path} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
+    reader = _reader(path)
+    try:
+        return reader.read(Source(path.name, data, path.resolve().parent), report)
+    except ReadError as error:
+        message = str(error)
+        if str(path) not in message:
+            raise ReadError(f"{path}: {message}", hint=error.hint) from error
+        raise
+
+
+def _reader(path: Path) -> Reader:
+    readers: list[Reader] = [plugins.load("readers", name)() for name in plugins.names("readers")]
+    suffix = path.suffix.lower()
+    for reader in readers:
+        if suffix in reader.suffixes:
+            return reader
+    known = ", ".join(sorted(s for r in readers for s in r.suffixes if s))
+    raise ReadError(f"{path}: no reader knows the suffix {suffix!r}.", hint=f"Known: {known}.")
+
+
+def repair(article: Article, report: Report, skip: Iterable[str] = ()) -> Article:
+    """Return ``article`` after every repair, in order, but those named in ``skip``."""
+    left_out = set(skip)
+    if unknown := left_out - set(plugins.names("repairs")):
+        raise ConfigError(
+            f"There is no repair named {', '.join(sorted(unknown))}.",
+            hint=f"There are: {', '.join(plugins.names('repairs'))}.",
+        )
+    for name in plugins.names("repairs"):
+        if name not in left_out:
+            rule: Repair = plugins.load("repairs", name)
+            article = rule(article, report)
+    return article
+
+
+def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
+    """Do ``job`` and write its files; ``progress`` is told what is being made.
+
+    A language or a format that cannot be made does not stop the others. Raises
+    what stops all of them: ReadError, ConfigError, or ExportError when the
+    folder cannot be written.
+    """
+    settings = job.settings
+    exporters = _exporters(settings.formats)
+    look = theme.load(settings.theme)
+    _check_languages(settings.languages)
+    folder = Path(settings.out) / job.path.stem
+    _check_folder(folder)
+    report = Report()
+    progress(job.path.name)
+    article = repair(read(job.path, report), report, settings.skip_repairs)
+    own = "en" if article.meta.language.startswith("en") else article.meta.language
+    editions = _Editions(article, job, report)
+    made: list[tuple[Rendition, FileRecord]] = []
+    refusals: list[Refusal] = []
+    faults: list[PublisherError] = []
+    for language in settings.languages or (own, _other(own), BILINGUAL):
+        try:
+            release, furniture = editions.release(language)
+        except PublisherError as error:
+            refusals.append(Refusal(language, "", str(error), error.hint))
+            faults.append(error)
+            continue
+        context = Context(look, furniture, report)
+        for name, exporter in exporters.items():
+            file = f"{job.path.stem}.{language}{exporter.suffix}"
+            progress(file)
+            try:
+                made.append(_make(file, language, name, exporter, release, context))
+            except PublisherError as error:
+                refusals.append(Refusal(language, name, str(error), error.hint))
+                faults.append(error)
+    records = tuple(record for _, record in made)
+    outcome = Outcome(folder, article, records, tuple(refusals), report.notices, _distinct(faults))
+    if made:
+        renditions = [rendition for rendition, _ in made]
+        _write(folder, [*renditions, Rendition("manifest.json", "application/json", manifest(outcome))])
+    return outcome
+
+
+def manifest(outcome: Outcome) -> bytes:
+    """Return the manifest of a pack as JSON, the same bytes for the same outcome."""
+    meta = outcome.article.meta
+    value = {
+        "manifest": 1,
+        "article": {
+            "headline": meta.headline,
+            "source": meta.source,
+            "issued": meta.issued,
+            "embargo": meta.embargo,
+            "language": meta.language,
+        },
+        "files": outcome.files,
+        "refused": outcome.refusals,
+        "notices": outcome.notices,
+    }
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+
+
+class _Editions:
+    """The editions of one article, each made once, when first asked for."""
+
+    def __init__(self, article: Article, job: Job, report: Report) -> None:
+        self._article = article
+        self._job = job
+        self._report = report
+        self._made: dict[str, Release | PublisherError] = {}
+
+    def release(self, language: str) -> tuple[Release, dict[str, Furniture]]:
+        """Return the release for ``language`` (one edition, or two) and its furniture."""
+        if language != BILINGUAL:
+            release = self._edition(language)
+        else:
+            own, other = self._sides()
+            one, two = self._edition(own), self._edition(other)
+            release = Release(
+                (*one.editions, *two.editions),
+                two.segments or one.segments,
+                two.translations or one.translations,
+            )
+        return release, self._furniture(release)
+
+    def _sides(self) -> tuple[str, str]:
+        """Return the languages of the bilingual edition: its own (or the script asked for) and the other."""
+        own = self._article.meta.language
+        asked = [name for name in self._job.settings.languages if name.startswith("zh")]
+        chinese = asked[0] if asked else (own if own.startswith("zh") else "zh-Hans")
+        return ("en", chinese) if own.startswith("en") else (chinese, "en")
+
+    def _edition(self, language: str) -> Release:
+        if language not in self._made:
+            try:
+                self._made[language] = self._make(language)
+            except PublisherError as error:
+                self._made[language] = error
+        made = self._made[language]
+        if isinstance(made, PublisherError):
+            raise made
+        return made
+
+    def _make(self, language: str) -> Release:
+        from publisher.localization.localizer import localize
+        from publisher.repairs.script import to_script
+
+        own = self._article.meta.language
+        glossary = self._glossary()
+        if _same_language(own, language):
+            article = self._article
+            if language.startswith("zh") and not own.startswith(language):
+                article = to_script(article, language, self._report)
+            return Release((localize(article, glossary.names, self._report),))
+        from publisher.translation.memory import Memory
+        from publisher.translation.translator import translate
+
+        settings = self._job.settings
+        target = "zh-Hans" if language.startswith("zh") else language
+        engine = None if settings.engine in ("none", "auto") else plugins.load("engines", settings.engine)()
+        result = translate(
+            self._article,
+            target,
+            memory=Memory.load([Path(name) for name in settings.memory]),
+            glossary=glossary,
+            engine=engine,
+            draft=self._job.draft,
+            report=self._report,
+        )
+        article = localize(result.article, glossary.names, self._report)
+        if target != language:
+            article = to_script(article, language, self._report)
+        return Release((article,), result.segments, result.translations)
+
+    def _glossary(self) -> Any:
+        from publisher.translation.glossary import Glossary
+
+        return Glossary.load([Path(name) for name in self._job.settings.glossary])
+
+    def _furniture(self, release: Release) -> dict[str, Furniture]:
+        from publisher.localization.localizer import furniture
+
+        own = self._article.meta.language
+        return {
+            article.meta.language: furniture(
+                article,
+                draft=release.is_draft and not _same_language(own, article.meta.language),
+            )
+            for article in release.editions
+        }
+
+
+def _make(
+    file: str, language: str, name: str, exporter: Exporter, release: Release, context: Context
+) -> tuple[Rendition, FileRecord]:
+    """Make one file and read it back."""
+    from publisher.exporters import readback
+
+    data = exporter.export(release, context)
+    back = readback.check(file, data, release, context)
+    record = FileRecord(
+        name=file,
+        language=language,
+        format=name,
+        media_type=exporter.media_type,
+        bytes=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=back.pages,
+        checks={"read-back": f"{back.characters} characters agree"},
+        draft=release.is_draft,
+    )
+    return Rendition(file, exporter.media_type, data), record
+
+
+def _exporters(formats: Iterable[str]) -> dict[str, Exporter]:
+    """Return the exporters by name; a format named twice is made once."""
+    return {name: plugins.load("exporters", name)() for name in formats}
+
+
+def _check_languages(languages: Iterable[str]) -> None:
+    if unknown := [name for name in languages if name not in LANGUAGES]:
+        raise ConfigError(
+            f"There is no edition {', '.join(unknown)}.", hint=f"Editions: {', '.join(LANGUAGES)}."
+        )
+
+
+def _check_folder(folder: Path) -> None:
+    """Fail before the work where the folder clearly cannot be written; make nothing yet."""
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        raise ExportError(
+            f"{folder} cannot be made: {place} is a file.", hint="Name another folder with --out."
+        )
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise ExportError(f"{place} cannot be written to.", hint="Name another folder with --out.")
+
+
+def _write(folder: Path, renditions: Iterable[Rendition]) -> None:
+    """Write each file under a temporary name, then rename: a reader sees the old one or the whole new one."""
+    staged: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for rendition in renditions:
+            handle, temporary = tempfile.mkstemp(prefix=".publisher-", dir=folder)
+            staged.append((Path(temporary), folder / rendition.name))
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(rendition.data)
+            Path(temporary).chmod(0o644)
+        for temporary_path, final in staged:
+            temporary_path.replace(final)
+    except OSError as error:
+        raise ExportError(
+            f"{folder} cannot be written to: {error.strerror}.", hint="Name another folder with --out."
+        ) from error
+    finally:
+        for temporary_path, _ in staged:
+            temporary_path.unlink(missing_ok=True)
+
+
+def _other(own: str) -> str:
+    return "en" if own.startswith("zh") else "zh-Hans"
+
+
+def _same_language(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
+
+
+def _distinct(faults: Iterable[PublisherError]) -> tuple[PublisherError, ...]:
+    """Return each fault once, by what it says."""
+    return tuple({(type(fault), str(fault)): fault for fault in faults}.values())

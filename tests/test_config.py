@@ -1,0 +1,63 @@
+"""Settings, themes and plugins: a wrong one is an error that says what is right."""
+
+from pathlib import Path
+
+import pytest
+
+from publisher import config, plugins, theme
+from publisher.errors import ConfigError, PluginError
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert config.load() == config.Settings()
+
+
+def test_a_settings_file_beside_the_user_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("publisher.toml").write_text('formats = ["html"]\n', encoding="utf-8")
+    assert config.load().formats == ("html",)
+
+
+def test_an_unknown_key_is_an_error_that_lists_the_valid_ones(tmp_path: Path) -> None:
+    path = tmp_path / "publisher.toml"
+    path.write_text("formatz = []\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="formatz") as caught:
+        config.load(path)
+    assert "formats" in caught.value.hint
+
+
+def test_settings_that_are_not_there_are_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        config.load(tmp_path / "none.toml")
+
+
+def test_settings_that_are_not_toml_are_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "publisher.toml"
+    path.write_text("= nothing", encoding="utf-8")
+    with pytest.raises(ConfigError, match="cannot be used|not TOML"):
+        config.load(path)
+
+
+def test_an_unknown_theme_is_an_error_that_lists_the_known_ones() -> None:
+    with pytest.raises(ConfigError, match="gala") as caught:
+        theme.load("gala")
+    assert "press" in caught.value.hint
+
+
+def test_the_bilingual_scale_overrides_the_single_one() -> None:
+    look = theme.load("press")
+    assert look.type_bilingual.zh.body.size < look.type.zh.body.size
+    assert look.type_bilingual.zh.masthead == look.type.zh.masthead
+
+
+@pytest.mark.parametrize("group", plugins.GROUPS)
+def test_every_built_in_part_loads(group: str) -> None:
+    for name in plugins.BUILT_IN[group]:
+        assert plugins.load(group, name)
+
+
+def test_an_unknown_part_is_an_error_that_lists_the_known_ones() -> None:
+    with pytest.raises(PluginError, match="odt") as caught:
+        plugins.load("exporters", "odt")
+    assert "docx" in caught.value.hint
