@@ -67,8 +67,12 @@ class Faces:
             self._rule("press-han", 400, "normal", theme.han.regular, self._han(zh.regular, en.regular)),
             self._rule("press-han", 700, "normal", theme.han.bold, self._han(zh.bold, en.bold)),
             self._rule("press-sans", 700, "normal", theme.sans.bold, zh.sans | en.sans),
-            self._rule("press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE | quarter),
-            self._rule("press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE | quarter),
+            self._rule(
+                "press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE | quarter
+            ),
+            self._rule(
+                "press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE | quarter
+            ),
             self._rule("press-latin", 400, "normal", theme.latin.regular, en.regular),
             self._rule("press-latin", 700, "normal", theme.latin.bold, en.bold),
             self._rule("press-latin", 400, "italic", theme.latin.italic, en.italic),
@@ -110,7 +114,9 @@ class Faces:
         )
         needs.regular.update(furniture.draft_note, furniture.rights, meta.subhead, meta.place)
         needs.bold.update(meta.headline, furniture.draft)
-        needs.sans.update(furniture.source, furniture.kind, furniture.draft, meta.kicker, furniture.contact_heading)
+        needs.sans.update(
+            furniture.source, furniture.kind, furniture.draft, meta.kicker, furniture.contact_heading
+        )
         for line in (*furniture.credits, *(item for contact in furniture.contacts for item in contact)):
             needs.regular.update(line.label, line.text)
         for block in (*article.blocks, *meta.boilerplate):

@@ -14,7 +14,7 @@ from publisher.exporters.html_text import InlineHtml, safe_url
 from publisher.exporters.json_ld import news_article
 from publisher.model import Article, Asset, CreditRole, Figure, Release
 from publisher.report import Notice, Severity
-from publisher.theme import Font, Theme
+from publisher.theme import Font
 from publisher.typesetting import headline
 
 
@@ -203,5 +203,3 @@ def _markup(text: str) -> Any:
     from markupsafe import Markup
 
     return Markup(text)  # noqa: S704 - escaped by the callers for the element it stands in
-
-

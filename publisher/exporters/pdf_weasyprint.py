@@ -27,7 +27,7 @@ class WeasyPrintExporter:
         except OSError as error:
             raise ExportError(
                 "WeasyPrint cannot find the Pango library.",
-                hint="Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0. macOS: brew install pango.",
+                hint="Debian: apt install libpango-1.0-0 libpangoft2-1.0-0. macOS: brew install pango.",
             ) from error
         from weasyprint.urls import URLFetcher
 

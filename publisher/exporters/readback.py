@@ -188,8 +188,6 @@ def _docx_pages(data: bytes) -> list[str]:
     return [text(data)]
 
 
-
-
 def _html_pages(data: bytes) -> list[str]:
     from lxml import html
 
