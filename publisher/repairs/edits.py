@@ -1,0 +1,179 @@
+"""Changes to runs of inlines: a rule sees a block's characters in one string, whatever its markup."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from publisher.model import (
+    Article,
+    Block,
+    Emphasis,
+    Figure,
+    Inline,
+    LineBreak,
+    Link,
+    NoteRef,
+    Strong,
+    Text,
+)
+from publisher.report import Notice, Report, Severity
+from publisher.walk import map_block_inlines, map_meta_text
+
+LINE_BREAK = "\u2028"
+"""Stands for a forced line end in the string that a rule sees; it cannot be edited."""
+
+_PASSES = 8
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """Replace the characters from ``start`` to ``end`` by ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+
+Find = Callable[[str, str], Sequence[Edit]]
+"""From a text and where it stands to the edits it needs, in order and apart from each other."""
+
+
+class Tally:
+    """Counts equal changes at one place, so that each is reported once with its number."""
+
+    def __init__(self, report: Report, code: str, message: str) -> None:
+        self._report = report
+        self._code = code
+        self._message = message
+        self._counts: dict[tuple[str, str, str, float], int] = {}
+
+    def add(self, where: str, before: str, after: str, confidence: float = 1.0) -> None:
+        """Count one change."""
+        key = (where, before, after, confidence)
+        self._counts[key] = self._counts.get(key, 0) + 1
+
+    def file(self) -> None:
+        """File a notice for each kind of change, in the order first met."""
+        for (where, before, after, confidence), count in self._counts.items():
+            times = f", {count} times" if count > 1 else ""
+            self._report.add(
+                Notice(
+                    code=self._code,
+                    message=f"{self._message}{times}",
+                    where=where,
+                    severity=Severity.INFO,
+                    before=before,
+                    after=after,
+                    confidence=confidence,
+                )
+            )
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """Return ``text`` with ``edits`` made."""
+    for edit in sorted(edits, key=lambda e: e.start, reverse=True):
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    return text
+
+
+def edit_article(article: Article, find: Find) -> Article:
+    """Return ``article`` with the edits made that ``find`` asks for, until it asks for none."""
+
+    def text(value: str, where: str) -> str:
+        for _ in range(_PASSES):
+            edits = find(value, where) if value else ()
+            if not edits:
+                break
+            value = apply(value, edits)
+        return value
+
+    def inlines(nodes: tuple[Inline, ...], where: str) -> tuple[Inline, ...]:
+        pieces = list(_pieces(nodes))
+        for _ in range(_PASSES):
+            joined = "".join(pieces)
+            edits = find(joined, where) if joined else ()
+            if not edits:
+                break
+            pieces = _splice(pieces, edits)
+        return _rebuild(nodes, iter(pieces), text, where)
+
+    def block(old: Block) -> Block:
+        new = map_block_inlines(old, inlines)
+        if isinstance(new, Figure):
+            new = msgspec.structs.replace(
+                new, alt=text(new.alt, f"{new.key}.alt"), credit=text(new.credit, f"{new.key}.credit")
+            )
+        return new
+
+    # the boilerplate has markup of its own, so it goes the way of the blocks
+    meta = map_meta_text(msgspec.structs.replace(article.meta, boilerplate=()), text)
+    boilerplate = tuple(map_block_inlines(b, inlines) for b in article.meta.boilerplate)
+    return msgspec.structs.replace(
+        article,
+        meta=msgspec.structs.replace(meta, boilerplate=boilerplate),
+        blocks=tuple(block(b) for b in article.blocks),
+    )
+
+
+def article_texts(article: Article) -> list[tuple[str, str]]:
+    """Return ``(where, text)`` for every text that ``edit_article`` shows to a rule."""
+    found: list[tuple[str, str]] = []
+
+    def note(text: str, where: str) -> tuple[Edit, ...]:
+        found.append((where, text))
+        return ()
+
+    edit_article(article, note)
+    return found
+
+
+def _pieces(nodes: tuple[Inline, ...]) -> Iterator[str]:
+    for node in nodes:
+        match node:
+            case Text(text):
+                yield text
+            case Strong(children) | Emphasis(children) | Link(_, children):
+                yield from _pieces(children)
+            case LineBreak():
+                yield LINE_BREAK
+            case _:
+                pass
+
+
+def _splice(pieces: list[str], edits: Sequence[Edit]) -> list[str]:
+    pieces = list(pieces)
+    for edit in sorted(edits, key=lambda e: e.start, reverse=True):
+        position, new = 0, edit.new
+        placed = False
+        for index, piece in enumerate(pieces):
+            start, end = max(edit.start - position, 0), min(edit.end - position, len(piece))
+            inside = start < end or (edit.start == edit.end and 0 <= edit.start - position <= len(piece))
+            position += len(piece)
+            if not inside or piece == LINE_BREAK:
+                continue
+            pieces[index] = piece[:start] + ("" if placed else new) + piece[end:]
+            placed = True
+            if edit.start == edit.end:
+                break
+    return pieces
+
+
+def _rebuild(
+    nodes: tuple[Inline, ...], pieces: Iterator[str], note: Callable[[str, str], str], where: str
+) -> tuple[Inline, ...]:
+    out: list[Inline] = []
+    for node in nodes:
+        match node:
+            case Text(old):
+                new = next(pieces)
+                if new or not old:
+                    out.append(Text(new))
+            case Strong(children) | Emphasis(children) | Link(_, children):
+                inner = _rebuild(children, pieces, note, where)
+                if inner or not children:
+                    out.append(msgspec.structs.replace(node, children=inner))
+            case NoteRef(old):
+                out.append(NoteRef(note(old, where)))
+            case _:
+                next(pieces)
+                out.append(node)
+    return tuple(out)

@@ -1,0 +1,59 @@
+"""What kind of character this is: Han or not, common or rare, in which script."""
+
+import re
+from functools import lru_cache
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""The Han ranges, for use inside a character class."""
+
+CJK_MARKS = "、。〃〈〉《》「」『』【】〔〕〖〗・！＂＃％＆（），．／：；？［］｛｝～“”‘’…—·"
+"""Marks of Chinese text; the quotes, dots and dashes are shared with English."""
+
+_HAN = re.compile(f"[{HAN}]")
+
+
+def is_han(char: str) -> bool:
+    """Tell whether ``char`` is one Han character."""
+    return bool(_HAN.match(char))
+
+
+def is_chinese(language: str) -> bool:
+    """Tell whether a BCP 47 ``language`` is Chinese."""
+    return language.lower().split("-")[0] == "zh"
+
+
+@lru_cache(maxsize=8192)
+def code(char: str, encoding: str) -> bytes:
+    """Return the bytes of ``char`` in ``encoding``, empty if it has none."""
+    try:
+        return char.encode(encoding)
+    except UnicodeError:
+        return b""
+
+
+@lru_cache(maxsize=8192)
+def rarity(char: str) -> int:
+    """Grade ``char``: 0 everyday, 1 second-level, 2 hardly ever met in running text.
+
+    The everyday characters are the first levels of GB 2312 (3,755) and of Big5
+    (5,401), read off their code points, so that no table has to be loaded.
+    """
+    if not is_han(char):
+        return 0 if char in CJK_MARKS or char.isascii() else 2
+    gb = code(char, "gb2312")
+    if gb and 0xB0 <= gb[0] <= 0xD7:
+        return 0
+    big5 = code(char, "cp950")
+    if big5 and 0xA4 <= big5[0] <= 0xC6:
+        return 1 if gb else 0
+    return 1 if gb else 2
+
+
+def traditional_only(char: str) -> bool:
+    """Tell whether ``char`` may be a Traditional form: it is not in GB 2312."""
+    return char > "\u33ff" and is_han(char) and not code(char, "gb2312")
+
+
+def simplified_only(char: str) -> bool:
+    """Tell whether ``char`` is a Simplified form: in GB 2312 but not in Big5."""
+    return is_han(char) and bool(code(char, "gb2312")) and not code(char, "cp950")

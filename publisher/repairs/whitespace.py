@@ -1,0 +1,88 @@
+"""Spaces that scraping, conversion and habit leave in text are taken out.
+
+Chinese running text has none: the gap between Han and Latin is set when the
+page is made. In a line without sentence marks (a headline, a caption, names)
+a space separates, and stays.
+"""
+
+import re
+
+from publisher.model import Article
+from publisher.repairs.edits import LINE_BREAK, Edit, Tally, edit_article
+from publisher.repairs.hanzi import CJK_MARKS, HAN, is_chinese
+from publisher.report import Report
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]+"
+    f"|(?<=[{HAN}])[\u200c\u200d]+|[\u200c\u200d]+(?=[{HAN}])"
+)
+_ODD_SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u00a0\u1680\u2000-\u200a\u2029\u202f\u205f\u3000]")
+_EDGE = re.compile(rf"\A +| +\Z|(?<={LINE_BREAK}) +| +(?={LINE_BREAK})")
+_RUN = re.compile(" {2,}")
+_BEFORE_MARK = re.compile(r"(?<=[^\s.,;:!?]) +(?=[,.;:!?](?:\s|\Z))")
+
+_HAN = f"[{HAN}]"
+_MARKS = CJK_MARKS.translate(dict.fromkeys(map(ord, "“”‘’…—·～＃％＆")))
+_AT_MARK = re.compile(f"(?<=[{re.escape(_MARKS)}“‘]) +| +(?=[{re.escape(_MARKS)}”’])")
+_AT_CURLY = re.compile(f"(?<={_HAN}) +(?=[“‘…—])|(?<=[”’…—]) +(?={_HAN})")
+_LATIN = re.compile(rf"(?<={_HAN}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?={_HAN})")
+_HAN_HAN = re.compile(f"(?<={_HAN}) +(?={_HAN})")
+_SPACED_OUT = re.compile(f"(?<![^\\s{LINE_BREAK}]){_HAN}(?: {_HAN}){{2,}}(?![^\\s{LINE_BREAK}])")
+_TWO_CHARACTERS = re.compile(f"\\A{_HAN} {_HAN}\\Z")
+_SENTENCE = re.compile("[，。！？；、：,!?;]")
+_LISTED = re.compile("[（【(\\[][^（）【】()\\[\\]]*[）】)\\]]")  # （记者 张三 通讯员 李四）
+_SIGNED = re.compile(f"(?:{_HAN}{{1,4}} )+摄(?:[）)]?\\Z)")  # …现场。张三 李四 摄
+
+
+def repair(article: Article, report: Report) -> Article:
+    """Return ``article`` without stray, odd and invisible spaces."""
+    chinese = is_chinese(article.meta.language)
+    unseen = Tally(report, "invisible-removed", "an invisible character was removed")
+    odd = Tally(report, "space-normalized", "a special space was made an ordinary one")
+    spare = Tally(report, "space-removed", "a stray space was removed")
+
+    def found(pattern: re.Pattern[str], text: str, new: str) -> list[Edit]:
+        return [Edit(m.start(), m.end(), new) for m in pattern.finditer(text)]
+
+    def find(text: str, where: str) -> list[Edit]:
+        edits = found(_INVISIBLE, text, "")
+        tally = unseen
+        if not edits:
+            edits, tally = found(_ODD_SPACE, text, " "), odd
+        if not edits:
+            edits, tally = found(_EDGE, text, "") or found(_RUN, text, " "), spare
+        if not edits:
+            edits = found(_BEFORE_MARK, text, "")
+        if not edits and chinese and " " in text:
+            edits = _chinese_spaces(text)
+        for edit in edits:
+            tally.add(where, _shown(text, edit), _shown(text, edit, edit.new))
+        return edits
+
+    repaired = edit_article(article, find)
+    for tally in (unseen, odd, spare):
+        tally.file()
+    return repaired
+
+
+def _chinese_spaces(text: str) -> list[Edit]:
+    spans = {m.span() for p in (_AT_MARK, _AT_CURLY, _LATIN) for m in p.finditer(text)}
+    for match in _SPACED_OUT.finditer(text):
+        spans |= {(match.start() + i, match.start() + i + 1) for i, c in enumerate(match[0]) if c == " "}
+    if _TWO_CHARACTERS.match(text):
+        spans.add((1, 2))
+    if _SENTENCE.search(text):
+        kept = [m.span() for p in (_LISTED, _SIGNED) for m in p.finditer(text)]
+        spans |= {
+            m.span()
+            for m in _HAN_HAN.finditer(text)
+            if not any(start <= m.start() < end for start, end in kept)
+        }
+    return [Edit(start, end, "") for start, end in sorted(spans)]
+
+
+def _shown(text: str, edit: Edit, new: str | None = None) -> str:
+    """Return the edit with a character on either side, so that a space can be seen."""
+    middle = text[edit.start : edit.end] if new is None else new
+    shown = text[max(0, edit.start - 1) : edit.start] + middle + text[edit.end : edit.end + 1]
+    return shown.replace(LINE_BREAK, "\n")
