@@ -234,6 +234,7 @@ class _Editions:
             if language.startswith("zh") and not own.startswith(language):
                 article = to_script(article, language, self._report)
             return Release((localize(article, glossary.names, self._report),))
+        from publisher.translation.checks import check_figures
         from publisher.translation.memory import Memory
         from publisher.translation.translator import translate
 
@@ -249,6 +250,8 @@ class _Editions:
             draft=self._job.draft,
             report=self._report,
         )
+        for notice in check_figures(result.segments, result.translations):
+            self._report.add(notice)
         article = localize(result.article, glossary.names, self._report)
         if target != language:
             article = to_script(article, language, self._report)
