@@ -17,6 +17,11 @@ from publisher.report import Notice, Severity
 from publisher.theme import Font
 from publisher.typesetting import headline
 
+_PT_IN_MM = 72 / 25.4
+
+_GUTTER = 11.0
+"""Space between a column of the bilingual edition and the hairline beside it, in pt."""
+
 
 class HtmlExporter:
     """Makes the page; the PDF exporter sets the same page for print."""
@@ -53,7 +58,8 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         undefined=jinja2.StrictUndefined,
     )
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
-    sides = [_side(article, context, bilingual=len(articles) == 2) for article in articles]
+    shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
+    sides = [_side(article, context, share) for article, share in zip(articles, shares, strict=True)]
     style = environment.get_template("print.css.j2").render(**_style(release, context, sides, faces))
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     return environment.get_template("article.html.j2").render(
@@ -71,16 +77,17 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     )
 
 
-def _side(article: Article, context: Context, *, bilingual: bool) -> dict[str, Any]:
-    """Return what the template knows of one edition."""
+def _side(article: Article, context: Context, share: float) -> dict[str, Any]:
+    """Return what the template knows of one edition that takes ``share`` of the measure."""
     theme, meta = context.theme, article.meta
     chinese = meta.language.startswith("zh")
-    if bilingual:
-        lines: tuple[str, ...] = (meta.headline,)
-    else:
-        measure = theme.page.measure / 25.4 * 72 / theme.type.of(meta.language).headline.size
-        font = theme.fonts.han.bold if chinese else theme.fonts.latin.bold
-        lines = headline.lines(meta.headline, meta.language, font, measure * 0.98)
+    page, scripts = theme.page, theme.type
+    if share < 1:
+        page, scripts = theme.page_bilingual, theme.type_bilingual
+    measure = page.measure * _PT_IN_MM * share - (_GUTTER if share < 1 else 0)
+    font = theme.fonts.han.bold if chinese else theme.fonts.latin.bold
+    em = scripts.of(meta.language).headline.size
+    lines = headline.lines(meta.headline, meta.language, font, measure / em * 0.98)
     return {
         "article": article,
         "meta": meta,
@@ -115,6 +122,7 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]], face
         "lead": scripts.of(lead["lang"]),
         "stack": _stack,
         "left_share": pairs.shares(release)[0] if bilingual else 1.0,
+        "gutter": _GUTTER,
         "foot_left": _css_string(foot_text(furniture.source, furniture.date)),
         "foot_right": _css_counters(furniture.page_of),
         "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {theme.colours.secondary};",

@@ -1,11 +1,12 @@
 """Inlines as HTML, and the characters each face of the page must carry."""
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
-from publisher.typesetting.spacing import spaced
+from publisher.typesetting.spacing import HAN, spaced
 
 SAFE_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
@@ -13,6 +14,15 @@ SAFE_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 def safe_url(url: str) -> str:
     """Return ``url`` if a reader may follow it, else nothing (no javascript:, no file:)."""
     return url if url.lower().startswith(SAFE_SCHEMES) else ""
+
+
+_HAN_END = re.compile(rf"[{HAN}][{HAN}]\W{{0,3}}$")
+
+
+def _tail(text: str) -> int:
+    """Return where the last two Han of ``text`` start, or its end where it does not close with two Han."""
+    found = _HAN_END.search(text)
+    return found.start() if found else len(text)
 
 
 class InlineHtml:
@@ -30,6 +40,19 @@ class InlineHtml:
         if self._drawn_spacing and language.startswith("zh"):
             text = spaced(text)
         return escape(text)
+
+    def paragraph(self, nodes: tuple[Inline, ...], language: str) -> Markup:
+        """Return a paragraph; no last line of a Chinese one holds one character alone."""
+        if not (language.startswith("zh") and nodes and isinstance(nodes[-1], Text)):
+            return self.inlines(nodes, language)
+        text = nodes[-1].text
+        cut = _tail(text)
+        start = self.inlines((*nodes[:-1], Text(text[:cut])), language)
+        return (
+            start
+            if cut == len(text)
+            else start + Markup('<span class="tail">{}</span>').format(self.text(text[cut:], language))
+        )
 
     def inlines(self, nodes: Iterable[Inline], language: str) -> Markup:
         """Return ``nodes`` as phrasing content."""
