@@ -31,7 +31,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "engines": MappingProxyType({"pseudo": "publisher.translation.engines.pseudo:PseudoEngine"}),
         "exporters": MappingProxyType(
             {
-                "docx": "publisher.exporters.docx:DocxExporter",
+                "docx": "publisher.exporters.word:DocxExporter",
                 "pdf": "publisher.exporters.pdf_weasyprint:WeasyPrintExporter",
                 "html": "publisher.exporters.html:HtmlExporter",
             }

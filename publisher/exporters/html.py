@@ -12,15 +12,10 @@ from publisher.errors import ExportError
 from publisher.exporters.faces import Faces
 from publisher.exporters.html_text import InlineHtml, safe_url
 from publisher.exporters.json_ld import news_article
+from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Asset, CreditRole, Figure, Release
 from publisher.report import Notice, Severity
 from publisher.theme import Font
-from publisher.typesetting import headline
-
-_PT_IN_MM = 72 / 25.4
-
-_GUTTER = 11.0
-"""Space between a column of the bilingual edition and the hairline beside it, in pt."""
 
 
 class HtmlExporter:
@@ -79,22 +74,15 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
 
 def _side(article: Article, context: Context, share: float) -> dict[str, Any]:
     """Return what the template knows of one edition that takes ``share`` of the measure."""
-    theme, meta = context.theme, article.meta
+    meta = article.meta
     chinese = meta.language.startswith("zh")
-    page, scripts = theme.page, theme.type
-    if share < 1:
-        page, scripts = theme.page_bilingual, theme.type_bilingual
-    measure = page.measure * _PT_IN_MM * share - (_GUTTER if share < 1 else 0)
-    font = theme.fonts.han.bold if chinese else theme.fonts.latin.bold
-    em = scripts.of(meta.language).headline.size
-    lines = headline.lines(meta.headline, meta.language, font, measure / em * 0.98)
     return {
         "article": article,
         "meta": meta,
         "lang": meta.language,
         "script": "zh" if chinese else "en",
         "furniture": context.furniture[meta.language],
-        "headline_lines": lines,
+        "headline_lines": title_lines(article, context.theme, share),
     }
 
 
@@ -122,7 +110,7 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]], face
         "lead": scripts.of(lead["lang"]),
         "stack": _stack,
         "left_share": pairs.shares(release)[0] if bilingual else 1.0,
-        "gutter": _GUTTER,
+        "gutter": GUTTER,
         "foot_left": _css_string(foot_text(furniture.source, furniture.date)),
         "foot_right": _css_counters(furniture.page_of),
         "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {theme.colours.secondary};",

@@ -183,7 +183,7 @@ def _without_feet(name: str, pages: Sequence[str], release: Release, context: Co
 
 
 def _docx_pages(data: bytes) -> list[str]:
-    from publisher.exporters.docx_text import text
+    from publisher.exporters.word_text import text
 
     return [text(data)]
 

@@ -6,7 +6,7 @@ import pytest
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters import readback
-from publisher.exporters.docx import DocxExporter
+from publisher.exporters.word import DocxExporter
 from publisher.exporters.html import HtmlExporter
 from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
 from publisher.model import Article, Paragraph, Release, Text

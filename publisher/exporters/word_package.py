@@ -1,0 +1,51 @@
+"""The finished .docx package: fixed times and order, so that the same input gives the same bytes."""
+
+import re
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+_DROPPED = ("docProps/thumbnail.jpeg", "word/stylesWithEffects.xml")
+"""Parts of python-docx's template that say nothing of this document."""
+
+
+def timestamp(when: datetime | None) -> datetime:
+    """Return ``when`` in UTC without a zone, as core properties want it; 1980 where there is none."""
+    return (when or _EPOCH).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def finished(data: bytes, company: str) -> bytes:
+    """Return the package with fixed times, sorted parts, the issuer as company, and no leftovers."""
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        names = sorted(n for n in old.namelist() if n not in _DROPPED)
+        names.sort(key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels"))
+        for name in names:
+            content = old.read(name)
+            if name.endswith(".rels"):
+                content = re.sub(
+                    rb'<Relationship [^>]*Target="(?:/)?(?:docProps/thumbnail\.jpeg|stylesWithEffects\.xml)"[^>]*/>',
+                    b"",
+                    content,
+                )
+            elif name == "[Content_Types].xml":
+                content = re.sub(
+                    rb'<Override [^>]*stylesWithEffects[^>]*/>|<Default [^>]*"jpeg"[^>]*/>', b"", content
+                )
+                if any(n.endswith(".jpeg") for n in names):
+                    content = content.replace(
+                        b"</Types>", b'<Default Extension="jpeg" ContentType="image/jpeg"/></Types>'
+                    )
+            elif name == "docProps/app.xml":
+                content = re.sub(
+                    rb"<Company>.*?</Company>|<Company/>",
+                    f"<Company>{escape(company)}</Company>".encode().replace(b"\\", b"\\\\"),
+                    content,
+                )
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            new.writestr(info, content)
+    return stream.getvalue()

@@ -1,0 +1,110 @@
+"""Inlines as Word runs: language, font slot of shared marks, links, and numbered notes."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from publisher.exporters.html_text import safe_url
+from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
+
+_SHARED = re.compile(r"([“”‘’—…·]+)")
+"""Marks that both scripts use: Word asks ``w:hint`` which font sets them."""
+
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold."""
+
+
+class Runs:
+    """Adds inlines to paragraphs; notes are numbered from 1 and kept in ``notes``."""
+
+    def __init__(self, part: Any) -> None:
+        self._part = part
+        self.notes: list[str] = []
+
+    def add(self, paragraph: Any, nodes: Iterable[Inline], language: str, style: str = "") -> None:
+        """Add ``nodes`` to ``paragraph`` in ``language``; ``style`` names a character style."""
+        for node in nodes:
+            match node:
+                case Text(text):
+                    self._text(paragraph, paragraph._p, text, language, style)
+                case Strong(children):
+                    self.add(paragraph, children, language, "Strong")
+                case Emphasis(children):
+                    chinese = language.startswith("zh")
+                    self.add(paragraph, children, language, "Emphasis Han" if chinese else "Emphasis")
+                case Link(url, children):
+                    self._link(paragraph, url, children, language, style)
+                case NoteRef(note):
+                    self.notes.append(note)
+                    self._text(paragraph, paragraph._p, str(len(self.notes)), language, "Note Reference")
+                case LineBreak():
+                    paragraph.add_run().add_break()
+
+    def _link(
+        self, paragraph: Any, url: str, children: tuple[Inline, ...], language: str, style: str
+    ) -> None:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        href = safe_url(url)
+        if not href:
+            self.add(paragraph, children, language, style)
+            return
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), self._part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        before = len(paragraph._p)
+        self.add(paragraph, children, language, "Hyperlink")
+        for run in list(paragraph._p)[before:]:
+            link.append(run)
+        paragraph._p.append(link)
+
+    def _text(self, paragraph: Any, parent: Any, text: str, language: str, style: str) -> None:
+        """Add runs to ``parent``; in Chinese the marks that both scripts use go to the Han font."""
+        chinese = language.startswith("zh")
+        parts = _SHARED.split(_UNFIT.sub("", text)) if chinese else [_UNFIT.sub("", text)]
+        for part in parts:
+            if not part:
+                continue
+            run = paragraph.add_run(part, style=style or None)
+            mark(run, language, east_asian=chinese and bool(_SHARED.fullmatch(part)))
+            if run._r.getparent() is not parent:
+                parent.append(run._r)
+
+
+def mark(run: Any, language: str, *, east_asian: bool) -> None:
+    """Give ``run`` its language and, for shared marks in Chinese, the East Asian font slot."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    properties = run._r.get_or_add_rPr()
+    if east_asian:
+        fonts = properties.get_or_add_rFonts()
+        fonts.set(qn("w:hint"), "eastAsia")
+    lang = OxmlElement("w:lang")
+    if language.startswith("zh"):
+        lang.set(qn("w:val"), "en-US")
+        lang.set(qn("w:eastAsia"), "zh-TW" if "Hant" in language else "zh-CN")
+    else:
+        lang.set(qn("w:val"), language if "-" in language else "en-US")
+    properties.append(lang)
+
+
+def add_field(paragraph: Any, code: str) -> None:
+    """Add a field such as PAGE, with a cached result that Word replaces."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for kind in ("begin", "code", "separate", "result", "end"):
+        run = paragraph.add_run()
+        if kind == "code":
+            element = OxmlElement("w:instrText")
+            element.set(qn("xml:space"), "preserve")
+            element.text = f" {code} "
+            run._r.append(element)
+        elif kind == "result":
+            run.text = "1"
+        else:
+            element = OxmlElement("w:fldChar")
+            element.set(qn("w:fldCharType"), kind)
+            run._r.append(element)

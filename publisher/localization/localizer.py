@@ -1,0 +1,106 @@
+"""Make an edition what its reader expects: names, marks, and every fixed word on its page."""
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from publisher.localization.catalog import Catalog, catalog_name
+from publisher.localization.furniture import furniture as furniture
+from publisher.localization.marks import english_marks
+from publisher.localization.names import HAN, read_name
+from publisher.model import Article, Block, Credit, Figure
+from publisher.report import Notice, Report, Severity
+from publisher.walk import TextMap, map_text, texts
+
+_PHOTO_BEFORE = re.compile(r"^(?:摄影|攝影|摄|攝|图片|圖片|图|圖|供图|供圖)\s*[:：/／]\s*")
+_PHOTO_AFTER = re.compile(r"\s*[/／]?\s*(?:摄影|攝影|摄|攝|供图|供圖|图|圖)$")
+
+
+def localize(article: Article, overrides: Mapping[str, str], report: Report) -> Article:
+    """Return ``article``, which is in its language by now, with names and marks as its readers write them.
+
+    ``overrides`` maps a person's name to the one decided for this edition. An
+    English edition takes pinyin for the names that have none, and files a
+    warning for each place where Han characters are left.
+    """
+    if catalog_name(article.meta.language) != "en":
+        return _with_names(article, lambda name, _: overrides.get(name, name))
+    romanizer = _Romanizer(overrides, report)
+    article = _with_names(article, romanizer)
+    article = _with_photo_credits(article, romanizer)
+    article = map_text(article, lambda text, _: english_marks(text))
+    _warn_of_han(article, report)
+    return article
+
+
+class _Romanizer:
+    """Puts names into Latin letters and files each doubt once."""
+
+    def __init__(self, overrides: Mapping[str, str], report: Report) -> None:
+        self._overrides = overrides
+        self._report = report
+        self._doubted: set[str] = set()
+
+    def __call__(self, name: str, where: str) -> str:
+        read = read_name(name, self._overrides)
+        if read.doubt and name not in self._doubted:
+            self._doubted.add(name)
+            self._report.add(
+                Notice(
+                    code="name-pinyin" if read.is_name else "credit-not-localized",
+                    message=f"{read.doubt}. Put it into the glossary as it should read.",
+                    where=where,
+                    severity=Severity.WARNING,
+                    before=name,
+                    after=read.text,
+                    confidence=0.5,
+                )
+            )
+        return read.text
+
+
+def _with_names(article: Article, change: TextMap) -> Article:
+    replace = msgspec.structs.replace
+    meta = article.meta
+    credited = tuple(
+        Credit(c.role, tuple(change(name, f"credit.{c.role}") for name in c.names)) for c in meta.credits
+    )
+    contacts = tuple(
+        replace(c, name=change(c.name, f"contact{n}.name")) for n, c in enumerate(meta.contacts, 1)
+    )
+    return replace(article, meta=replace(meta, credits=credited, contacts=contacts))
+
+
+def _with_photo_credits(article: Article, romanize: TextMap) -> Article:
+    """Return ``article`` with the Chinese credits beside its pictures said in English."""
+    pattern = Catalog.load(article.meta.language).text("Photo by {name}")
+
+    def credited(block: Block) -> Block:
+        if not isinstance(block, Figure) or not HAN.search(block.credit):
+            return block
+        name = _PHOTO_AFTER.sub("", _PHOTO_BEFORE.sub("", block.credit.strip())).strip()
+        if not name:
+            return msgspec.structs.replace(block, credit="")
+        read = romanize(name, f"{block.key}.credit")
+        return msgspec.structs.replace(block, credit=pattern.format(name=read))
+
+    return msgspec.structs.replace(article, blocks=tuple(credited(block) for block in article.blocks))
+
+
+def _warn_of_han(article: Article, report: Report) -> None:
+    found: dict[str, str] = {}
+    for where, text in texts(article):
+        if HAN.search(text):
+            found.setdefault(where, text)
+    for where, text in found.items():
+        start = max(text.index(HAN.findall(text)[0]) - 10, 0)
+        report.add(
+            Notice(
+                code="han-in-english",
+                message="Chinese characters are left in the English text. Translate them.",
+                where=where,
+                severity=Severity.WARNING,
+                before=text[start : start + 40],
+            )
+        )

@@ -1,0 +1,82 @@
+"""The marks of English text: none full-width, quotes and apostrophes curled."""
+
+import re
+
+from publisher.localization.names import HAN
+
+# an address of the net keeps every character
+_ADDRESS = re.compile(r"https?://(?:[^\s\"'“”‘’<>（）]|'(?=\w))+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_OTHERS = {
+    "。": ".", "、": ",", "\u3000": " ", "「": "“", "」": "”", "『": "‘", "』": "’", "《": "“", "》": "”",
+    "〈": "‘", "〉": "’", "【": "[", "】": "]", "〔": "[", "〕": "]",
+}  # fmt: skip
+_TABLE = {**_WIDE, **{ord(mark): plain for mark, plain in _OTHERS.items()}}
+_STOPS = "，。、；：！？"
+_OPENERS = "([{“‘—–-/"
+
+
+def english_marks(text: str) -> str:
+    """Return ``text`` with English marks; text that holds Han is quoted source and stays as it is.
+
+    Idempotent. Feet, inches, minutes and seconds keep their straight marks.
+    """
+    if HAN.search(text):
+        return text
+    return _curl(_narrow(text))
+
+
+def _narrow(text: str) -> str:
+    text = text.replace("——", "—").replace("……", "…")
+    out: list[str] = []
+    for index, char in enumerate(text):
+        before, after = text[index - 1 : index], text[index + 1 : index + 2]
+        if char in "（［" and (before.isalnum() or before in tuple(".,;:!?")):
+            out.append(" ")
+        out.append(char.translate(_TABLE))
+        if char in _STOPS:
+            in_number = before.isdigit() and after.isdigit()
+            spaced = (after.isalnum() or after in tuple("“‘\"'(（")) and not in_number
+        else:
+            spaced = char in "）］" and after.isalnum()
+        if spaced:
+            out.append(" ")
+    return "".join(out)
+
+
+def _curl(text: str) -> str:
+    if '"' not in text and "'" not in text:
+        return text
+    text = re.sub(r"(?<=\w )'n'(?= \w)", "’n’", text)
+    kept = {n for match in _ADDRESS.finditer(text) for n in range(*match.span())}
+    out: list[str] = []
+    double = single = False  # whether a quotation is open
+    for index, char in enumerate(text):
+        mark = char
+        before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
+        if index not in kept:
+            if char == '"' and (double or not before.isdigit()):
+                mark = "“" if _opens(before, after) else "”"
+            elif char == "'":
+                mark = _single(before, after, text[index + 1 :], single)
+        if mark in "“”":
+            double = mark == "“"
+        elif mark == "‘" or (mark == "’" and not after.isalpha()):
+            single = mark == "‘"
+        out.append(mark)
+    return "".join(out)
+
+
+def _opens(before: str, after: str) -> bool:
+    """Tell whether a quote between these opens; at the start of a run, what follows decides."""
+    if before and not before.isspace() and before not in _OPENERS and before not in "\"'":
+        return False
+    return bool(after) and not after.isspace() and after not in ".,;:!?)]}”’"
+
+
+def _single(before: str, after: str, rest: str, is_open: bool) -> str:
+    if before.isdigit() and not after.isalpha() and not is_open:
+        return "'"
+    closed_later = re.search(r"\w[.,!?…]?['’](?!\w)", rest)
+    return "‘" if _opens(before, after) and closed_later and not after.isdigit() else "’"

@@ -1,0 +1,70 @@
+"""Pictures named in the text: found in the article's folder only, bounded, their kind told by their bytes."""
+
+import re
+import struct
+from pathlib import Path
+
+from publisher.contracts import Source
+from publisher.model import Asset
+from publisher.report import Notice, Report, Severity
+
+MAX_BYTES = 20 * 1024 * 1024
+"""The largest picture that is taken in."""
+
+PICTURE = re.compile(r"^!\[(?P<caption>[^\]]*)\]\((?P<file>[^)]+)\)$")
+"""A line that is a picture: ``![caption](file)``."""
+
+
+def load(name: str, source: Source, where: str, report: Report) -> Asset | None:
+    """Return the picture ``name`` beside the article, or nothing and a WARNING that says why."""
+    reason = ""
+    try:
+        folder = source.folder.resolve()
+        path = (folder / name).resolve()
+        if "://" in name or Path(name).is_absolute() or not path.is_relative_to(folder):
+            reason = "it is outside the article's folder"
+        elif not path.is_file():
+            reason = "there is no such file beside the article"
+        elif path.stat().st_size > MAX_BYTES:
+            reason = f"it is larger than {MAX_BYTES // 1024 // 1024} MB"
+        else:
+            data = path.read_bytes()
+            if (kind := _kind(data)) is not None:
+                return Asset(path.name, *kind[:1], data, *kind[1:])
+            reason = "it is neither PNG nor JPEG"
+    except (OSError, ValueError, struct.error):
+        reason = "it cannot be read"
+    report.add(
+        Notice(
+            code="picture-missing",
+            message=f"the picture {name!r} is left out: {reason}",
+            where=where,
+            severity=Severity.WARNING,
+        )
+    )
+    return None
+
+
+def _kind(data: bytes) -> tuple[str, int, int] | None:
+    """Return media type, width and height in pixels; nothing for what is not a PNG or JPEG."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR":
+        width, height = struct.unpack(">II", data[16:24])
+        return ("image/png", width, height) if width and height else None
+    if data.startswith(b"\xff\xd8"):
+        return _jpeg(data)
+    return None
+
+
+def _jpeg(data: bytes) -> tuple[str, int, int] | None:
+    """Walk the segments of a JPEG to its frame header (ITU-T T.81, B.2.2)."""
+    at = 2
+    while at + 9 < len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            return ("image/jpeg", width, height) if width and height else None
+        at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
+    return None

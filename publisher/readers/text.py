@@ -1,0 +1,268 @@
+"""Plain text to Article: headline first, then what stands around the body, then the body, a paragraph a line."""
+
+import re
+from datetime import datetime
+from pathlib import PurePath
+
+from publisher.contracts import Source
+from publisher.errors import ReadError
+from publisher.model import (
+    Article,
+    Asset,
+    Block,
+    Contact,
+    Credit,
+    Figure,
+    Heading,
+    Meta,
+    Paragraph,
+    Text,
+)
+from publisher.readers import front_matter, pictures
+from publisher.readers.encoding import decode
+from publisher.readers.front_matter import bare
+from publisher.report import Notice, Report
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SENTENCE_END = re.compile(r"[。！？!?.；;…](?:[”’」』）)\"']*)$")
+_ABOUT = re.compile(r"^(?:关于|關於|About\s)(?P<name>.{2,60}?)[:：]?$")
+_SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|#{1,4}\s+)(?=\S)")
+_ORGANISATION = re.compile(
+    r"(?:学院|學院|大学|大學|学校|學校|中学|中學|小学|小學|公司|集团|集團|政府|委员会|委員會|局|厅|廳|部|办公室|辦公室|中心|协会|協會|"
+    r"学会|學會|医院|醫院|研究院|研究所|银行|銀行|基金会|基金會|网|網|社|报|報|台|臺|院|馆|館)$|"
+    r"\b(?:College|University|School|Inc\.?|Ltd\.?|LLC|Group|Company|Corporation|Government|Bureau|Office|Institute|Association)$"
+)
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,30})?), (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*[–—-]{1,2}\s*"
+)
+_DATELINE_ZH = re.compile(
+    r"^【(?P<place>[\u3400-\u9fff]{2,8})[，,]\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)】\s*"
+)
+
+_SIMPLIFIED = frozenset(
+    "这为个国时来们发动说产种经进电实体机当点从业应开还关数质气变条没结问无军题党员总设长学会对过后两现着间样与线内义东车门见书马鸟龙"
+)
+_TRADITIONAL = frozenset(
+    "這為個國時來們發動說產種經進電實體機當點從業應開還關數質氣變條沒結問無軍題黨員總設長學會對過後兩現間樣與線內義東車門見書馬鳥龍"
+)
+
+
+class TextReader:
+    """Reads plain text in Chinese or English, in any of the encodings that are recognised."""
+
+    name = "text"
+    suffixes = (".txt", ".text", "")
+
+    def read(self, source: Source, report: Report) -> Article:
+        """Return the article; ReadError if the bytes are no text or hold no headline."""
+        text, encoding = decode(source.data)
+        if not encoding.startswith("utf-8"):
+            report.add(Notice(code="encoding", message=f"read as {encoding.upper()}", where=source.name))
+        lines = [line.strip(" \t\u3000\x0b") for line in text.splitlines()]
+        return _Draft(source, report, [line for line in lines if line]).article()
+
+
+class _Draft:
+    """An article in the making: each step takes the lines it knows and leaves the rest."""
+
+    def __init__(self, source: Source, report: Report, lines: list[str]) -> None:
+        self._source = source
+        self._report = report
+        self._lines = lines
+        self._language = _language("\n".join(lines))
+        self._fields: dict[str, str] = {}
+        self._credits: tuple[Credit, ...] = ()
+        self._issued: datetime | None = None
+        self._embargo: datetime | None = None
+        self._assets: dict[str, Asset] = {}
+        self._contacts: tuple[Contact, ...] = ()
+
+    def article(self) -> Article:
+        lines = self._without_furniture(self._lines)
+        if not lines:
+            raise ReadError("there is no headline in it.", hint="Put the headline on the first line.")
+        body = self._head(lines)
+        body, boilerplate = self._tail(body)
+        blocks = self._blocks(body)
+        meta = Meta(
+            language=self._language,
+            id=re.sub(r"[^\w-]+", "-", PurePath(self._source.name).stem).strip("-"),
+            issued=self._issued,
+            embargo=self._embargo,
+            credits=self._credits,
+            boilerplate=boilerplate,
+            contacts=self._contacts,
+            **self._fields,  # type: ignore[arg-type]
+        )
+        return Article(meta, blocks, tuple(self._assets.values()))
+
+    def _without_furniture(self, lines: list[str]) -> list[str]:
+        """Take out release lines, end marks and the embargo."""
+        kept = []
+        for line in lines:
+            if front_matter.is_release_line(line) or front_matter.is_end_mark(line):
+                continue
+            if len(line) < 120 and (until := front_matter.embargo(line)) is not None:
+                self._embargo = until
+                continue
+            kept.append(line)
+        return kept
+
+    # ── Before the body ──────────────────────────────────────────────────────
+
+    def _head(self, lines: list[str]) -> list[str]:
+        """Take headline, kicker, subhead, source, date and credits; return the rest."""
+        titles: list[str] = []
+        at = 0
+        while at < len(lines) and at < 12:
+            line = lines[at]
+            if self._is_known(line) or self._is_source(line, bool(titles)):
+                at += 1
+                continue
+            if self._is_title(line, titles):
+                titles.append(line)
+                at += 1
+                continue
+            break
+        if not titles:
+            titles, at = [lines[at]], at + 1
+        self._name_titles(titles)
+        return lines[at:]
+
+    def _is_known(self, line: str) -> bool:
+        """Take a line of date, source or credits."""
+        if len(line) > 200:
+            return False
+        text = bare(line)
+        credits = front_matter.find_credits(line)
+        source = front_matter.find_source(text)
+        date = front_matter.find_date(text)
+        around = text if date is None else (text[: date[1]] + text[date[2] :])
+        alone = date is not None and len(around.strip("（）()【】 :：　发布时间發時間日期Date")) <= 2
+        if not (credits or source or alone):
+            return False
+        self._credits = front_matter.merge_credits(self._credits, credits)
+        if source:
+            self._fields.setdefault("source", front_matter.find_source(line) or source)
+        if date is not None:
+            self._issued = self._issued or date[0]
+        return True
+
+    def _is_source(self, line: str, after_title: bool) -> bool:
+        """Take a short line that ends like the name of an organisation, after the headline."""
+        text = bare(line)
+        if not after_title or "source" in self._fields or len(text) > 60 or _SENTENCE_END.search(text):
+            return False
+        if _ORGANISATION.search(text) is None or re.search(r"[，,；;]", text):
+            return False
+        self._fields["source"] = line
+        return True
+
+    def _is_title(self, line: str, titles: list[str]) -> bool:
+        text = bare(line)
+        if not titles:
+            return True
+        if "source" in self._fields or self._issued is not None or len(titles) >= 3:
+            return text.startswith(("——", "—— ")) and len(titles) < 3
+        limit = 60 if _HAN.search(text) else 140
+        dateline = _DATELINE.match(line) or _DATELINE_ZH.match(line)
+        special = _SECTION.match(line) or pictures.PICTURE.match(line) or _ABOUT.match(text)
+        return len(text) <= limit and not _SENTENCE_END.search(text) and not dateline and not special
+
+    def _name_titles(self, titles: list[str]) -> None:
+        """Tell kicker, headline and subhead: a subhead starts with a dash or follows, a kicker is short."""
+        first, *others = titles
+        if not others:
+            self._fields["headline"] = first
+        elif others[0].startswith("——"):
+            self._fields |= {"headline": first, "subhead": others[0]}
+        elif len(titles) == 3:
+            self._fields |= {"kicker": first, "headline": others[0], "subhead": others[1]}
+        elif _HAN.search(first) and len(bare(first)) < len(bare(others[0])) * 0.7:
+            self._fields |= {"kicker": first, "headline": others[0]}
+        else:
+            self._fields |= {"headline": first, "subhead": others[0]}
+
+    # ── After the body ───────────────────────────────────────────────────────
+
+    def _tail(self, lines: list[str]) -> tuple[list[str], tuple[Heading | Paragraph, ...]]:
+        """Take contacts, boilerplate and closing credits; return the body and the boilerplate."""
+        kept = list(lines)
+        kept = self._take_contacts(kept)
+        boilerplate: tuple[Heading | Paragraph, ...] = ()
+        start = next((n for n, line in enumerate(kept) if n and _ABOUT.match(bare(line))), None)
+        if start is not None:
+            about, kept = kept[start:], kept[:start]
+            heading = Heading("bp1", (Text(about[0].rstrip(":：")),))
+            texts = (Paragraph(f"bp{n}", (Text(line),)) for n, line in enumerate(about[1:], 2))
+            boilerplate = (heading, *texts)
+        while kept and len(kept[-1]) < 120 and (found := front_matter.find_credits(kept[-1])):
+            self._credits = front_matter.merge_credits(self._credits, found)
+            date = front_matter.find_date(bare(kept.pop()))
+            self._issued = self._issued or (date[0] if date else None)
+        return kept, boilerplate
+
+    def _take_contacts(self, lines: list[str]) -> list[str]:
+        """Take the contact block: from its first line, within the last dozen, as far as its parts go."""
+        first = max(1, len(lines) - 12)
+        start = next((n for n in range(first, len(lines)) if front_matter.is_contact_start(lines[n])), None)
+        if start is None:
+            return lines
+        end = start
+        while end < len(lines) and len(lines[end]) <= 90 and not _ABOUT.match(bare(lines[end])):
+            if _SENTENCE_END.search(lines[end]) and not front_matter.is_contact_start(lines[end]):
+                break
+            end += 1
+        person, rest = front_matter.contact(lines[start:end])
+        if person == Contact():
+            return lines
+        self._contacts = (person,)
+        return [*lines[:start], *rest, *lines[end:]]
+
+    # ── The body ─────────────────────────────────────────────────────────────
+
+    def _blocks(self, lines: list[str]) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        for line in lines:
+            key = f"b{len(blocks) + 1}"
+            if picture := pictures.PICTURE.match(line):
+                blocks.append(self._figure(key, picture["caption"].strip(), picture["file"].strip()))
+            elif self._is_section(line):
+                level = len(line) - len(line.lstrip("#")) or (2 if line.startswith("（") else 1)
+                blocks.append(Heading(key, (Text(line.lstrip("#").strip()),), level))
+            else:
+                text = self._without_dateline(line) if not blocks else line
+                blocks.append(Paragraph(key, (Text(text),)))
+        return tuple(blocks)
+
+    def _figure(self, key: str, caption: str, file: str) -> Block:
+        asset = pictures.load(file, self._source, key, self._report)
+        if asset is None:
+            return Paragraph(key, (Text(caption or file),))
+        self._assets[asset.name] = asset
+        return Figure(key, asset.name, alt=caption, caption=(Text(caption),) if caption else ())
+
+    @staticmethod
+    def _is_section(line: str) -> bool:
+        return bool(_SECTION.match(line)) and len(line) <= 60 and not _SENTENCE_END.search(line)
+
+    def _without_dateline(self, line: str) -> str:
+        """Take place and date from the first paragraph where both are kept elsewhere."""
+        found = _DATELINE.match(line) or _DATELINE_ZH.match(line)
+        if found is None or (date := front_matter.find_date(found["date"])) is None:
+            return line
+        if self._issued is not None and self._issued.date() != date[0].date():
+            return line
+        self._issued = self._issued or date[0]
+        self._fields["place"] = found["place"]
+        return line
+
+
+def _language(text: str) -> str:
+    """Return zh-Hans, zh-Hant or en by the characters that prevail."""
+    han = len(_HAN.findall(text))
+    if han * 4 < len(re.findall(r"[A-Za-z]", bare(text))):
+        return "en"
+    simplified = sum(c in _SIMPLIFIED for c in text)
+    traditional = sum(c in _TRADITIONAL for c in text)
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
