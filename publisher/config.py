@@ -1,6 +1,5 @@
 """publisher.toml to frozen Settings; an unknown key is an error that lists the valid ones."""
 
-import tomllib
 from pathlib import Path
 
 import msgspec
@@ -38,10 +37,10 @@ def load(path: Path | None = None) -> Settings:
         return msgspec.toml.decode(path.read_bytes(), type=Settings)
     except OSError as error:
         raise ConfigError(f"The settings {path} cannot be read: {error.strerror}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"The settings {path} are not TOML: {error}.") from error
     except msgspec.ValidationError as error:
         valid = ", ".join(Settings.__struct_fields__)
         raise ConfigError(
             f"The settings {path} cannot be used: {error}.", hint=f"Valid keys: {valid}."
         ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"The settings {path} are not TOML: {error}.") from error

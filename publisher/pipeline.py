@@ -228,17 +228,17 @@ class _Editions:
         from publisher.repairs.script import to_script
 
         own = self._article.meta.language
-        glossary = self._glossary()
         if _same_language(own, language):
             article = self._article
             if language.startswith("zh") and not own.startswith(language):
                 article = to_script(article, language, self._report)
-            return Release((localize(article, glossary.names, self._report),))
+            return Release((localize(article, {}, self._report),))
         from publisher.translation.checks import check_figures
         from publisher.translation.memory import Memory
         from publisher.translation.translator import translate
 
         settings = self._job.settings
+        glossary = self._glossary()
         target = "zh-Hans" if language.startswith("zh") else language
         engine = None if settings.engine in ("none", "auto") else plugins.load("engines", settings.engine)()
         result = translate(

@@ -35,7 +35,7 @@ def test_settings_that_are_not_there_are_an_error(tmp_path: Path) -> None:
 def test_settings_that_are_not_toml_are_an_error(tmp_path: Path) -> None:
     path = tmp_path / "publisher.toml"
     path.write_text("= nothing", encoding="utf-8")
-    with pytest.raises(ConfigError, match="cannot be used|not TOML"):
+    with pytest.raises(ConfigError, match=r"cannot be used|not TOML"):
         config.load(path)
 
 

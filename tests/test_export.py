@@ -16,7 +16,11 @@ SEEDS = ROOT / "seeds"
 SHARED = ROOT.parent / "shared" / "seeds"
 SAMPLE = SEEDS / "open-day.txt"
 MEMORY = ("--memory", str(SEEDS / "open-day.zh-en.tmx"), "--glossary", str(SEEDS / "open-day.glossary.csv"))
-NINE = {f"open-day.{language}.{suffix}" for language in ("zh-Hans", "en", "bilingual") for suffix in ("docx", "pdf", "html")}
+NINE = {
+    f"open-day.{language}.{suffix}"
+    for language in ("zh-Hans", "en", "bilingual")
+    for suffix in ("docx", "pdf", "html")
+}
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 real = pytest.mark.skipif(not SHARED.is_dir(), reason="the real article is not beside this checkout")
@@ -73,7 +77,11 @@ def test_the_english_files_hold_no_han(pack: Path) -> None:
 def test_the_repaired_text_is_the_clean_text() -> None:
     done = publisher("repair", SAMPLE, folder=ROOT)
     assert done.returncode == 0, done.stderr
-    clean = [line for line in (SEEDS / "open-day.clean.txt").read_text(encoding="utf-8").splitlines() if line.strip()]
+    clean = [
+        line
+        for line in (SEEDS / "open-day.clean.txt").read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
     body = [line for line in clean if len(line) > 60]
     assert body
     for line in body:
@@ -105,7 +113,9 @@ def test_text_that_nobody_reviewed_says_draft_on_its_face(arguments: tuple[str, 
 
 def test_an_english_article_becomes_chinese(tmp_path: Path) -> None:
     source = SEEDS / "harbor-light.en.txt"
-    done = publisher("export", source, "--memory", SEEDS / "harbor-light.en-zh.tmx", "--format", "html", folder=tmp_path)
+    done = publisher(
+        "export", source, "--memory", SEEDS / "harbor-light.en-zh.tmx", "--format", "html", folder=tmp_path
+    )
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (tmp_path / "out" / "harbor-light.en").iterdir()}
     assert "harbor-light.en.zh-Hans.html" in names
@@ -125,7 +135,9 @@ def bad(tmp_path: Path) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("name", ["empty", "binary", "large", "folder", "missing"])
-def test_bad_input_gets_one_clear_line_and_leaves_nothing(name: str, bad: dict[str, Path], tmp_path: Path) -> None:
+def test_bad_input_gets_one_clear_line_and_leaves_nothing(
+    name: str, bad: dict[str, Path], tmp_path: Path
+) -> None:
     done = publisher("export", bad[name], folder=tmp_path)
     assert done.returncode == 4
     lines = done.stderr.splitlines()
@@ -158,7 +170,9 @@ def test_an_unknown_edition_is_an_error_that_lists_the_known_ones(tmp_path: Path
 
 
 def test_strict_fails_on_a_doubt(tmp_path: Path) -> None:
-    done = publisher("export", SAMPLE, "--draft", "--strict", "--lang", "en", "--format", "html", folder=tmp_path)
+    done = publisher(
+        "export", SAMPLE, "--draft", "--strict", "--lang", "en", "--format", "html", folder=tmp_path
+    )
     assert done.returncode == 8
 
 

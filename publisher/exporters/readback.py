@@ -6,16 +6,16 @@ must come back, in order. A page's running footer is taken out first.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from publisher import pairs
-from publisher.contracts import Context, LabelledText
+from publisher.contracts import Context
 from publisher.errors import ExportError
+from publisher.exporters.expected import Expected
 from publisher.exporters.html import foot_text
-from publisher.model import Article, Block, Figure, Heading, List, Paragraph, Quote, Release, Table
-from publisher.walk import notes, plain
+from publisher.model import Release
 
 _SHOWN = 24
 """How many characters of each side a fault shows."""
@@ -35,7 +35,8 @@ def check(name: str, data: bytes, release: Release, context: Context) -> ReadBac
     if suffix == "pdf":
         pages = _without_feet(name, pages, release, context)
     found = _bare("".join(pages))
-    head, body = _expected(release, context, markers=suffix == "pdf")
+    expected = Expected(release, context, markers=suffix == "pdf")
+    head, body = _bare(expected.head), _bare(expected.body)
     at = found.rfind(body)
     if at < 0 or at + len(body) != len(found) or Counter(found[:at]) != Counter(head):
         raise ExportError(
@@ -58,93 +59,6 @@ def _difference(expected: str, found: str) -> str:
     )
     start = max(at - 6, 0)
     return f"expected “{expected[start : at + _SHOWN]}”, found “{found[start : at + _SHOWN]}”"
-
-
-# ── What should be there ─────────────────────────────────────────────────────
-
-
-def _expected(release: Release, context: Context, *, markers: bool) -> tuple[str, str]:
-    """Return the head (compared as a set) and the body (compared in order)."""
-    two = len(release.editions) == 2
-    articles = pairs.sides(release) if two else release.editions
-    head: list[str] = []
-    for article in articles:
-        furniture = context.furniture[article.meta.language]
-        head += [furniture.source, furniture.kind, furniture.date, furniture.release_line]
-        head += [furniture.draft, furniture.draft_note] if furniture.draft else []
-    body: list[str] = []
-    body += [part for article in articles for part in _title(article)]
-    if two:
-        for pair in pairs.pairs(release):
-            for block in (pair.left, pair.right):
-                body += _block(block, markers) if block else []
-    else:
-        body += [part for block in articles[0].blocks for part in _block(block, markers)]
-    for close in (_close, _boilerplate, _contacts):
-        for article in articles:
-            body += close(article, context)
-    found_notes = [note for article in articles for block in article.blocks for note in _notes(block)]
-    body += [f"{number}{note}" for number, note in enumerate(found_notes, 1)]
-    return _bare("".join(head)), _bare("".join(body))
-
-
-def _title(article: Article) -> Iterator[str]:
-    yield from (article.meta.kicker, article.meta.headline, article.meta.subhead)
-
-
-def _block(block: Block, markers: bool) -> list[str]:
-    match block:
-        case Paragraph() | Heading() | Quote():
-            return [plain(block.inlines)]
-        case List():
-            signs = [f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1)]
-            return [
-                (sign if markers else "") + plain(item.inlines)
-                for sign, item in zip(signs, block.items, strict=True)
-            ]
-        case Table():
-            rows = [*([block.head] if block.head else []), *block.rows]
-            return [plain(block.caption), *(plain(cell.inlines) for row in rows for cell in row)]
-        case Figure():
-            return [plain(block.caption), block.credit]
-        case _:
-            return []
-
-
-def _close(article: Article, context: Context) -> list[str]:
-    furniture = context.furniture[article.meta.language]
-    return [furniture.end_mark, *(_line(line) for line in furniture.credits)]
-
-
-def _boilerplate(article: Article, context: Context) -> list[str]:  # noqa: ARG001 - one signature for the three
-    return [part for block in article.meta.boilerplate for part in _block(block, False)]
-
-
-def _contacts(article: Article, context: Context) -> list[str]:
-    furniture = context.furniture[article.meta.language]
-    lines = [_line(line) for contact in furniture.contacts for line in contact]
-    return [*([furniture.contact_heading, *lines] if lines else []), furniture.rights]
-
-
-def _line(line: LabelledText) -> str:
-    return line.label + line.text
-
-
-def _notes(block: Block) -> Iterator[str]:
-    match block:
-        case Paragraph() | Heading() | Quote():
-            yield from notes(block.inlines)
-        case List():
-            for item in block.items:
-                yield from notes(item.inlines)
-        case Table():
-            for cell in (*block.head, *(c for row in block.rows for c in row)):
-                yield from notes(cell.inlines)
-        case _:
-            return
-
-
-# ── What is there ────────────────────────────────────────────────────────────
 
 
 def _pdf_pages(data: bytes) -> list[str]:

@@ -89,7 +89,8 @@ class _Document:
     # ── The page ─────────────────────────────────────────────────────────────
 
     def _section(self) -> None:
-        section, page = self._document.sections[0], self._page
+        section: Any = self._document.sections[0]
+        page = self._page
         section.page_width, section.page_height = round(page.width * _MM), round(page.height * _MM)
         section.top_margin, section.bottom_margin = round(page.top * _MM), round(page.bottom * _MM)
         section.left_margin, section.right_margin = round(page.left * _MM), round(page.right * _MM)

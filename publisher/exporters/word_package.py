@@ -26,7 +26,7 @@ def finished(data: bytes, company: str) -> bytes:
             content = old.read(name)
             if name.endswith(".rels"):
                 content = re.sub(
-                    rb'<Relationship [^>]*Target="(?:/)?(?:docProps/thumbnail\.jpeg|stylesWithEffects\.xml)"[^>]*/>',
+                    rb'<Relationship [^>]*"/?(?:docProps/thumbnail\.jpeg|stylesWithEffects\.xml)"[^>]*/>',
                     b"",
                     content,
                 )

@@ -275,7 +275,8 @@ def _tables(styles: Any, theme: Theme) -> None:
             "Data",
             f'<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{theme.colours.text[1:]}"/>'
             f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{theme.colours.text[1:]}"/>'
-            f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{theme.colours.hairline[1:]}"/></w:tblBorders>',
+            f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{theme.colours.hairline[1:]}"/>'
+            "</w:tblBorders>",
         ),
     ):
         style = styles.add_style(name, WD_STYLE_TYPE.TABLE)
@@ -295,11 +296,13 @@ def _tables(styles: Any, theme: Theme) -> None:
 # ── Properties that python-docx has no words for ─────────────────────────────
 
 _ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-).split()  # noqa: SIM905 - the schema's order (ECMA-376 17.3.1.26), a list that wraps well
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
+    "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
+    "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection",
+    "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
+)  # fmt: skip
+"""The schema's order of the children of w:pPr (ECMA-376-1, 17.3.1.26)."""
 
 
 def _insert(properties: Any, element: Any) -> None:
@@ -421,7 +424,8 @@ def new_list(document: Any, *, ordered: bool) -> int:
     abstract_id = max((int(a.get(qn("w:abstractNumId"))) for a in abstracts), default=0) + 1
     form, text = ("decimal", "%1.") if ordered else ("bullet", "•")
     abstract = parse_xml(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract_id}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract_id}">'
+        '<w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
         '<w:lvlJc w:val="left"/></w:lvl></w:abstractNum>'
     )

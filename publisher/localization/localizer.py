@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from publisher.localization.catalog import Catalog, catalog_name
+from publisher.localization.datelines import with_dateline
 from publisher.localization.furniture import furniture as furniture
 from publisher.localization.marks import english_marks
 from publisher.localization.names import HAN, read_name
@@ -22,16 +23,17 @@ def localize(article: Article, overrides: Mapping[str, str], report: Report) -> 
 
     ``overrides`` maps a person's name to the one decided for this edition. An
     English edition takes pinyin for the names that have none, and files a
-    warning for each place where Han characters are left.
+    warning for each place where Han characters are left. The dateline goes back
+    before the first paragraph, in the edition's form: do this once an edition.
     """
     if catalog_name(article.meta.language) != "en":
-        return _with_names(article, lambda name, _: overrides.get(name, name))
+        return with_dateline(_with_names(article, lambda name, _: overrides.get(name, name)))
     romanizer = _Romanizer(overrides, report)
     article = _with_names(article, romanizer)
     article = _with_photo_credits(article, romanizer)
     article = map_text(article, lambda text, _: english_marks(text))
     _warn_of_han(article, report)
-    return article
+    return with_dateline(article)
 
 
 class _Romanizer:

@@ -1,4 +1,4 @@
-"""Plain text to Article: headline first, then what stands around the body, then the body, a paragraph a line."""
+"""Plain text to Article: headline, what stands around the body, then the body, a paragraph a line."""
 
 import re
 from datetime import datetime
@@ -33,7 +33,8 @@ _ORGANISATION = re.compile(
     r"\b(?:College|University|School|Inc\.?|Ltd\.?|LLC|Group|Company|Corporation|Government|Bureau|Office|Institute|Association)$"
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,30})?), (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*[–—-]{1,2}\s*"
+    r"^(?P<place>[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,30})?), "
+    r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*[–—-]{1,2}\s*"
 )
 _DATELINE_ZH = re.compile(
     r"^【(?P<place>[\u3400-\u9fff]{2,8})[，,]\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)】\s*"
@@ -125,7 +126,7 @@ class _Draft:
                 continue
             break
         if not titles:
-            titles, at = [lines[at]], at + 1
+            raise ReadError("there is no headline in it.", hint="Put the headline on the first line.")
         self._name_titles(titles)
         return lines[at:]
 
@@ -134,14 +135,14 @@ class _Draft:
         if len(line) > 200:
             return False
         text = bare(line)
-        credits = front_matter.find_credits(line)
+        found = front_matter.find_credits(line)
         source = front_matter.find_source(text)
         date = front_matter.find_date(text)
         around = text if date is None else (text[: date[1]] + text[date[2] :])
         alone = date is not None and len(around.strip("（）()【】 :：　发布时间發時間日期Date")) <= 2
-        if not (credits or source or alone):
+        if not (found or source or alone):
             return False
-        self._credits = front_matter.merge_credits(self._credits, credits)
+        self._credits = front_matter.merge_credits(self._credits, found)
         if source:
             self._fields.setdefault("source", front_matter.find_source(line) or source)
         if date is not None:
@@ -247,7 +248,7 @@ class _Draft:
         return bool(_SECTION.match(line)) and len(line) <= 60 and not _SENTENCE_END.search(line)
 
     def _without_dateline(self, line: str) -> str:
-        """Take place and date from the first paragraph where both are kept elsewhere."""
+        """Take place and date out of the first paragraph; localization sets them in each edition's form."""
         found = _DATELINE.match(line) or _DATELINE_ZH.match(line)
         if found is None or (date := front_matter.find_date(found["date"])) is None:
             return line
@@ -255,7 +256,7 @@ class _Draft:
             return line
         self._issued = self._issued or date[0]
         self._fields["place"] = found["place"]
-        return line
+        return line[found.end() :]
 
 
 def _language(text: str) -> str:

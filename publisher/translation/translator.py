@@ -42,7 +42,7 @@ class UntranslatedError(TranslationError):
         more = f"\n  … and {self.count - 3} more" if self.count > 3 else ""
         super().__init__(
             f"{self.count} of {total} segments have no translation into {target}{reason}:{shown}{more}",
-            hint="install a model (publisher models), give a memory (--memory FILE.tmx), "
+            hint="give a memory that holds them (--memory FILE.tmx), install a model for --engine, "
             "or --draft to see the source text marked in place",
         )
 

@@ -78,7 +78,7 @@ def _best(
 ) -> list[tuple[int, int]]:
     """Choose line ends by least squared slack over the fewest lines (Knuth and Plass, without stretch).
 
-    A line end in ``bonds`` costs as much as a slack of a seventh of the measure.
+    A line end in ``bonds`` costs as much as a slack of a quarter of the measure.
     """
     count = len(words)
     spaced = gap > 0
@@ -105,7 +105,7 @@ def _best(
             if end > start + 1 and width(start, end) > measure:
                 break
             rest, tail = cost(end, left - 1)
-            slack = (width(start, end) - ideal) ** 2 + ((measure / 7) ** 2 if end in bonds else 0)
+            slack = (width(start, end) - ideal) ** 2 + ((measure / 4) ** 2 if end in bonds else 0)
             dangles = width(start, end) < measure / 3 or (spaced and end - start == 1)
             if end == count and total > 1 and dangles:
                 slack += measure**2

@@ -67,7 +67,7 @@ def main() -> None:
     """Measure both and print the ratio."""
     for program in ("pandoc", "soffice"):
         if shutil.which(program) is None:
-            sys.exit(f"{program} is needed to compare with; on Debian: apt install pandoc libreoffice-writer.")
+            sys.exit(f"{program} is missing; on Debian: apt install pandoc libreoffice-writer.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         publisher(folder / "warm")

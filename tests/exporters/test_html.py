@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -16,12 +17,16 @@ from publisher.model import Article, Link, Paragraph, Release, Text
 from publisher.report import Severity
 
 
+def parse(text: str) -> Any:
+    return html.document_fromstring(text)
+
+
 def page(release: Release, context: Context) -> str:
     return HtmlExporter().export(release, context).decode()
 
 
 def test_the_page_asks_nothing_of_the_network(release: Release, context: Context) -> None:
-    tree = html.document_fromstring(page(release, context))
+    tree = parse(page(release, context))
     assert not tree.xpath("//link | //script[@src] | //iframe")
     assert all(src.startswith("data:") for src in tree.xpath("//img/@src"))
     assert all(url.startswith("data:") for url in re.findall(r"url\((.{5})", page(release, context)))
@@ -32,21 +37,21 @@ def test_the_same_release_gives_the_same_bytes(release: Release, context: Contex
 
 
 def test_each_edition_says_its_language(bilingual_release: Release, context: Context) -> None:
-    tree = html.document_fromstring(page(bilingual_release, context))
+    tree = parse(page(bilingual_release, context))
     assert {e.get("lang") for e in tree.xpath("//div[@class='zh' or @class='en']")} == {"zh-Hans", "en"}
 
 
 def test_a_page_has_one_first_level_heading(release: Release, context: Context) -> None:
-    assert len(html.document_fromstring(page(release, context)).xpath("//h1")) == 1
+    assert len(parse(page(release, context)).xpath("//h1")) == 1
 
 
 def test_a_picture_has_its_alternative_text(chinese_article: Article, context: Context) -> None:
-    tree = html.document_fromstring(page(Release((chinese_article,)), context))
+    tree = parse(page(Release((chinese_article,)), context))
     assert tree.xpath("//img/@alt") == ["展厅全景"]
 
 
 def test_json_ld_is_a_news_article(chinese_article: Article, context: Context) -> None:
-    tree = html.document_fromstring(page(Release((chinese_article,)), context))
+    tree = parse(page(Release((chinese_article,)), context))
     data = json.loads(tree.xpath("string(//script[@type='application/ld+json'])"))
     assert data["@type"] == "NewsArticle"
     assert data["headline"] == chinese_article.meta.headline
@@ -61,7 +66,7 @@ def test_markup_in_the_text_stays_text(chinese_article: Article, context: Contex
     furniture = msgspec.structs.replace(context.furniture["zh-Hans"], source=HOSTILE, date=HOSTILE)
     hostile = msgspec.structs.replace(context, furniture={"zh-Hans": furniture})
     article = Article(meta, (Paragraph("b1", (Text(HOSTILE),)),))
-    tree = html.document_fromstring(page(Release((article,)), hostile))
+    tree = parse(page(Release((article,)), hostile))
     assert not tree.xpath("//img | //script[not(@type='application/ld+json')]")
     assert HOSTILE in tree.xpath("string(//p[@class='body'])")
 
@@ -73,7 +78,7 @@ def test_a_link_that_is_not_safe_keeps_its_text_only(
     url: str, context: Context, chinese_article: Article
 ) -> None:
     article = Article(chinese_article.meta, (Paragraph("b1", (Link(url, (Text("点此"),)),)),))
-    tree = html.document_fromstring(page(Release((article,)), context))
+    tree = parse(page(Release((article,)), context))
     assert url not in tree.xpath("//a/@href")
     assert "点此" in tree.text_content()
 

@@ -1,17 +1,19 @@
 """What was written is read back and compared: a lost or changed character is an error that shows it."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters import readback
-from publisher.exporters.word import DocxExporter
 from publisher.exporters.html import HtmlExporter
 from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
+from publisher.exporters.word import DocxExporter
 from publisher.model import Article, Paragraph, Release, Text
 
-EXPORTERS = [DocxExporter(), HtmlExporter(), WeasyPrintExporter()]
+EXPORTERS: list[Any] = [DocxExporter(), HtmlExporter(), WeasyPrintExporter()]
 NAMES = [e.suffix for e in EXPORTERS]
 
 

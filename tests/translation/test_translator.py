@@ -185,7 +185,7 @@ def test_a_missing_translation_is_refused_with_count_and_first_three() -> None:
 def test_the_refusal_names_the_next_steps() -> None:
     with pytest.raises(UntranslatedError) as caught:
         run("一句。")
-    assert all(step in caught.value.hint for step in ("publisher models", "--memory", "--draft"))
+    assert all(step in caught.value.hint for step in ("--memory", "--engine", "--draft"))
 
 
 def test_a_draft_marks_the_source_text_in_place() -> None:

@@ -23,7 +23,8 @@ def lines(*, text: str = TEXT, align: str = "justify") -> list[tuple[str, float,
     """Return each line of ``text`` as its characters, left and right edge in pt."""
     font = Path(resources.font("NotoSerifSC-Regular.ttf")).as_uri()
     html = f"""<html lang="zh"><style>@font-face{{font-family:t;src:url({font})}}
-      @page{{size:{MEASURE}pt 800pt;margin:0}} body{{margin:0}} p{{margin:0;font:12pt/20pt t;text-align:{align}}}
+      @page{{size:{MEASURE}pt 800pt;margin:0}} body,p{{margin:0}}
+      p{{font:12pt/20pt t;text-align:{align}}}
       </style><p>{text}"""
     page = pypdfium2.PdfDocument(weasyprint.HTML(string=html).write_pdf())[0]
     words = page.get_textpage()

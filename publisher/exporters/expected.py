@@ -1,0 +1,93 @@
+"""The text that a finished file must hold, in the order of its page."""
+
+from collections.abc import Iterable, Iterator
+
+from publisher import pairs
+from publisher.contracts import Context
+from publisher.model import (
+    Article,
+    Block,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Link,
+    List,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Release,
+    Strong,
+    Table,
+    Text,
+)
+
+
+class Expected:
+    """``head`` (masthead, meta line, draft mark) and ``body`` of one release.
+
+    With ``markers``, list signs and note numbers stand in the text too, as
+    they do in a PDF.
+    """
+
+    def __init__(self, release: Release, context: Context, *, markers: bool) -> None:
+        self._markers = markers
+        self._notes: list[str] = []
+        two = len(release.editions) == 2
+        articles = pairs.sides(release) if two else release.editions
+        pages = [context.furniture[article.meta.language] for article in articles]
+        self.head = "".join(
+            "".join((f.source, f.kind, f.date, f.release_line, f.draft, f.draft_note)) for f in pages
+        )
+        body = [part for a in articles for part in (a.meta.kicker, a.meta.headline, a.meta.subhead)]
+        if two:
+            rows = ((pair.left, pair.right) for pair in pairs.pairs(release))
+            body += [part for row in rows for block in row if block for part in self._block(block)]
+        else:
+            body += [part for block in articles[0].blocks for part in self._block(block)]
+        for f in pages:
+            body += [f.end_mark, *(line.label + line.text for line in f.credits)]
+        body += [part for article in articles for part in self._boilerplate(article)]
+        for f in pages:
+            lines = [line.label + line.text for contact in f.contacts for line in contact]
+            body += [*([f.contact_heading, *lines] if lines else []), f.rights]
+        body += [f"{number}{note}" for number, note in enumerate(self._notes, 1)]
+        self.body = "".join(body)
+
+    def _boilerplate(self, article: Article) -> Iterator[str]:
+        for block in article.meta.boilerplate:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Paragraph() | Heading() | Quote():
+                yield self._text(block.inlines)
+            case List():
+                for number, item in enumerate(block.items, 1):
+                    sign = f"{number}." if block.ordered else "•"
+                    yield (sign if self._markers else "") + self._text(item.inlines)
+            case Table():
+                yield self._text(block.caption)
+                for row in (block.head, *block.rows):
+                    for cell in row:
+                        yield self._text(cell.inlines)
+            case Figure():
+                yield self._text(block.caption)
+                yield block.credit
+            case _:
+                return
+
+    def _text(self, nodes: Iterable[Inline]) -> str:
+        parts: list[str] = []
+        for node in nodes:
+            match node:
+                case Text(text):
+                    parts.append(text)
+                case Strong(children) | Emphasis(children) | Link(_, children):
+                    parts.append(self._text(children))
+                case NoteRef(note):
+                    self._notes.append(note)
+                    parts.append(str(len(self._notes)) if self._markers else "")
+                case _:
+                    parts.append("\n")
+        return "".join(parts)
