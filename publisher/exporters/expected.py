@@ -26,13 +26,14 @@ from publisher.model import (
 class Expected:
     """``head`` (masthead, meta line, draft mark) and ``body`` of one release.
 
-    With ``markers``, list signs and note numbers stand in the text too, as
-    they do in a PDF.
+    With ``markers``, note numbers stand in the text too, as they do in a PDF,
+    and ``signs`` holds the signs of the lists, which a PDF draws apart.
     """
 
     def __init__(self, release: Release, context: Context, *, markers: bool) -> None:
         self._markers = markers
         self._notes: list[str] = []
+        self.signs: list[str] = []
         two = len(release.editions) == 2
         articles = pairs.sides(release) if two else release.editions
         pages = [context.furniture[article.meta.language] for article in articles]
@@ -64,8 +65,8 @@ class Expected:
                 yield self._text(block.inlines)
             case List():
                 for number, item in enumerate(block.items, 1):
-                    sign = f"{number}." if block.ordered else "•"
-                    yield (sign if self._markers else "") + self._text(item.inlines)
+                    self.signs.append(f"{number}." if block.ordered else "•")
+                    yield self._text(item.inlines)
             case Table():
                 yield self._text(block.caption)
                 for row in (block.head, *block.rows):

@@ -32,15 +32,15 @@ def check(name: str, data: bytes, release: Release, context: Context) -> ReadBac
     """Compare the file ``name`` with ``release``; ExportError shows the first difference."""
     suffix = name.rpartition(".")[2]
     pages = {"pdf": _pdf_pages, "docx": _docx_pages, "html": _html_pages}[suffix](data)
-    if suffix == "pdf":
-        pages = _without_feet(name, pages, release, context)
-    found = _bare("".join(pages))
     expected = Expected(release, context, markers=suffix == "pdf")
+    if suffix == "pdf":
+        pages = _without_signs(_without_feet(name, pages, release, context), expected.signs)
+    found = _bare("".join(pages))
     head, body = _bare(expected.head), _bare(expected.body)
     at = found.rfind(body)
     if at < 0 or at + len(body) != len(found) or Counter(found[:at]) != Counter(head):
         raise ExportError(
-            f"{name} does not say what the article says: {_difference(head + body, found)}.",
+            f"{name} does not say what the article says: {_difference(body, found)}.",
             hint="This is a fault of the exporter or of a font; the file was not kept.",
         )
     return ReadBack(len(pages) if suffix == "pdf" else 0, len(found))
@@ -53,12 +53,12 @@ def _bare(text: str) -> str:
 
 
 def _difference(expected: str, found: str) -> str:
-    at = next(
-        (n for n, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b),
-        min(len(expected), len(found)),
-    )
-    start = max(at - 6, 0)
-    return f"expected “{expected[start : at + _SHOWN]}”, found “{found[start : at + _SHOWN]}”"
+    """Show the first place where ``found`` leaves ``expected``, which starts somewhere in it."""
+    start = max(found.find(expected[:8]), 0)
+    shown = found[start:]
+    at = next((n for n, (a, b) in enumerate(zip(expected, shown, strict=False)) if a != b), 0)
+    at = max((at or min(len(expected), len(shown))) - 6, 0)
+    return f"expected “{expected[at : at + _SHOWN]}”, found “{shown[at : at + _SHOWN]}”"
 
 
 def _pdf_pages(data: bytes) -> list[str]:
@@ -93,6 +93,17 @@ def _without_feet(name: str, pages: Sequence[str], release: Release, context: Co
                 raise ExportError(f"{name}, page {number}: the footer “{part}” is not where it should be.")
             text = before + after
         kept.append(text)
+    return kept
+
+
+def _without_signs(pages: Sequence[str], signs: Sequence[str]) -> list[str]:
+    """Take the signs of lists out of each page: the PDF draws them after the page's text."""
+    kept: list[str] = []
+    at = 0
+    for text in pages:
+        drawn = next(n for n in range(len(signs), at - 1, -1) if text.endswith("".join(signs[at:n])))
+        kept.append(text.removesuffix("".join(signs[at:drawn])))
+        at = drawn
     return kept
 
 
