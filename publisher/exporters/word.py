@@ -10,7 +10,7 @@ from publisher.exporters import word_package, word_styles
 from publisher.exporters.html import foot_text, summary
 from publisher.exporters.html_text import safe_url
 from publisher.exporters.titles import title_lines
-from publisher.exporters.word_runs import Runs, add_field
+from publisher.exporters.word_runs import Runs, add_field, xml_safe
 from publisher.model import (
     Article,
     Block,
@@ -284,8 +284,8 @@ class _Document:
         paragraph = place.add_paragraph(style=self._style("Picture", article))
         shape = paragraph.add_run().add_picture(BytesIO(asset.data), width=round(width * _MM))
         properties = shape._inline.docPr
-        properties.set("descr", block.alt or asset.name)
-        properties.set("name", asset.name)
+        properties.set("descr", xml_safe(block.alt or asset.name))
+        properties.set("name", xml_safe(asset.name))
         if block.caption or block.credit:
             self._caption(place, block, article)
 
@@ -380,4 +380,5 @@ def _names(article: Article, role: CreditRole) -> Iterable[str]:
 
 def _bounded(text: str) -> str:
     """Return ``text`` within the 255 characters that core properties hold."""
+    text = xml_safe(text)
     return text if len(text) <= 255 else text[:254] + "…"

@@ -14,6 +14,11 @@ _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold."""
 
 
+def xml_safe(text: str) -> str:
+    """Return ``text`` without the characters that XML 1.0 cannot hold."""
+    return _UNFIT.sub("", text)
+
+
 class Runs:
     """Adds inlines to paragraphs; notes are numbered from 1 and kept in ``notes``."""
 
@@ -62,7 +67,7 @@ class Runs:
     def _text(self, paragraph: Any, parent: Any, text: str, language: str, style: str) -> None:
         """Add runs to ``parent``; in Chinese the marks that both scripts use go to the Han font."""
         chinese = language.startswith("zh")
-        parts = _SHARED.split(_UNFIT.sub("", text)) if chinese else [_UNFIT.sub("", text)]
+        parts = _SHARED.split(xml_safe(text)) if chinese else [xml_safe(text)]
         for part in parts:
             if not part:
                 continue

@@ -101,7 +101,7 @@ def test_every_numbered_list_starts_at_one(chinese_article: Article, context: Co
     numbers = [
         p._p.pPr.numPr.numId.val
         for p in document.paragraphs
-        if p.style.name == "List Number" and p._p.pPr.numPr
+        if p.style.name == "List Number" and p._p.pPr.numPr is not None
     ]
     assert len(numbers) == 4
     assert len(set(numbers)) == 2
