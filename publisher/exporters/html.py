@@ -2,6 +2,8 @@
 
 import base64
 import json
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -39,19 +41,25 @@ class HtmlExporter:
         return page(release, context, faces, drawn_spacing=False).encode()
 
 
+@cache
+def _environment(folder: Path) -> Any:
+    """Return the templates of a theme, compiled once for all the files of a run."""
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=jinja2.select_autoescape(["html.j2"]),
+        undefined=jinja2.StrictUndefined,
+    )
+
+
 def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: bool) -> str:
     """Return the page of ``release``.
 
     ``drawn_spacing`` puts the Han–Latin space into the page itself, for an
     engine without CSS ``text-autospace``.
     """
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(context.theme.folder),
-        autoescape=jinja2.select_autoescape(["html.j2"]),
-        undefined=jinja2.StrictUndefined,
-    )
+    environment = _environment(context.theme.folder)
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
     sides = [_side(article, context, share) for article, share in zip(articles, shares, strict=True)]

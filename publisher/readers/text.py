@@ -25,7 +25,7 @@ from publisher.report import Notice, Report
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[。！？!?.；;…](?:[”’」』）)\"']*)$")
-_ABOUT = re.compile(r"^(?:关于|關於|About\s)(?P<name>.{2,60}?)[:：]?$")
+_ABOUT = re.compile(r"^(?:[关關][于於]|About\s)(?P<name>.{2,60}?)[:：]?$")
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|#{1,4}\s+)(?=\S)")
 _ORGANISATION = re.compile(
     r"(?:学院|學院|大学|大學|学校|學校|中学|中學|小学|小學|公司|集团|集團|政府|委员会|委員會|局|厅|廳|部|办公室|辦公室|中心|协会|協會|"

@@ -130,8 +130,9 @@ def test_a_dateline_of_another_day_stays_in_the_text() -> None:
     assert read(text).meta.place == ""
 
 
-def test_boilerplate_and_contacts_leave_the_body() -> None:
-    tail = "关于青岚学院\n学院创办于1958年。\n媒体联系人：周以宁\n电话：0300-5550142\n邮箱：press@example.com"
+@pytest.mark.parametrize("about", ["关于青岚学院", "關(guān)于青嵐學(xué)院", "關於青嵐學院"])
+def test_boilerplate_and_contacts_leave_the_body(about: str) -> None:
+    tail = f"{about}\n学院创办于1958年。\n媒体联系人：周以宁\n电话：0300-5550142\n邮箱：press@example.com"
     article = read(f"青岚展示周开幕\n{BODY}\n{tail}")
     assert len(article.blocks) == 1
     assert [type(b) for b in article.meta.boilerplate] == [Heading, Paragraph]
