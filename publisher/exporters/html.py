@@ -65,7 +65,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     sides = [_side(article, context, share) for article, share in zip(articles, shares, strict=True)]
     style = environment.get_template("print.css.j2").render(**_style(release, context, sides, faces))
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
-    return environment.get_template("article.html.j2").render(
+    made: str = environment.get_template("article.html.j2").render(
         sides=sides,
         rows=[_row(pair) for pair in pairs.pairs(release)] if len(articles) == 2 else [],
         css=_markup(style.replace("</", "<\\/")),
@@ -78,6 +78,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         properties=_properties(articles[0]),
         json_ld=_markup(_script_json([news_article(article) for article in articles])),
     )
+    return made
 
 
 def _side(article: Article, context: Context, share: float) -> dict[str, Any]:

@@ -283,6 +283,8 @@ class _Document:
         width = min(measure, natural, _TALLEST * asset.width / asset.height)
         paragraph = place.add_paragraph(style=self._style("Picture", article))
         shape = paragraph.add_run().add_picture(BytesIO(asset.data), width=round(width * _MM))
+        for edge in ("distT", "distB", "distL", "distR"):
+            shape._inline.set(edge, "0")  # where it is missing, LibreOffice puts 9 pt beside the picture
         properties = shape._inline.docPr
         properties.set("descr", xml_safe(block.alt or asset.name))
         properties.set("name", xml_safe(asset.name))
