@@ -84,7 +84,9 @@ class _Document:
         self._properties()
         stream = BytesIO()
         self._document.save(stream)
-        return word_package.finished(stream.getvalue(), self._articles[0].meta.source)
+        return word_package.finished(
+            stream.getvalue(), xml_safe(self._articles[0].meta.source), self._theme.fonts
+        )
 
     # ── The page ─────────────────────────────────────────────────────────────
 

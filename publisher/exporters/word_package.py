@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from publisher.theme import Fonts
+
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _DROPPED = ("docProps/thumbnail.jpeg", "word/stylesWithEffects.xml")
 """Parts of python-docx's template that say nothing of this document."""
@@ -16,8 +18,20 @@ def timestamp(when: datetime | None) -> datetime:
     return (when or _EPOCH).astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def finished(data: bytes, company: str) -> bytes:
-    """Return the package with fixed times, sorted parts, the issuer as company, and no leftovers."""
+def _font_table(fonts: Fonts) -> bytes:
+    """Return the table of the theme's fonts, each with the names that may stand in for it."""
+    entries = "".join(
+        f'<w:font w:name="{font.family}"><w:altName w:val="{",".join(font.fallback)}"/>'
+        f'<w:family w:val="{kind}"/></w:font>'
+        for font, kind in ((fonts.han, "roman"), (fonts.sans, "swiss"), (fonts.latin, "roman"))
+    )
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return f'{head}<w:fonts xmlns:w="{space}">{entries}</w:fonts>'.encode()
+
+
+def finished(data: bytes, company: str, fonts: Fonts) -> bytes:
+    """Return the package with fixed times, sorted parts, our fonts, the issuer as company, no leftovers."""
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         names = sorted(n for n in old.namelist() if n not in _DROPPED)
@@ -38,6 +52,10 @@ def finished(data: bytes, company: str) -> bytes:
                     content = content.replace(
                         b"</Types>", b'<Default Extension="jpeg" ContentType="image/jpeg"/></Types>'
                     )
+            elif name == "word/fontTable.xml":
+                content = _font_table(fonts)
+            elif name == "word/theme/theme1.xml":
+                content = re.sub(rb'<a:font script="[^>]*/>', b"", content)
             elif name == "docProps/app.xml":
                 content = re.sub(
                     rb"<Company>.*?</Company>|<Company/>",

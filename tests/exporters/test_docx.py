@@ -1,6 +1,7 @@
 """The Word document: valid, styled, by styles, the same each time."""
 
 import io
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -41,6 +42,21 @@ def test_no_part_of_the_template_is_left_over(release: Release, context: Context
     names = zipfile.ZipFile(io.BytesIO(make(release, context))).namelist()
     assert "docProps/thumbnail.jpeg" not in names
     assert "word/stylesWithEffects.xml" not in names
+
+
+def test_an_english_package_holds_no_han(english_article: Article, context: Context) -> None:
+    package = zipfile.ZipFile(io.BytesIO(make(Release((english_article,)), context)))
+    for name in package.namelist():
+        if name.endswith(".xml"):
+            assert not re.search(r"[\u3400-\u9fff]", package.read(name).decode()), name
+
+
+def test_the_font_table_names_what_may_stand_in(chinese_article: Article, context: Context) -> None:
+    package = zipfile.ZipFile(io.BytesIO(make(Release((chinese_article,)), context)))
+    assert (
+        'w:altName w:val="Source Han Serif SC,Songti SC,SimSun"'
+        in package.read("word/fontTable.xml").decode()
+    )
 
 
 def test_headline_and_headings_have_real_styles(chinese_article: Article, context: Context) -> None:
