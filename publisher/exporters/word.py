@@ -6,7 +6,7 @@ from typing import Any
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
-from publisher.exporters import word_package, word_styles
+from publisher.exporters import word_package, word_styles, word_xml
 from publisher.exporters.html import foot_text, summary
 from publisher.exporters.html_text import safe_url
 from publisher.exporters.titles import title_lines
@@ -169,15 +169,15 @@ class _Document:
         self._widths = [round(self._page.measure * share * _MM) for share in shares]
         for column, width in zip(table.columns, self._widths, strict=True):
             column.width = width
-        word_styles.fix_layout(table, sum(self._widths))
+        word_xml.fix_layout(table, sum(self._widths))
         return table
 
     def _cells(self, table: Any) -> Any:
         row = table.add_row()
-        word_styles.keep_whole(row)
+        word_xml.keep_whole(row)
         for cell, width in zip(row.cells, self._widths, strict=True):
             cell.width = width
-        word_styles.columns(row.cells[0], row.cells[1], self._theme.colours.hairline, _GUTTER)
+        word_xml.columns(row.cells[0], row.cells[1], self._theme.colours.hairline, _GUTTER)
         return row.cells
 
     def _row(self, table: Any, make: Any) -> None:
@@ -188,7 +188,7 @@ class _Document:
     def _wide(self, table: Any, left: Figure, right: Figure) -> None:
         """Set a picture over both columns, its captions below one another."""
         row = table.add_row()
-        word_styles.keep_whole(row)
+        word_xml.keep_whole(row)
         cell = row.cells[0].merge(row.cells[1])
         self._figure(cell, left, self._articles[0], measure=self._page.measure)
         if right.caption or right.credit:
@@ -256,11 +256,11 @@ class _Document:
             case Quote():
                 self._paragraph(place, "Quote", block.inlines, article)
             case List():
-                number = word_styles.new_list(self._document, ordered=block.ordered)
+                number = word_xml.new_list(self._document, ordered=block.ordered)
                 for item in block.items:
                     style = "List Number" if block.ordered else "List Bullet"
                     paragraph = self._paragraph(place, style, item.inlines, article)
-                    word_styles.number(paragraph, number)
+                    word_xml.number(paragraph, number)
             case Figure():
                 self._figure(place, block, article)
             case Table():
@@ -308,10 +308,10 @@ class _Document:
         table = place.add_table(len(rows), columns)
         table.style = self._document.styles["Data"]
         for number, row in enumerate(rows):
-            word_styles.keep_whole(table.rows[number])
+            word_xml.keep_whole(table.rows[number])
             is_head = bool(block.head) and number == 0
             if is_head:
-                word_styles.repeat_head(table.rows[number])
+                word_xml.repeat_head(table.rows[number])
             for cell, content in zip(table.rows[number].cells, row, strict=False):
                 paragraph = cell.paragraphs[0]
                 style = self._style("Table Head" if is_head else "Table Text", article)

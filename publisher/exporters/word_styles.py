@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from publisher.exporters import word_xml
 from publisher.theme import Theme, TypeStyle
 
 PAIR_GAP = 8 * 12700
@@ -88,7 +89,7 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
         style.base_style = styles["Normal"]
         _apply(style, tokens, theme, name, lead, keep=False)
         if name in ("Masthead Upper", "Masthead", "Meta Line", "Footer"):
-            _right_tab(style, tab)
+            word_xml.right_tab(style, tab)
     _frame_rules(styles, theme)
     _characters(styles, theme, frame.kind.size)
     _tables(styles, theme)
@@ -122,7 +123,7 @@ def _defaults(document: Any, theme: Theme, language: str) -> None:
 
     normal = document.styles["Normal"]
     _fonts(normal.element.get_or_add_rPr(), theme.fonts.latin.family, theme.fonts.han.family)
-    normal.font.color.rgb = _colour(theme.colours.text)
+    normal.font.color.rgb = word_xml.colour(theme.colours.text)
     defaults = document.styles.element.find(qn("w:docDefaults"))
     properties = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
     for old in properties.findall(qn("w:lang")):
@@ -171,7 +172,7 @@ def _apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, 
     secondary = base in _SECONDARY or base in ("Meta Line", "Footer")
     accent = base in _ACCENT or base == "Draft"
     colours = theme.colours
-    style.font.color.rgb = _colour(
+    style.font.color.rgb = word_xml.colour(
         colours.accent if accent else colours.secondary if secondary else colours.text
     )
     form = style.paragraph_format
@@ -193,10 +194,10 @@ def _apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, 
     form.left_indent = form.right_indent = form.first_line_indent = Pt(0)
     if base == "Body Text" and tokens.indent:
         form.first_line_indent = Pt(tokens.indent * tokens.size)
-        _first_line_characters(style, round(tokens.indent * 100))
+        word_xml.first_line_characters(style, round(tokens.indent * 100))
     if base == "Quote":
         form.left_indent = Pt(12)
-        _border(style, "left", theme.colours.accent, 13, 8)
+        word_xml.border(style, "left", theme.colours.accent, 13, 8)
     if base in ("List Bullet", "List Number"):
         form.left_indent, form.first_line_indent = Pt(tokens.size * 2), Pt(-tokens.size * 1.4)
     if base == "End Mark":
@@ -204,15 +205,17 @@ def _apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, 
         form.space_before = Pt(8)
     if base == "Boilerplate Heading":
         form.space_before = Pt(16)
-        _border(style, "top", theme.colours.hairline, 4, 8)
+        word_xml.border(style, "top", theme.colours.hairline, 4, 8)
     if base == "Contact Heading":
         form.space_before = Pt(12)
     if base == "Rule":
         form.left_indent = form.right_indent = Pt(45)
-        _border(style, "bottom", theme.colours.hairline, 4, 1)
+        word_xml.border(style, "bottom", theme.colours.hairline, 4, 1)
     if base.startswith("Heading"):
-        _insert(style.element.get_or_add_pPr(), _make("w:outlineLvl", val=str(int(base[-1]) - 1)))
-    _east_asian(style)
+        word_xml.insert(
+            style.element.get_or_add_pPr(), word_xml.make("w:outlineLvl", val=str(int(base[-1]) - 1))
+        )
+    word_xml.east_asian(style)
 
 
 def _clear(style: Any) -> None:
@@ -228,12 +231,12 @@ def _frame_rules(styles: Any, theme: Theme) -> None:
     """Draw the masthead's rule, the meta line's hairline and the draft's frame."""
     from docx.shared import Pt
 
-    _border(styles["Masthead"], "bottom", theme.colours.accent, 18, 4)
-    _border(styles["Meta Line"], "bottom", theme.colours.hairline, 4, 4)
+    word_xml.border(styles["Masthead"], "bottom", theme.colours.accent, 18, 4)
+    word_xml.border(styles["Meta Line"], "bottom", theme.colours.hairline, 4, 4)
     styles["Meta Line"].paragraph_format.space_before = Pt(4)
     styles["Meta Line"].paragraph_format.space_after = Pt(12)
     for edge in ("top", "left", "bottom", "right"):
-        _border(styles["Draft"], edge, theme.colours.accent, 8, 3)
+        word_xml.border(styles["Draft"], edge, theme.colours.accent, 8, 3)
     for edge in ("before", "after"):
         setattr(styles["Draft"].paragraph_format, f"space_{edge}", Pt(6))
 
@@ -256,10 +259,10 @@ def _characters(styles: Any, theme: Theme, kind_size: float) -> None:
     _fonts(han.element.get_or_add_rPr(), theme.fonts.sans.family, theme.fonts.sans.family)
     link = character("Hyperlink")
     link.font.underline = False
-    link.font.color.rgb = _colour(theme.colours.accent)
+    link.font.color.rgb = word_xml.colour(theme.colours.accent)
     kind = character("Kind")
     kind.font.size, kind.font.bold = Pt(kind_size), True
-    kind.font.color.rgb = _colour(theme.colours.accent)
+    kind.font.color.rgb = word_xml.colour(theme.colours.accent)
     character("Note Reference").font.superscript = True
 
 
@@ -291,150 +294,3 @@ def _tables(styles: Any, theme: Theme) -> None:
                 "</w:tblCellMar></w:tblPr>"
             )
         )
-
-
-# ── Properties that python-docx has no words for ─────────────────────────────
-
-_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
-    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
-    "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
-    "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection",
-    "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
-)  # fmt: skip
-"""The schema's order of the children of w:pPr (ECMA-376-1, 17.3.1.26)."""
-
-
-def _insert(properties: Any, element: Any) -> None:
-    """Put ``element`` into w:pPr where the schema wants it, in place of one of its kind."""
-    from docx.oxml.ns import qn
-
-    for old in properties.findall(element.tag):
-        properties.remove(old)
-    name = element.tag.rpartition("}")[2]
-    later = {qn(f"w:{n}") for n in _ORDER[_ORDER.index(name) + 1 :]}
-    for at, child in enumerate(properties):
-        if child.tag in later:
-            properties.insert(at, element)
-            return
-    properties.append(element)
-
-
-def _make(tag: str, **attributes: str) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element
-
-
-def _east_asian(style: Any) -> None:
-    """Ask Word for the line rules of clreq 3.1: forbidden starts and ends, spacing between scripts."""
-    properties = style.element.get_or_add_pPr()
-    for tag, value in (
-        ("w:kinsoku", "1"),
-        ("w:overflowPunct", "0"),
-        ("w:topLinePunct", "1"),
-        ("w:autoSpaceDE", "1"),
-        ("w:autoSpaceDN", "1"),
-        ("w:adjustRightInd", "0"),
-        ("w:snapToGrid", "0"),
-    ):
-        _insert(properties, _make(tag, val=value))
-
-
-def _first_line_characters(style: Any, hundredths: int) -> None:
-    from docx.oxml.ns import qn
-
-    indent = style.element.pPr.find(qn("w:ind"))
-    indent.set(qn("w:firstLineChars"), str(hundredths))
-
-
-def _border(style: Any, edge: str, colour: str, eighths: int, space: int) -> None:
-    from docx.oxml.ns import qn
-
-    properties = style.element.get_or_add_pPr()
-    box = properties.find(qn("w:pBdr"))
-    if box is None:
-        box = _make("w:pBdr")
-        _insert(properties, box)
-    line = _make(f"w:{edge}", val="single", sz=str(eighths), space=str(space), color=colour[1:])
-    for old in box.findall(line.tag):
-        box.remove(old)
-    order = ["top", "left", "bottom", "right"]
-    at = sum(1 for child in box if order.index(child.tag.rpartition("}")[2]) < order.index(edge))
-    box.insert(at, line)
-
-
-def _right_tab(style: Any, position: int) -> None:
-    from docx.enum.text import WD_TAB_ALIGNMENT
-
-    stops = style.paragraph_format.tab_stops
-    stops.clear_all()
-    stops.add_tab_stop(position, WD_TAB_ALIGNMENT.RIGHT)
-
-
-def _colour(value: str) -> Any:
-    from docx.shared import RGBColor
-
-    return RGBColor.from_string(value[1:].upper())
-
-
-def keep_whole(row: Any) -> None:
-    """Keep a table row on one page."""
-    row._tr.get_or_add_trPr().append(_make("w:cantSplit"))
-
-
-def repeat_head(row: Any) -> None:
-    """Repeat a table row at the top of each page."""
-    row._tr.get_or_add_trPr().append(_make("w:tblHeader"))
-
-
-def columns(left: Any, right: Any, colour: str, gutter: float) -> None:
-    """Draw the hairline between two languages, ``gutter`` mm clear on either side."""
-    borders = _make("w:tcBorders")
-    borders.append(_make("w:right", val="single", sz="4", space="0", color=colour[1:]))
-    left._tc.get_or_add_tcPr().append(borders)
-    for cell, edge in ((left, "right"), (right, "left")):
-        margins = _make("w:tcMar")
-        margins.append(_make(f"w:{edge}", w=str(round(gutter * 1440 / 25.4)), type="dxa"))
-        cell._tc.get_or_add_tcPr().append(margins)
-
-
-def fix_layout(table: Any, width: int) -> None:
-    """Fix a table's columns at their widths; ``width`` is in English Metric Units."""
-    from docx.oxml.ns import qn
-
-    properties = table._tbl.tblPr
-    size = properties.find(qn("w:tblW"))
-    if size is not None:
-        size.set(qn("w:w"), str(round(width / 635)))
-        size.set(qn("w:type"), "dxa")
-
-
-def new_list(document: Any, *, ordered: bool) -> int:
-    """Add a numbering of its own for one list, so that each starts at 1; return its number."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls, qn
-
-    numbering = document.part.numbering_part.element
-    abstracts = numbering.findall(qn("w:abstractNum"))
-    abstract_id = max((int(a.get(qn("w:abstractNumId"))) for a in abstracts), default=0) + 1
-    form, text = ("decimal", "%1.") if ordered else ("bullet", "•")
-    abstract = parse_xml(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract_id}">'
-        '<w:multiLevelType w:val="singleLevel"/>'
-        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
-        '<w:lvlJc w:val="left"/></w:lvl></w:abstractNum>'
-    )
-    abstracts[-1].addnext(abstract) if abstracts else numbering.insert(0, abstract)
-    return int(numbering.add_num(abstract_id).numId)
-
-
-def number(paragraph: Any, list_number: int) -> None:
-    """Make ``paragraph`` an item of the list."""
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = list_number
