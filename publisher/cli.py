@@ -135,16 +135,16 @@ def inspect(file: Path | None, raw: bool, schema: bool) -> None:
 def repair(file: Path, skip: tuple[str, ...], as_json: bool) -> None:
     """Print the repaired text of FILE; what was changed and why goes to standard error."""
     from publisher import pipeline
+    from publisher.exporters.plain_text import plain_text
+    from publisher.localization.datelines import with_dateline
     from publisher.report import Report
-    from publisher.walk import texts
 
     report = Report()
     article = pipeline.repair(pipeline.read(file, report), report, skip)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(report.notices), indent=2))
         return
-    for _, text in texts(article):
-        click.echo(text)
+    click.echo(plain_text(with_dateline(article)), nl=False)
     _say_notices(report.notices)
 
 
