@@ -20,9 +20,21 @@ _ROLES = {
     },
 }
 _CONTACT = {
-    "zh": {"name": "媒体联系人：", "phone": "电话：", "email": "邮箱：", "url": "网址：", "address": "地址："},
-    "en": {"name": "Contact: ", "phone": "Tel.: ", "email": "E-mail: ", "url": "Web: ", "address": "Address: "},
-}  # fmt: skip
+    "zh": {
+        "name": "媒体联系人：",
+        "phone": "电话：",
+        "email": "邮箱：",
+        "url": "网址：",
+        "address": "地址：",
+    },
+    "en": {
+        "name": "Contact: ",
+        "phone": "Tel.: ",
+        "email": "E-mail: ",
+        "url": "Web: ",
+        "address": "Address: ",
+    },
+}
 
 
 def plain_text(article: Article) -> str:
