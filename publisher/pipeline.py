@@ -126,6 +126,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     folder cannot be written.
     """
     settings = job.settings
+    _check_name(job.path)
     exporters = _exporters(settings.formats)
     look = theme.load(settings.theme)
     _check_languages(settings.languages)
@@ -307,6 +308,17 @@ def _check_languages(languages: Iterable[str]) -> None:
         raise ConfigError(
             f"There is no edition {', '.join(unknown)}.", hint=f"Editions: {', '.join(LANGUAGES)}."
         )
+
+
+def _check_name(path: Path) -> None:
+    """Refuse a name that cannot name a folder of its own or stand in a manifest."""
+    try:
+        path.stem.encode()
+    except UnicodeEncodeError as error:
+        shown = path.name.encode(errors="replace").decode()
+        raise ReadError(f"The file name {shown} is not valid UTF-8.", hint="Rename the file.") from error
+    if not path.stem.strip("."):
+        raise ReadError(f"{path} has no name to call its files by.", hint="Rename the file.")
 
 
 def _check_folder(folder: Path) -> None:

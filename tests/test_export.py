@@ -166,6 +166,20 @@ def test_a_folder_without_permission_is_an_export_error(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_an_article_without_source_and_date_is_exported(tmp_path: Path) -> None:
+    (tmp_path / "bare.txt").write_text("标题\n正文只有一句。\n", encoding="utf-8")
+    done = publisher("export", "bare.txt", "--lang", "zh-Hans", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_file_name_that_is_not_utf_8_is_a_read_error(tmp_path: Path) -> None:
+    name = os.fsdecode(b"\xff\xfe.txt")
+    (tmp_path / name).write_text("标题\n正文只有一句。\n", encoding="utf-8")
+    done = publisher("export", name, "--lang", "zh-Hans", folder=tmp_path)
+    assert done.returncode == 4
+    assert "Traceback" not in done.stderr
+
+
 def test_an_unknown_edition_is_an_error_that_lists_the_known_ones(tmp_path: Path) -> None:
     done = publisher("export", SAMPLE, "--lang", "fr", folder=tmp_path)
     assert done.returncode == 3

@@ -88,6 +88,8 @@ def _without_feet(name: str, pages: Sequence[str], release: Release, context: Co
         text = _bare(page)
         counter = furniture.page_of.replace("{pages}", str(len(pages))).replace("{page}", str(number))
         for part in (_bare(foot_text(furniture.source, furniture.date)), _bare(counter)):
+            if not part:
+                continue
             before, sign, after = text.rpartition(part)
             if not sign or (len(after) > len(counter) and len(before) > len(counter) + len(part)):
                 raise ExportError(f"{name}, page {number}: the footer “{part}” is not where it should be.")
