@@ -17,6 +17,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise, product
 
 import msgspec
@@ -30,6 +31,7 @@ from publisher.report import Notice, Report, Severity
 _MIN_CHARS = 2
 _CLEAR = 5  # so many everyday characters in a row are in step
 _MAX_CHARS = 400
+_READ_LENGTH = 12  # no character with its pasted-in reading is longer
 _CONTEXT = 6
 _ENDS_TRIED = 6  # of the possible characters at each end, how many are tried together
 _DOUBT = 6.0  # a reading this much better than the text as it stands is worth a warning
@@ -240,6 +242,7 @@ def _stretches(text: str, start: int, end: int) -> list[_Stretch]:
     return [stretch for gain, stretch in found if gain >= best - 2][:24]
 
 
+@lru_cache(maxsize=8)
 def _depth(text: str) -> int:
     """Return how many quotes and brackets of ``text`` lack their partner."""
     return sum(
@@ -281,8 +284,9 @@ class _Judge:
         """Return the best reading of ``text`` at ``stretches``; None if it stands better as it is."""
         # all readings are weighed over the same characters, or the longer ones would win by length
         low, high = min(s.start for s in stretches), max(s.end for s in stretches)
-        left = strip_readings(text[:low])[-_CONTEXT:]
-        right = strip_readings("一" + text[high:])[1 : 1 + _CONTEXT]
+        window = _CONTEXT * _READ_LENGTH  # a whole article on one line must not be stripped each time
+        left = strip_readings(text[max(0, low - window) : low])[-_CONTEXT:]
+        right = strip_readings("一" + text[high : high + window])[1 : 1 + _CONTEXT]
         own = left + text[low:high] + right
         old = self._worth(left, text[low:high], right, own)
         depth = _depth(text)
