@@ -86,6 +86,13 @@ def _uses_corner_quotes(article: Article) -> bool:
     return any("「" in text for _, text in article_texts(article))
 
 
+_NEAR = 64
+"""How far a mark looks ahead; a line may be a whole article."""
+
+_LONGEST = 400
+"""No sentence is taken for longer than this."""
+
+
 def _chinese(char: str) -> bool:
     return bool(_CHINESE.match(char))
 
@@ -101,14 +108,14 @@ def _before(text: str, at: int) -> str:
 
 
 def _after(text: str, at: int) -> str:
-    rest = text[at:].lstrip(" “‘「『（(\"'")
+    rest = text[at : at + _NEAR].lstrip(" “‘「『（(\"'")
     return rest[:1]
 
 
 def _clause(text: str, at: int) -> str:
     """Return the sentence that ends at ``at``."""
-    start = at
-    while start > 0 and text[start - 1] not in _ENDS:
+    start, least = at, max(0, at - _LONGEST)
+    while start > least and text[start - 1] not in _ENDS:
         start -= 1
     return text[start:at]
 
@@ -141,7 +148,7 @@ def _is_chinese_mark(text: str, at: int) -> bool:
         return not (char == ":" and follows in (")", "-", "/"))
     if not before or before == LINE_BREAK:
         return False
-    if _chinese(after) or (follows in ("“", "「") and _has_han(text[at:])):
+    if _chinese(after) or (follows in ("“", "「") and _has_han(text[at : at + _NEAR])):
         return _has_han(_clause(text, at)) or is_han(after) or char in ",;:!?"
     return (not after or after == LINE_BREAK or text[at + 1 : at + 2] in ("”", "」")) and _chinese_clause(
         text, at
