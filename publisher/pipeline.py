@@ -113,9 +113,15 @@ def repair(article: Article, report: Report, skip: Iterable[str] = ()) -> Articl
         )
     for name in plugins.names("repairs"):
         if name not in left_out:
-            rule: Repair = plugins.load("repairs", name)
-            article = rule(article, report)
+            article = _apply(name, article, report)
     return article
+
+
+def _apply(name: str, article: Article, report: Report) -> Article:
+    """Return ``article`` after the repair ``name``; its notices say that they are its own."""
+    rule: Repair = plugins.load("repairs", name)
+    with report.signed(name):
+        return rule(article, report)
 
 
 def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:

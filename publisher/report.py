@@ -1,6 +1,7 @@
 """Typed notices: what was made poorer, changed or doubted on the way, and where."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 import msgspec
@@ -18,7 +19,9 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``code`` is stable and kebab-case, ``where`` names a block key or metadata
     field (``b3``, ``headline``), ``before`` and ``after`` quote a change, and
-    ``confidence`` runs from 0 (a guess) to 1 (certain).
+    ``confidence`` runs from 0 (a guess) to 1 (certain). ``rule`` is the repair
+    that filed it. ``offsets`` tell where ``before`` begins, in characters from
+    the start of the text of ``where`` as the rule met it.
     """
 
     code: str
@@ -28,6 +31,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     before: str = ""
     after: str = ""
     confidence: float = 1.0
+    rule: str = ""
+    offsets: tuple[int, ...] = ()
 
 
 class Report:
@@ -35,10 +40,20 @@ class Report:
 
     def __init__(self) -> None:
         self._notices: list[Notice] = []
+        self._rule = ""
 
     def add(self, notice: Notice) -> None:
         """File one notice."""
-        self._notices.append(notice)
+        self._notices.append(msgspec.structs.replace(notice, rule=self._rule) if self._rule else notice)
+
+    @contextmanager
+    def signed(self, rule: str) -> Iterator[None]:
+        """Put the name of ``rule`` on every notice that is filed in the ``with`` block."""
+        before, self._rule = self._rule, rule
+        try:
+            yield
+        finally:
+            self._rule = before
 
     @property
     def notices(self) -> tuple[Notice, ...]:

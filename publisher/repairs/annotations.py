@@ -43,7 +43,7 @@ def repair(article: Article, report: Report) -> Article:
             if matches(char, reading):
                 edits.append(Edit(match.start(), match.end(), ""))
                 sure = 1.0 if _MARKED.search(unicodedata.normalize("NFD", reading)) else 0.9
-                removed.add(where, char + match[0], char, sure)
+                removed.add(where, char + match[0], char, match.start() - 1, sure)
             else:
                 doubtful[where, char + match[0]] = None
         return edits

@@ -103,6 +103,7 @@ def repair(article: Article, report: Report) -> Article:
                     before=before,
                     after=verdict.new,
                     confidence=round(min(0.99, 0.8 + verdict.margin / 50), 2),
+                    offsets=(verdict.start,),
                 )
             )
         return edits
@@ -110,15 +111,17 @@ def repair(article: Article, report: Report) -> Article:
     repaired = edit_article(article, find)
     left = article_texts(repaired)
     for (where, before), guess in pointed_at.items():
-        if any(w == where and before in t for w, t in left):
-            report.add(_lost(where, before, guess))
+        for place, text in left:
+            if place == where and (at := text.find(before)) >= 0:
+                report.add(_lost(where, before, guess, at))
+                break
     for where, text in left:
-        for before in _wrecks(text):
-            report.add(_lost(where, before, ""))
+        for before, at in _wrecks(text):
+            report.add(_lost(where, before, "", at))
     return repaired
 
 
-def _lost(where: str, excerpt: str, guess: str) -> Notice:
+def _lost(where: str, excerpt: str, guess: str, at: int) -> Notice:
     hint = f" (perhaps “{guess}”)" if guess else ""
     return Notice(
         code="bytes-lost",
@@ -128,17 +131,18 @@ def _lost(where: str, excerpt: str, guess: str) -> Notice:
         before=excerpt,
         after=excerpt,
         confidence=0.5,
+        offsets=(at,),
     )
 
 
-def _wrecks(text: str) -> Iterator[str]:
+def _wrecks(text: str) -> Iterator[tuple[str, int]]:
     """Yield what no article says: replacement characters, rows of characters hardly ever met."""
     at = text.find("\ufffd")
     if at >= 0:
-        yield text[max(0, at - 4) : at + 5]
+        yield text[max(0, at - 4) : at + 5], max(0, at - 4)
     if any(rarity(c) == 2 for c in text):
         for match in _WRECKED.finditer("".join(c if rarity(c) == 2 and is_han(c) else " " for c in text)):
-            yield text[match.start() : match.end()]
+            yield text[match.start() : match.end()], match.start()
 
 
 # ── Where a slip may be ──────────────────────────────────────────────────────

@@ -38,23 +38,22 @@ Find = Callable[[str, str], Sequence[Edit]]
 
 
 class Tally:
-    """Counts equal changes at one place, so that each is reported once with its number."""
+    """Collects equal changes at one place, so that each is reported once with its offsets."""
 
     def __init__(self, report: Report, code: str, message: str) -> None:
         self._report = report
         self._code = code
         self._message = message
-        self._counts: dict[tuple[str, str, str, float], int] = {}
+        self._offsets: dict[tuple[str, str, str, float], list[int]] = {}
 
-    def add(self, where: str, before: str, after: str, confidence: float = 1.0) -> None:
-        """Count one change."""
-        key = (where, before, after, confidence)
-        self._counts[key] = self._counts.get(key, 0) + 1
+    def add(self, where: str, before: str, after: str, at: int, confidence: float = 1.0) -> None:
+        """Count one change; ``at`` is where ``before`` begins in the text of ``where``."""
+        self._offsets.setdefault((where, before, after, confidence), []).append(at)
 
     def file(self) -> None:
         """File a notice for each kind of change, in the order first met."""
-        for (where, before, after, confidence), count in self._counts.items():
-            times = f", {count} times" if count > 1 else ""
+        for (where, before, after, confidence), offsets in self._offsets.items():
+            times = f", {len(offsets)} times" if len(offsets) > 1 else ""
             self._report.add(
                 Notice(
                     code=self._code,
@@ -64,15 +63,19 @@ class Tally:
                     before=before,
                     after=after,
                     confidence=confidence,
+                    offsets=tuple(offsets),
                 )
             )
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
     """Return ``text`` with ``edits`` made."""
-    for edit in sorted(edits, key=lambda e: e.start, reverse=True):
-        text = text[: edit.start] + edit.new + text[edit.end :]
-    return text
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda e: e.start):
+        parts += (text[at : edit.start], edit.new)
+        at = edit.end
+    return "".join((*parts, text[at:]))
 
 
 def edit_article(article: Article, find: Find) -> Article:
@@ -140,21 +143,35 @@ def _pieces(nodes: tuple[Inline, ...]) -> Iterator[str]:
 
 
 def _splice(pieces: list[str], edits: Sequence[Edit]) -> list[str]:
-    pieces = list(pieces)
-    for edit in sorted(edits, key=lambda e: e.start, reverse=True):
-        position, new = 0, edit.new
-        placed = False
-        for index, piece in enumerate(pieces):
-            start, end = max(edit.start - position, 0), min(edit.end - position, len(piece))
-            inside = start < end or (edit.start == edit.end and 0 <= edit.start - position <= len(piece))
-            position += len(piece)
-            if not inside or piece == LINE_BREAK:
-                continue
-            pieces[index] = piece[:start] + ("" if placed else new) + piece[end:]
-            placed = True
-            if edit.start == edit.end:
+    """Return ``pieces`` with ``edits`` made in their joined text, in one pass over both."""
+    waiting = sorted(edits, key=lambda e: e.start)
+    out: list[str] = []
+    first = position = 0
+    placed = False  # whether the new text of the first waiting edit stands in an earlier piece
+    for piece in pieces:
+        end = position + len(piece)
+        if piece == LINE_BREAK:
+            out.append(piece)
+            position = end
+            continue
+        parts: list[str] = []
+        at = position
+        while first < len(waiting):
+            edit = waiting[first]
+            if edit.start > end or (edit.start == end and edit.end > end):
                 break
-    return pieces
+            parts.append(piece[at - position : max(edit.start - position, at - position)])
+            if not placed:
+                parts.append(edit.new)
+            at = max(at, min(edit.end, end))
+            placed = edit.end > end
+            if placed:
+                break
+            first += 1
+        parts.append(piece[at - position :])
+        out.append("".join(parts))
+        position = end
+    return out
 
 
 def _rebuild(

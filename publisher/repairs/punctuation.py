@@ -79,7 +79,7 @@ def repair(article: Article, report: Report) -> Article:
 def _keep(edits: dict[int, Edit], edit: Edit, text: str, where: str, tally: Tally) -> None:
     if edit.start not in edits:
         edits[edit.start] = edit
-        tally.add(where, text[edit.start : edit.end], edit.new)
+        tally.add(where, text[edit.start : edit.end], edit.new, edit.start)
 
 
 def _uses_corner_quotes(article: Article) -> bool:

@@ -152,6 +152,7 @@ def _change(
                 before="".join(dict.fromkeys(text[e.start : e.end] for e in edits)),
                 after="".join(dict.fromkeys(e.new for e in edits)),
                 confidence=confidence,
+                offsets=tuple(e.start for e in edits),
             )
         )
         return edits

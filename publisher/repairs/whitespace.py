@@ -56,7 +56,7 @@ def repair(article: Article, report: Report) -> Article:
         if not edits and chinese and " " in text:
             edits = _chinese_spaces(text)
         for edit in edits:
-            tally.add(where, _shown(text, edit), _shown(text, edit, edit.new))
+            tally.add(where, _shown(text, edit), _shown(text, edit, edit.new), max(0, edit.start - 1))
         return edits
 
     repaired = edit_article(article, find)
