@@ -6,6 +6,8 @@ from pathlib import PurePath
 
 from publisher.contracts import Source
 from publisher.errors import ReadError
+from publisher.localization import front_matter
+from publisher.localization.front_matter import bare
 from publisher.model import (
     Article,
     Asset,
@@ -18,9 +20,8 @@ from publisher.model import (
     Paragraph,
     Text,
 )
-from publisher.readers import front_matter, pictures
+from publisher.readers import pictures
 from publisher.readers.encoding import decode
-from publisher.readers.front_matter import bare
 from publisher.report import Notice, Report
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
