@@ -57,3 +57,27 @@ def traditional_only(char: str) -> bool:
 def simplified_only(char: str) -> bool:
     """Tell whether ``char`` is a Simplified form: in GB 2312 but not in Big5."""
     return is_han(char) and bool(code(char, "gb2312")) and not code(char, "cp950")
+
+
+@lru_cache(maxsize=2)
+def _uncommon(simplified: bool) -> re.Pattern[str]:
+    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    everyday = (bytes((lead, trail)) for lead in range(0xB0, 0xD8) for trail in trails[63:])
+    common = "".join(pair.decode("gb2312", "ignore") for pair in everyday)
+    if not simplified:
+        everyday = (bytes((lead, trail)) for lead in range(0xA4, 0xC7) for trail in trails)
+        common += "".join(pair.decode("cp950", "ignore") for pair in everyday)
+    return re.compile(f"(?![{common}])[{HAN}]")
+
+
+def uncommon(text: str) -> list[str]:
+    """Return the Han characters of ``text`` that are no everyday ones, in order."""
+    return [] if text.isascii() else _uncommon(simplified=False).findall(text)
+
+
+def uncommon_at(text: str, *, simplified: bool = False) -> list[int]:
+    """Return where the Han characters of ``text`` stand that are no everyday ones.
+
+    In ``simplified`` text only the first level of GB 2312 is everyday.
+    """
+    return [] if text.isascii() else [m.start() for m in _uncommon(simplified).finditer(text)]
