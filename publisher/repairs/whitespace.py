@@ -12,10 +12,6 @@ from publisher.repairs.edits import LINE_BREAK, Edit, Tally, edit_article
 from publisher.repairs.hanzi import CJK_MARKS, HAN, is_chinese
 from publisher.report import Report
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]+"
-    f"|(?<=[{HAN}])[\u200c\u200d]+|[\u200c\u200d]+(?=[{HAN}])"
-)
 _ODD_SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u00a0\u1680\u2000-\u200a\u2029\u202f\u205f\u3000]")
 _EDGE = re.compile(rf"\A +| +\Z|(?<={LINE_BREAK}) +| +(?={LINE_BREAK})")
 _RUN = re.compile(" {2,}")
@@ -37,7 +33,6 @@ _SIGNED = re.compile(f"(?:{_HAN}{{1,4}} )+摄(?:[）)]?\\Z)")  # …现场。张
 def repair(article: Article, report: Report) -> Article:
     """Return ``article`` without stray, odd and invisible spaces."""
     chinese = is_chinese(article.meta.language)
-    unseen = Tally(report, "invisible-removed", "an invisible character was removed")
     odd = Tally(report, "space-normalized", "a special space was made an ordinary one")
     spare = Tally(report, "space-removed", "a stray space was removed")
 
@@ -45,10 +40,7 @@ def repair(article: Article, report: Report) -> Article:
         return [Edit(m.start(), m.end(), new) for m in pattern.finditer(text)]
 
     def find(text: str, where: str) -> list[Edit]:
-        edits = found(_INVISIBLE, text, "")
-        tally = unseen
-        if not edits:
-            edits, tally = found(_ODD_SPACE, text, " "), odd
+        edits, tally = found(_ODD_SPACE, text, " "), odd
         if not edits:
             edits, tally = found(_EDGE, text, "") or found(_RUN, text, " "), spare
         if not edits:
@@ -60,7 +52,7 @@ def repair(article: Article, report: Report) -> Article:
         return edits
 
     repaired = edit_article(article, find)
-    for tally in (unseen, odd, spare):
+    for tally in (odd, spare):
         tally.file()
     return repaired
 

