@@ -1,0 +1,372 @@
+"""Lines that a page's measure broke are joined to paragraphs again; page numbers and running heads go.
+
+Text copied from a PDF or an old e-mail has a break at the end of every line.
+Such lines are nearly all as long as the measure and end anywhere in a
+sentence; the lines of a poem, a list or a table do not.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from publisher.model import Article, Block, PageBreak, Paragraph, Text
+from publisher.repairs.edits import Tally
+from publisher.repairs.hanzi import HAN
+from publisher.report import Report
+from publisher.walk import plain
+
+_WIDE = re.compile(f"[{HAN}\u2e80-\u33ff\uff01-\uff60“”‘’…—]")
+_CJK = re.compile(f"[{HAN}\u3000-\u33ff\uff01-\uff60]")
+_TERMINAL = re.compile(r"[。！？!?.；;…：:](?:[”’」』）)\"'\]】]*)\Z")
+_OPEN_END = re.compile(r"[，、,（(“‘「『《〈]\Z")
+_INDENT = re.compile(r"\A(?:[\u3000\u2003]+|[ \xa0]{2,}|\t)")
+_ITEM = re.compile(
+    r"\A\s*(?:[•●▪■◆○·\-–*]\s|\d{1,3}(?:[、)）]|\.(?!\d|[a-z]))(?!\s*\Z)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
+    r"|第[一二三四五六七八九十百\d]{1,4}[章节條条款]|#{1,4}\s|!\[)"
+)
+_GLUED = re.compile(r"(?<=[。！？…”）」])(?:[\u3000\u2003]{2,}|[ \xa0]{4,}|\t+)(?=\S)")
+_PAGE = re.compile(
+    r"\A\s*(?:[-—–－·]\s*(?P<dashed>\d{1,4})\s*[-—–－·]|第\s*(?P<of>\d{1,4})\s*[页頁](?:\s*[,，/／]?\s*共\s*\d{1,4}\s*[页頁])?"
+    r"|(?:Page|PAGE|page)\s+(?P<page>\d{1,4})(?:\s+of\s+\d{1,4})?|(?P<slash>\d{1,4})\s*/\s*\d{1,4}|(?P<bare>\d{1,4}))\s*\Z"
+)
+_HYPHEN = re.compile(r"(?<=[a-z])[-\u2010\u00ad]\Z")
+_COMPOUND = frozenset(
+    [
+        "well",
+        "self",
+        "non",
+        "co",
+        "high",
+        "low",
+        "long",
+        "short",
+        "mid",
+        "all",
+        "ex",
+        "full",
+        "half",
+        "first",
+        "second",
+        "third",
+        "on",
+        "off",
+        "in",
+        "up",
+        "down",
+        "year",
+        "cross",
+        "multi",
+        "large",
+        "small",
+        "two",
+        "three",
+        "four",
+        "five",
+        "ten",
+        "state",
+        "world",
+        "much",
+        "ever",
+        "so",
+        "pre",
+        "post",
+        "anti",
+        "over",
+        "under",
+    ]
+)
+_SECOND = frozenset(
+    [
+        "based",
+        "like",
+        "free",
+        "wide",
+        "old",
+        "time",
+        "term",
+        "level",
+        "class",
+        "style",
+        "shift",
+        "made",
+        "led",
+        "backed",
+        "owned",
+        "funded",
+        "making",
+        "known",
+        "speed",
+        "end",
+        "tech",
+        "quality",
+        "scale",
+        "range",
+        "price",
+        "sized",
+        "year",
+        "day",
+        "month",
+        "week",
+        "hour",
+        "minute",
+        "metre",
+        "meter",
+        "kilometre",
+        "kilometer",
+        "page",
+        "storey",
+        "story",
+        "floor",
+        "air",
+        "line",
+        "party",
+        "person",
+        "round",
+        "up",
+        "in",
+        "off",
+        "out",
+        "to",
+        "long",
+        "ever",
+        "driven",
+        "oriented",
+        "related",
+        "friendly",
+        "ready",
+        "rich",
+        "fold",
+        "way",
+        "day",
+    ]
+)
+_TOKEN = re.compile(rf"[A-Za-z0-9\u00c0-\u024f][^\s{HAN}]*|.[，。、；：？！”’）》」』…—]*")
+_BROKEN_NUMBER = re.compile(r"(?:\d|\d[.,:%-])\n\d")
+_WORD = re.compile(r"\S+")
+_SLACK = 4  # columns that a mark at the line's end may have taken or left
+_NARROWEST = 30  # columns; a Han character takes two
+_FEWEST = 4  # lines that reach the measure
+
+
+def repair(article: Article, report: Report) -> Article:
+    """Return ``article`` with broken lines joined, glued paragraphs parted, page furniture taken out."""
+    joined = Tally(report, "lines-joined", "lines broken by a page's measure were joined")
+    parted = Tally(report, "paragraphs-parted", "paragraphs that had run together were parted")
+    removed = Tally(report, "page-furniture-removed", "a page number or a running head was removed")
+    blocks = _without_page_furniture(article.blocks, removed)
+    blocks = _joined(blocks, joined, titled=bool(article.meta.headline))
+    blocks = [part for block in blocks for part in _parted(block, parted)]
+    for tally in (removed, joined, parted):
+        tally.file()
+    if blocks == list(article.blocks):
+        return article
+    return msgspec.structs.replace(article, blocks=tuple(blocks))
+
+
+def _text(block: Block) -> str | None:
+    """Return the text of a paragraph without markup, None for any other block."""
+    if isinstance(block, Paragraph) and all(isinstance(node, Text) for node in block.inlines):
+        return plain(block.inlines)
+    return None
+
+
+def width(text: str, *, latin: bool = False) -> int:
+    """Return the columns that ``text`` takes: a Han character two, a letter one, a quote as its script asks."""
+    return len(text) + len((_CJK if latin else _WIDE).findall(text))
+
+
+# ── Page numbers and running heads ───────────────────────────────────────────
+
+
+def _without_page_furniture(blocks: Sequence[Block], removed: Tally) -> list[Block]:
+    texts = [_text(b) for b in blocks]
+    numbers = {n: m for n, t in enumerate(texts) if t and len(t) < 24 and (m := _PAGE.match(t))}
+    # a number alone in a line may be anything: several must count up, or a page end stand beside it
+    values = [int(next(filter(None, m.groupdict().values()))) for m in numbers.values()]
+    counts_up = len(values) > 1 and all(a < b <= a + 3 for a, b in pairwise(values))
+    near_end = {n + d for n, b in enumerate(blocks) if isinstance(b, PageBreak) for d in (-2, -1, 1, 2)}
+    drop = {
+        n
+        for n, m in numbers.items()
+        if counts_up or n in near_end or (m["bare"] is None and m["slash"] is None and _is_between(texts, n))
+    }
+    said = Counter(t.strip() for t in texts if t and t.strip())
+    for n, text in enumerate(texts):
+        head = (text or "").strip()
+        if not head or said[head] < 2 or len(head) > 40 or _TERMINAL.search(head) or n == texts.index(text):
+            continue
+        beside = {n - 2, n - 1, n + 1, n + 2}
+        if beside & drop or beside & {m for m, b in enumerate(blocks) if isinstance(b, PageBreak)}:
+            drop.add(n)
+    for n in sorted(drop):
+        removed.add(_key(blocks[n]), (texts[n] or "").strip(), "", 0)
+    pages_end = {n for n, b in enumerate(blocks) if isinstance(b, PageBreak) and _is_between(texts, n)}
+    return [b for n, b in enumerate(blocks) if n not in drop and n not in pages_end]
+
+
+def _key(block: Block) -> str:
+    return block.key
+
+
+def _is_between(texts: Sequence[str | None], at: int) -> bool:
+    """Tell whether the text before ``at`` goes on behind it."""
+    before = next((t for t in reversed(texts[:at]) if t and t.strip() and not _PAGE.match(t)), "")
+    after = next((t for t in texts[at + 1 :] if t and t.strip() and not _PAGE.match(t)), "")
+    return bool(before and after) and not _TERMINAL.search(before.rstrip()) and not _INDENT.match(after)
+
+
+# ── Joining ──────────────────────────────────────────────────────────────────
+
+
+class _Measure(msgspec.Struct, frozen=True):
+    """How the lines of an article were broken."""
+
+    longest: int  # columns
+    latin: bool  # letters prevail
+    indents: bool  # a paragraph's first line is indented
+    blanks: bool  # a blank line stands between paragraphs
+    double: bool  # a blank line stands between all lines
+
+
+def _joined(blocks: Sequence[Block], joined: Tally, *, titled: bool) -> list[Block]:
+    measure = _measure([_text(b) for b in blocks])
+    if measure is None:
+        return list(blocks)
+    out: list[Block] = []
+    blank = False
+    count = 0  # lines that the last block of ``out`` is made of
+    last_line = ""
+    for block in blocks:
+        line = _text(block)
+        if line is not None and not line.strip():
+            blank = True
+            if not measure.double:
+                out.append(block)
+            continue
+        before = _text(out[-1]) if out else None
+        parted = blank and not measure.double
+        headline = len(out) == 1 and count == 1 and not titled
+        joins = line is not None and count and not parted
+        if joins and before and line and _goes_on(last_line, line, measure, first=headline):
+            out[-1] = Paragraph(_key(out[-1]), (Text(_glue(before, line)),))
+            count, last_line, blank = count + 1, line, False
+            continue
+        out.append(block)
+        count, last_line, blank = (1, line, False) if line is not None else (0, "", False)
+    before_keys = {_key(b): _text(b) for b in blocks}
+    for block in out:
+        text, was = _text(block), before_keys.get(_key(block))
+        if text != was and was is not None:
+            joined.add(_key(block), was.strip(), (text or "")[: len(was) + 8].strip(), 0)
+    return out
+
+
+def _measure(texts: Sequence[str | None]) -> _Measure | None:
+    """Return how the lines were broken, None if nothing shows that they were."""
+    lines = [(n, t.rstrip()) for n, t in enumerate(texts) if t and t.strip()]
+    letters = sum(len(re.findall("[A-Za-z]", line)) for _, line in lines)
+    latin = letters > sum(len(_WIDE.findall(line)) for _, line in lines)
+    widths = Counter(width(line, latin=latin) for _, line in lines[1:])
+    if sum(widths.values()) < _FEWEST:
+        return None
+    # the measure is where many lines end and hardly any goes on
+    ranked = sorted(widths)
+    total = sum(widths.values())
+    beyond = 0
+    longest = ranked[-1]
+    for w in reversed(ranked):
+        if beyond + widths[w] > max(0.03 * total, 0):
+            longest = w
+            break
+        beyond += widths[w]
+    if longest < _NARROWEST:
+        return None
+    full = longest - (14 if latin else 6)
+    reach = [line for _, line in lines if full <= width(line, latin=latin) <= longest + 4]
+    over = [line for _, line in lines if width(line, latin=latin) > longest + 4]
+    cut = sum(1 for line in reach if not _TERMINAL.search(line) and not line.endswith(("，", "、", ",")))
+    blanks = [n for n, t in enumerate(texts) if t is not None and not t.strip()]
+    inner = [n for n in blanks if 0 < n < len(texts) - 1]
+    double = len(inner) >= 0.8 * (len(lines) - 1) and len(lines) > 3
+    if len(reach) < _FEWEST or len(over) > len(reach) / 4 or cut < 0.5 * len(reach):
+        return None
+    if len(reach) < 0.35 * len(lines) or not all(_is_prose(line) for line in reach[:20]):
+        return None
+    indented = sum(1 for _, line in lines if _INDENT.match(line))
+    return _Measure(longest, latin, 0 < indented < 0.7 * len(lines), len(inner) > 0, double)
+
+
+def _is_prose(line: str) -> bool:
+    """Tell a line of sentences from one of a table, of code or of names in columns."""
+    gaps = len(re.findall(r"(?<=\S)(?:[ \u3000]{2,}|\t|\u3000)(?=\S)", line))
+    signs = len(re.findall(r"[{}=<>\\|_;*+]", line))
+    figures = len(re.findall(r"\d", line))
+    return gaps <= 2 and signs * 8 < len(line) and figures * 2 < len(line)
+
+
+def _goes_on(before: str, line: str, measure: _Measure, *, first: bool) -> bool:
+    """Tell whether the paragraph that ``before`` ends goes on in ``line``."""
+    before = before.rstrip()
+    if first or (measure.indents and _INDENT.match(line)):
+        return False
+    if _ITEM.match(line) and (_TERMINAL.search(before) or width(before) < measure.longest // 2):
+        return False
+    if _OPEN_END.search(before) or _HYPHEN.search(before):
+        return width(before, latin=measure.latin) >= measure.longest // 2
+    # the line was full if what comes next had no room in it
+    token = (_WORD if measure.latin else _TOKEN).match(line.strip())
+    room = width(token[0], latin=measure.latin) if token else 2
+    used = width(before, latin=measure.latin)
+    if _TERMINAL.search(before) and not (measure.indents or measure.blanks):
+        return used + 1 >= measure.longest  # nothing else tells the end of a paragraph from a full line
+    return used + room + (2 if measure.latin else _SLACK) >= measure.longest
+
+
+def _glue(before: str, line: str) -> str:
+    """Return the two lines as one: no space at Han, one between words, a hyphen of the line end mended."""
+    left, right = before.rstrip(), line.strip()
+    if _HYPHEN.search(left) and right[:1].islower():
+        word = re.search(r"([A-Za-z-]+)[-\u2010\u00ad]\Z", left)
+        stem = word[1] if word else ""
+        follows = re.match("[A-Za-z]+", right)
+        return left + right if _keeps_hyphen(stem, follows[0] if follows else "") else left[:-1] + right
+    if left.endswith("-") or left[-1:] in "—–" or right[:1] == "—":
+        return left + right
+    if _BROKEN_NUMBER.search(left[-2:] + "\n" + right[:1]) and _CJK.search(left):
+        return left + right
+    beside = left.rstrip("“”‘’…")[-1:] + right.lstrip("“”‘’…")[:1]
+    space = "" if _CJK.search(beside) else " "
+    if space and re.search(rf"https?://[^\s{HAN}]+\Z", left) and _CJK.search(left):
+        space = ""
+    return left + space + right
+
+
+def _keeps_hyphen(stem: str, rest: str) -> bool:
+    """Tell whether the hyphen belongs to the word: a compound, not a syllable at the line's end."""
+    if stem[:1].isupper() or stem in _COMPOUND or rest.lower() in _SECOND or "-" in stem:
+        return True
+    from pyphen import Pyphen  # WeasyPrint's hyphenation; loaded where a line ends in a hyphen
+
+    places = Pyphen(lang="en_US", left=2, right=2).positions((stem + rest).lower())
+    return len(stem) not in places
+
+
+# ── Parting ──────────────────────────────────────────────────────────────────
+
+
+def _parted(block: Block, parted: Tally) -> list[Block]:
+    text = _text(block)
+    if text is None or not isinstance(block, Paragraph):
+        return [block]
+    places = [m.end() for m in _GLUED.finditer(text)]
+    if not places:
+        return [block]
+    edges = [0, *places, len(text)]
+    pieces = [text[a:b].strip() for a, b in pairwise(edges)]
+    for at in places:
+        parted.add(block.key, text[max(0, at - 6) : at + 4], text[max(0, at - 6) : at].rstrip(), at)
+    keys = (block.key if n == 0 else f"{block.key}-{n + 1}" for n in range(len(pieces)))
+    return [Paragraph(key, (Text(piece),)) for key, piece in zip(keys, pieces, strict=True)]
