@@ -108,20 +108,26 @@ _IGNORED_KEY = re.compile(
     r"(?:来源|來源|时间|時間|日期|发布时间|發布時間|点击|浏览次数|浏览|阅读|閱讀|字号|Source|Date)\s*[:：/／]\s*",
     re.IGNORECASE,
 )
+_DATE_KEY = re.compile(
+    r"(?:发布时间|發布時間|发表时间|更新时间|发布日期|發佈日期|时间|時間|日期|Published|Updated|Date)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_NEXT_FIELD = re.compile(r"[\s\u3000|｜]+(?=[^\s:：/]{1,8}\s*[:：/]|\d{4}[-/.年]|\[|【)")
 _NAME_BREAK = re.compile(r"\s*[、,，;；&]\s*|\s+and\s+|[ \u3000]+(?=[\u3400-\u9fff])")
 
 
 def find_source(line: str) -> str:
     """Return the source that a labelled line names, or nothing."""
     found = _SOURCE_KEY.match(line.strip())
-    return found["name"].strip() if found and len(found["name"]) <= 60 else ""
+    name = _NEXT_FIELD.split(found["name"], maxsplit=1)[0].strip() if found else ""
+    return name if len(name) <= 60 else ""
 
 
 def find_credits(line: str) -> tuple[Credit, ...]:
     """Return the credits of a line that holds nothing else but a date and a source; else nothing."""
     text = line.strip().strip("（）()[]【】")
     if (date := find_date(text)) is not None:
-        text = f"{text[: date[1]]} {text[date[2] :]}"
+        text = _DATE_KEY.sub(" ", f"{text[: date[1]]} {text[date[2] :]}")
     found = list(_CREDIT.finditer(text))
     if not found or len(text) > 200:
         return ()
