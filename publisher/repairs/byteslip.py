@@ -1,76 +1,72 @@
-"""Text that lost or gained one byte in GBK is put back in step, where one reading of it wins.
+"""Text that lost or gained one byte in GBK or Big5 is put back in step, where one reading of it wins.
 
 Two bytes make a character. Lose one and every pair after it is cut at the wrong
-place, until the next single-byte character puts the stream in step again; the
-odd byte left over there is dropped:
+place, until the decoder meets a pair that is no character and drops a byte, or
+a single-byte character puts the stream in step again:
 
     校    “    衡   智        D0A3 A1B0 BAE2 D6C7
      ！  昂   庵   潜           A3A1 B0BA E2D6 C7(B1)
 
 All characters but the first and the last are therefore still there, half a
-step away. The two at the ends are found by what stands around them: the reading
-pasted in behind, the words of the same article, the words of the language, and
-the pairs of quotes.
+step away. Where a stretch begins and ends, and which characters the two at its
+ends are, is weighed by the language model, by the words of the same article,
+by a reading pasted in behind, and by the pairs of quotes.
 """
 
+import heapq
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from itertools import pairwise, product
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import islice
 
 import msgspec
 
 from publisher.model import Article
+from publisher.repairs import model
 from publisher.repairs.annotations import READING, matches, strip_readings
-from publisher.repairs.edits import Edit, apply, article_texts, edit_article
-from publisher.repairs.hanzi import code, is_chinese, is_han, rarity
+from publisher.repairs.edits import Edit, article_texts, edit_article
+from publisher.repairs.hanzi import code, is_chinese, is_han, rarity, uncommon_at
 from publisher.report import Notice, Report, Severity
 
-_MIN_CHARS = 2
-_CLEAR = 5  # so many everyday characters in a row are in step
-_MAX_CHARS = 400
-_READ_LENGTH = 12  # no character with its pasted-in reading is longer
-_CONTEXT = 6
-_ENDS_TRIED = 6  # of the possible characters at each end, how many are tried together
-_DOUBT = 6.0  # a reading this much better than the text as it stands is worth a warning
-_GAIN = 8.0  # and this much better, it may be put in its place
-_MARGIN = 3.0  # if it is this much better than the next reading
+_REACH = 9  # how far from its odd characters a stretch may begin and end
+_LONGEST = 240
+_AROUND = 160  # how far quotes are looked for that may lack their partner
+_GAP = 8  # odd characters so near each other belong to one stretch
+_MOST = 60  # suspects are weighed in one article; a text with more has another illness
+_DOUBT = 6.0  # a reading so much likelier (natural logarithm) than the text is worth a warning
+_GAIN = 12.0  # and so much likelier, it may be put in its place
+_READABLE = -9.0
+_MARGIN = 2.5  # if it is so much likelier than the next reading
+_ENDS_TRIED = 4
+_TOLD = 12  # places of one text that are pointed at
 _FOLDABLE = frozenset("!\"#$%&'*+,-./:;<=>?@[]^_{|}~")
+_ODD = re.compile(
+    "[\u0391-\u0451\u2015-\u2017\u2103-\u2109\u2160-\u2312\u2460-\u2642\u3003-\u3007\u3012-\u30ff\u3131-\u33d5\uff04-\uff07\uff0b\uff10-\uff19"
+    "\uff1c-\uff1e\uff20-\uff5e\ufe30-\ufe6b\uffe0-\uffe5\ufffd]"
+)
 _WRECKED = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{4,}")
+_REMAINS = re.compile("锟斤拷|锟斤|烫{4,}|屯{4,}")
 _OPEN, _CLOSED = "“‘「『《（", "”’」』》）"
 
 
-class _Stretch(msgspec.Struct, frozen=True):
-    """Characters ``start`` to ``end`` of a text, and what stands there half a step away."""
-
-    start: int
-    end: int
-    inner: str
-    firsts: tuple[str, ...]
-    lasts: tuple[str, ...]
-
-
 class _Verdict(msgspec.Struct, frozen=True):
-    """The best reading of a stretch, how much better it is, and whether it is the only good one."""
+    """The best reading of a stretch, how much likelier it is, and by how much it beats the next one."""
 
     start: int
     end: int
     new: str
     gain: float
     margin: float
-    known: int  # characters of it that no guess went into
-    is_closed: bool  # a pasted reading or a byte left over tells its last character
+    guessed: str  # its characters that nothing but their likelihood speaks for
 
     @property
     def is_certain(self) -> bool:
-        needed = _MARGIN if self.is_closed else 3 * _MARGIN
         # nothing in the text tells one sentence mark from another
-        guessed = self.new[0] + ("" if self.is_closed else self.new[-1])
-        if any(c in "，。！？；：、" for c in guessed):
+        if any(c in "，。！？；：、" for c in self.guessed) or len(self.new) < 3:
             return False
-        return self.known >= 2 and self.gain >= _GAIN and self.margin >= needed
+        return self.gain >= _GAIN and self.margin >= _MARGIN
 
 
 def repair(article: Article, report: Report) -> Article:
@@ -78,16 +74,15 @@ def repair(article: Article, report: Report) -> Article:
     if not is_chinese(article.meta.language):
         return article
     texts = [text for _, text in article_texts(article)]
-    judge: list[_Judge] = []  # made when the first suspect turns up, for it loads dictionaries
+    judge = _Judge(texts, article.meta.language)
+    simplified = "hant" not in article.meta.language.lower()
     pointed_at: dict[tuple[str, str], str] = {}
 
     def find(text: str, where: str) -> list[Edit]:
         edits: list[Edit] = []
-        for stretches in _suspects(text):
-            if not judge:
-                judge.append(_Judge(texts))
-            verdict = judge[0].decide(text, stretches)
-            if verdict is None:
+        for first, last in _suspects(text, simplified=simplified):
+            verdict = judge.decide(text, first, last)
+            if verdict is None or (edits and verdict.start < edits[-1].end):
                 continue
             before = text[verdict.start : verdict.end]
             if not verdict.is_certain:
@@ -116,7 +111,7 @@ def repair(article: Article, report: Report) -> Article:
                 report.add(_lost(where, before, guess, at))
                 break
     for where, text in left:
-        for before, at in _wrecks(text):
+        for before, at in islice(_wrecks(text), _TOLD):
             report.add(_lost(where, before, "", at))
     return repaired
 
@@ -140,119 +135,73 @@ def _wrecks(text: str) -> Iterator[tuple[str, int]]:
     at = text.find("\ufffd")
     if at >= 0:
         yield text[max(0, at - 4) : at + 5], max(0, at - 4)
-    if any(rarity(c) == 2 for c in text):
-        for match in _WRECKED.finditer("".join(c if rarity(c) == 2 and is_han(c) else " " for c in text)):
+    for match in _REMAINS.finditer(text):
+        yield match[0], match.start()
+    rare = {text[at] for at in uncommon_at(text) if rarity(text[at]) == 2}
+    if rare:
+        for match in _WRECKED.finditer("".join(c if c in rare else " " for c in text)):
             yield text[match.start() : match.end()], match.start()
 
 
 # ── Where a slip may be ──────────────────────────────────────────────────────
 
 
-def _suspects(text: str) -> Iterator[list[_Stretch]]:
-    """Yield, for each run of double-byte characters, the stretches that may be out of step."""
-    start = 0
-    while start < len(text):
-        if not _double(text[start]):
-            start += 1
-            continue
-        end = start
-        while end < len(text) and (_double(text[end]) or _joins(text, end)):
-            end += 1
-        if start and text[start - 1] in _FOLDABLE:
-            start -= 1
-        found = [s for e in _ends(text, start, end) for s in _stretches(text, start, e)]
-        if found:
-            yield found
-        start = end
+def _suspects(text: str, *, simplified: bool) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of odd characters that stand near each other."""
+    if text.isascii():
+        return
+    first = last = -1
+    for at in heapq.merge(uncommon_at(text, simplified=simplified), (m.start() for m in _ODD.finditer(text))):
+        if first >= 0 and (at - last > _GAP or at - first > _LONGEST):
+            yield first, last
+            first = -1
+        first = at if first < 0 else first
+        last = at
+    if first >= 0:
+        yield first, last
 
 
-def _ends(text: str, start: int, end: int) -> list[int]:
-    """Return where in a run a slip may end.
-
-    It ends with the run; or before an ASCII mark, if no other tool made that of a
-    fullwidth one; or where a pair was no character, so that a decoder dropped half of
-    it and was in step again: that is soon after the last odd character.
-    """
-    ends = {end} | {i for i in range(start + _MIN_CHARS, end) if text[i].isascii()}
-    odd = [i for i in range(start, end) if rarity(text[i])]
-    for i, following in pairwise([*odd, end + _CLEAR]):
-        if following - i >= _CLEAR:
-            ends |= set(range(i + 1, min(i + 2 + _CLEAR, end)))
-    return sorted(e for e in ends if e - start >= _MIN_CHARS)
+@cache
+def _bytes(char: str, encoding: str) -> bytes:
+    """Return the bytes of ``char``, an ASCII mark in GBK taken for the fullwidth one it was made from."""
+    if char in _FOLDABLE and encoding == "gbk":
+        return bytes((0xA3, ord(char) | 0x80))
+    return code(char, encoding)
 
 
-def _joins(text: str, at: int) -> bool:
-    return text[at] in _FOLDABLE and at + 1 < len(text) and _double(text[at + 1])
-
-
-def _double(char: str) -> bool:
-    return len(code(char, "gbk")) == 2
-
-
-def _bytes(char: str) -> bytes:
-    """Return the GBK bytes of ``char``, an ASCII mark taken for the fullwidth one it was made from."""
-    return bytes((0xA3, ord(char) | 0x80)) if char.isascii() else code(char, "gbk")
-
-
-def _char(lead: int, trail: int) -> str:
+@cache
+def _char(lead: int, trail: int, encoding: str) -> str:
     try:
-        return bytes((lead, trail)).decode("gbk")
+        char = bytes((lead, trail)).decode(encoding)
     except UnicodeDecodeError:
         return ""
+    return char if len(char) == 1 else ""
 
 
-def _stretches(text: str, start: int, end: int) -> list[_Stretch]:
-    """Return the endings of the run ``start`` to ``end`` that look better half a step away."""
-    start = max(start, end - _MAX_CHARS)
-    odd = [rarity(c) for c in text[start:end]]
-    hints = (
-        (text[end : end + 1] == "\ufffd" or "A" <= text[end : end + 1] <= "z")
-        + (_depth(text) != 0)
-        + (_reading_at(text, end) is not None and not _fits(text[end - 1], _reading_at(text, end)))
-    )
-    need = max(1, 3 - hints)
-    if end - start < _MIN_CHARS or sum(odd) < need:
-        return []
-    data = [_bytes(c) for c in text[start:end]]
-    follower = text[end : end + 1]
-    if "@" <= follower <= "~":  # a second half in the range of ASCII: it stands there by itself
-        eaten, halves = 1, [ord(follower)]
-    else:  # the odd byte was dropped, or shown as a replacement character
-        eaten, halves = int(follower == "\ufffd"), list(range(0x40, 0xFF))
-    lasts = tuple(filter(None, (_char(data[-1][1], x) for x in halves)))
-    if not lasts:
-        return []
-    found: list[tuple[int, _Stretch]] = []
-    inner, cost, odd_sum = "", 0, odd[-1]
-    for at in range(end - start - 2, -1, -1):
-        pair = _char(data[at][1], data[at + 1][0])
-        if not pair:
-            break
-        inner, cost, odd_sum = pair + inner, cost + rarity(pair), odd_sum + odd[at]
-        if end - start - at < _MIN_CHARS or odd_sum - cost < need or 3 * cost > odd_sum:
-            continue
-        lead = data[at][0]
-        firsts = [_char(x, lead) for x in range(0x81, 0xFF)]  # its first half was lost
-        firsts += [_char(lead, x) for x in range(0x40, 0xFF)]  # its second half was lost
-        stretch = _Stretch(
-            start=start + at,
-            end=end + eaten,
-            inner=inner,
-            firsts=("", *filter(None, firsts)),  # none: a byte too many
-            lasts=lasts,
-        )
-        found.append((odd_sum - cost, stretch))
-    best = max((gain for gain, _ in found), default=0)
-    return [stretch for gain, stretch in found if gain >= best - 2][:24]
+@cache
+def _with_lead(lead: int, encoding: str) -> tuple[str, ...]:
+    return tuple(filter(None, (_char(lead, x, encoding) for x in range(0x40, 0xFF))))
 
 
-@lru_cache(maxsize=8)
-def _depth(text: str) -> int:
-    """Return how many quotes and brackets of ``text`` lack their partner."""
-    return sum(
-        abs(text.count(opening) - text.count(closing))
-        for opening, closing in zip(_OPEN, _CLOSED, strict=True)
-    )
+@cache
+def _with_trail(trail: int, encoding: str) -> tuple[str, ...]:
+    return tuple(filter(None, (_char(x, trail, encoding) for x in range(0x81, 0xFF))))
+
+
+def _half_a_step(data: Sequence[int], encoding: str) -> Iterator[tuple[str, int]]:
+    """Yield the characters of ``data``, and the number of bytes used up, until a pair makes none."""
+    at = 0
+    while at < len(data):
+        if data[at] < 0x80:
+            if encoding == "gbk":
+                return
+            at += 1
+            yield chr(data[at - 1]), at
+        elif at + 1 < len(data) and (char := _char(data[at], data[at + 1], encoding)):
+            at += 2
+            yield char, at
+        else:
+            return
 
 
 def _reading_at(text: str, at: int) -> str | None:
@@ -264,101 +213,196 @@ def _fits(char: str, reading: str | None) -> bool:
     return reading is not None and is_han(char) and matches(char, reading)
 
 
+@lru_cache(maxsize=64)
+def _depth(text: str) -> int:
+    """Return how many quotes and brackets of ``text`` lack their partner."""
+    return sum(
+        abs(text.count(opening) - text.count(closing))
+        for opening, closing in zip(_OPEN, _CLOSED, strict=True)
+    )
+
+
 # ── What a reading of it is worth ────────────────────────────────────────────
 
 
+class _Option(msgspec.Struct, frozen=True):
+    """A stretch from ``start`` to ``end`` and what stands inside it, half a step away."""
+
+    start: int
+    end: int
+    inner: str
+    firsts: tuple[str, ...]
+    lasts: tuple[str, ...]  # empty where the stretch falls into step by itself
+    gain: float
+
+
 class _Judge:
-    """Weighs readings by the article's own words, the language's words, quotes and pasted readings."""
+    """Weighs readings by the language, the article's own words, quotes and pasted readings."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        import rjieba  # dictionaries: only a text with a suspect pays for them
-        from opencc import OpenCC
+    def __init__(self, texts: Iterable[str], language: str) -> None:
+        self._texts = tuple(texts)
+        self._encodings = ("gbk", "cp950") if "hant" in language.lower() else ("gbk",)
+        self._own: Counter[str] = Counter()
+        self._left = _MOST
 
-        self._cut: Callable[[str, bool], list[str]] = rjieba.cut
-        self._frequency: Callable[[str], int] = rjieba.suggest_freq
-        self._known: Callable[[str], bool] = rjieba.has_word
-        self._simplify: Callable[[str], str] = OpenCC("t2s").convert
-        self._grams: Counter[str] = Counter()
-        for text in texts:
-            stripped = strip_readings(text)
-            for size in (2, 3, 4):
-                self._grams.update(stripped[i : i + size] for i in range(len(stripped) - size + 1))
-
-    def decide(self, text: str, stretches: list[_Stretch]) -> _Verdict | None:
-        """Return the best reading of ``text`` at ``stretches``; None if it stands better as it is."""
-        # all readings are weighed over the same characters, or the longer ones would win by length
-        low, high = min(s.start for s in stretches), max(s.end for s in stretches)
-        window = _CONTEXT * _READ_LENGTH  # a whole article on one line must not be stripped each time
-        left = strip_readings(text[max(0, low - window) : low])[-_CONTEXT:]
-        right = strip_readings("一" + text[high : high + window])[1 : 1 + _CONTEXT]
-        own = left + text[low:high] + right
-        old = self._worth(left, text[low:high], right, own)
-        depth = _depth(text)
-        ranked: dict[str, tuple[float, _Stretch, str]] = {}
-        for stretch in stretches:
-            slipped = text[stretch.start : stretch.end]
-            if self._worth("", stretch.inner, "", own) < self._worth("", slipped, "", own):
-                continue
-            before, after = text[low : stretch.start], text[stretch.end : high]
-            reading = _reading_at(text, stretch.end)
-            firsts = self._best(
-                stretch.firsts, (left + before)[-_CONTEXT:], stretch.inner[:_CONTEXT], own, None
-            )
-            lasts = self._best(
-                stretch.lasts, stretch.inner[-_CONTEXT:], (after + right)[:_CONTEXT], own, reading
-            )
-            for first, last in product(firsts, lasts):
-                new = first + stretch.inner + last
-                whole = before + new + after
-                gain = self._worth(left, whole, right, own) - old
-                gain -= 0.0 if first else 4.0  # bytes are lost far more often than added
-                gain += 4.0 * max(-1, min(1, depth - _depth(apply(text, [Edit(low, high, whole)]))))
-                if reading:
-                    gain += 5.0 if _fits(last, reading) else -5.0
-                if whole not in ranked or gain > ranked[whole][0]:
-                    ranked[whole] = (gain, stretch, new)
-        order = sorted(ranked.values(), key=lambda r: -r[0])
-        if not order or order[0][0] < _DOUBT:
+    def decide(self, text: str, first: int, last: int) -> _Verdict | None:
+        """Return the best reading around ``first`` to ``last``; None if the text stands better as it is."""
+        if self._left <= 0:
             return None
-        gain, stretch, new = order[0]
-        margin = gain - order[1][0] if len(order) > 1 else gain
-        closed = len(stretch.lasts) == 1 or _reading_at(text, stretch.end) is not None
-        if len(new) == len(stretch.inner) + 1:  # a byte too many: rare, and may hide a lost character
-            return _Verdict(stretch.start, stretch.end, new, gain, margin, 0, closed)
-        known = len(stretch.inner) + (len(stretch.lasts) == 1)
-        return _Verdict(stretch.start, stretch.end, new, gain, margin, known, closed)
+        self._left -= 1
+        if _is_in_words(text, first, last):
+            return None
+        if not self._own:
+            for own in self._texts:
+                plain = strip_readings(own)
+                for size in (2, 3):
+                    self._own.update(plain[i : i + size] for i in range(len(plain) - size + 1))
+        options = [o for encoding in self._encodings for o in self._options(text, first, last, encoding)]
+        # a second half that stands there as a letter is lost in the letters' favour, never gained
+        options = [o for o in options if _letters(o.inner) <= _letters(text[o.start : o.end])]
+        options.sort(key=lambda o: -o.gain)
+        ranked: dict[str, _Verdict] = {}
+        low = min((o.start for o in options[:_TRIED]), default=0)
+        high = max((o.end for o in options[:_TRIED]), default=0)
+        for option in options[:_TRIED]:
+            for verdict in self._readings(text, option):
+                whole = text[low : verdict.start] + verdict.new + text[verdict.end : high]
+                if whole not in ranked or verdict.gain > ranked[whole].gain:
+                    ranked[whole] = verdict
+        order = sorted(ranked.values(), key=lambda v: -v.gain)
+        if not order or order[0].gain < _DOUBT or not self._reads(order[0].new):
+            return None
+        margin = order[0].gain - order[1].gain if len(order) > 1 else order[0].gain
+        return msgspec.structs.replace(order[0], margin=margin)
+
+    @staticmethod
+    def _reads(text: str) -> bool:
+        """Tell whether ``text`` is likely enough to have been written."""
+        return model.load().worth(text) >= _READABLE * len(text)
+
+    def _options(self, text: str, first: int, last: int, encoding: str) -> Iterator[_Option]:
+        low, high = max(0, first - _REACH), min(len(text), last + _REACH + 1)
+        shown = [_bytes(c, encoding) for c in text[low:high]]
+        worth = self._worths(text[low - 1 : low] if low else "", text[low:high])
+        for start in range(low, min(last, first + _REACH) + 1):
+            if len(shown[start - low]) != 2:
+                continue
+            data: list[int] = []
+            edges: dict[int, int] = {}  # from a number of bytes to where the text is then
+            for at in range(start, high):
+                unit = shown[at - low]
+                if not unit or (len(unit) == 1 and encoding == "gbk"):
+                    break
+                data += unit
+                edges[len(data)] = at + 1
+            if len(data) < 4:
+                continue
+            inner, gain, before = "", 0.0, ""
+            lead = data[0]
+            firsts = (*_with_trail(lead, encoding), *_with_lead(lead, encoding))
+            for char, used in _half_a_step(data[1:], encoding):
+                gain += self._follows(before, char) if before else 0.0
+                inner, before = inner + char, char
+                score = gain + worth[start - low]
+                in_step, dropped = edges.get(used + 1), edges.get(used + 2)
+                if in_step is not None and in_step > last - _REACH:
+                    yield _Option(start, in_step, inner, firsts, (), score - worth[in_step - low])
+                if dropped is not None and dropped > last - _REACH:
+                    lasts, eaten = _with_lead(data[used + 1], encoding), dropped
+                    follower = text[dropped : dropped + 1]
+                    if "@" <= follower <= "~" and (closed := _char(data[used + 1], ord(follower), encoding)):
+                        lasts, eaten = (closed,), dropped + 1  # its second half stands there by itself
+                    elif follower == "\ufffd":
+                        eaten = dropped + 1
+                    if lasts:
+                        yield _Option(start, eaten, inner, firsts, lasts, score - worth[dropped - low] + 6)
+
+    def _worths(self, before: str, text: str) -> list[float]:
+        """Return the sums of what the characters of ``text`` are worth."""
+        sums = [0.0]
+        for char in text:
+            sums.append(sums[-1] + self._follows(before, char))
+            before = char
+        return sums
+
+    def _follows(self, before: str, char: str, here: int = 1) -> float:
+        """Weigh ``char`` after ``before``; ``here`` of these pairs are the damaged text's own."""
+        likely = model.load().follows(model.simplified(before), model.simplified(char))
+        said = self._own[before + char] - here
+        return max(likely, _SAID if said < _OFTEN else _SAID + 1) if said > 0 else likely
+
+    def _said(self, text: str) -> float:
+        """Return what it is worth that the article says parts of ``text`` elsewhere."""
+        return sum(1.5 for i in range(len(text) - 2) if self._own[text[i : i + 3]])
+
+    def _readings(self, text: str, option: _Option) -> Iterator[_Verdict]:
+        left = strip_readings(text[max(0, option.start - 40) : option.start])[-1:]
+        right = strip_readings("一" + text[option.end : option.end + 40])[1:2]
+        reading = _reading_at(text, option.end)
+        shown = text[option.start : option.end]
+        old = sum(self._follows(a, b) for a, b in zip(left + shown, shown + right, strict=False) if a)
+        middle = sum(self._follows(a, b) for a, b in zip(option.inner, option.inner[1:], strict=False))
+        if option.inner and not option.firsts:
+            return
+        firsts = self._best(option.firsts, left, option.inner[:2], None)
+        lasts = self._best(option.lasts, option.inner[-2:], right, reading) if option.lasts else [(0.0, "")]
+        around = text[max(0, option.start - _AROUND) : option.start], text[option.end : option.end + _AROUND]
+        depth = _depth(around[0] + shown + around[1])
+        for first_worth, first in firsts:
+            for last_worth, last in lasts:
+                new = first + option.inner + last
+                gain = first_worth + middle + last_worth - old + self._said(left + new + right)
+                if not last:
+                    gain += self._follows(option.inner[-1], right) if right else 0.0
+                    gain += (5.0 if _fits(option.inner[-1], reading) else -5.0) if reading else 0.0
+                # a guess among many is worth less than what stands there
+                gain -= math.log(len(option.firsts)) / 3 + (math.log(len(option.lasts)) / 3 if last else 0)
+                gain += 4.0 * max(-1, min(1, depth - _depth(around[0] + new + around[1])))
+                guessed = first + ("" if len(option.lasts) == 1 or reading else last)
+                yield _Verdict(option.start, option.end, new, gain, 0.0, guessed)
 
     def _best(
-        self, chars: tuple[str, ...], left: str, right: str, own: str, reading: str | None
-    ) -> list[str]:
+        self, chars: tuple[str, ...], left: str, right: str, reading: str | None
+    ) -> list[tuple[float, str]]:
         """Return the few of ``chars`` that fit best between ``left`` and ``right``."""
 
         def worth(char: str) -> float:
-            bonus = 5.0 if _fits(char, reading) else 0.0
-            return self._worth(left, char, right, own) + bonus
+            total = self._follows(left[-1], char, 0) if left else model.load().char(model.simplified(char))
+            total += self._follows(char, right[0], 0) if right else 0.0
+            total -= 2.0 if char in "，。、！？；：" else 0.0  # a mark fits anywhere
+            return total + (5.0 if _fits(char, reading) else -5.0 if reading else 0.0)
 
-        return sorted(dict.fromkeys(chars), key=lambda c: -worth(c))[:_ENDS_TRIED]
+        best = heapq.nlargest(
+            _ENDS_TRIED,
+            ((worth(c) + self._said(left + c + right), worth(c), c) for c in dict.fromkeys(chars)),
+        )
+        return [(value, char) for _, value, char in best]
 
-    def _worth(self, left: str, middle: str, right: str, own: str) -> float:
-        """Weigh ``middle`` in its context; ``own`` is the damaged text, no witness for itself."""
-        window = left + middle + right
-        start, end = len(left), len(left) + len(middle)
-        total = -float(sum(rarity(c) for c in middle))
-        for size, worth in ((2, 1.0), (3, 1.5), (4, 2.0)):
-            for i in range(max(0, start - size + 1), min(end, len(window) - size + 1)):
-                gram = window[i : i + size]
-                count = self._grams[gram] - (gram in own)
-                total += worth * (1 + math.log(count) / 2) if count > 0 else 0
-        at = 0
-        for word in self._cut(self._simplify(window), False):
-            if at < end and at + len(word) > start:
-                total += self._word(word)
-            at += len(word)
-        return total
 
-    def _word(self, word: str) -> float:
-        if not is_han(word[0]):
-            return 0.0
-        if len(word) > 1:
-            return (len(word) - 1) * math.log(self._frequency(word) + 1) / 4 + 0.5
-        return math.log(self._frequency(word) + 1) / 8 - 1 if self._known(word) else -1.5
+def _letters(text: str) -> int:
+    return sum(c.isascii() for c in text)
+
+
+def _is_in_words(text: str, first: int, last: int) -> bool:
+    """Tell whether every odd character from ``first`` to ``last`` stands in a word of the dictionary."""
+    import rjieba  # its dictionary has the words that are too rare for the model
+
+    low = max(0, first - 6)
+    at = low
+    loose = {low + n for n in uncommon_at(text[low : last + 1], simplified=True)} | {
+        low + m.start() for m in _ODD.finditer(text[low : last + 1])
+    }
+    loose = {n for n in loose if n >= first}
+    for word in rjieba.cut(text[low : last + 7], False):
+        if len(word) > 1 and is_han(word[0]) and rjieba.has_word(word):
+            loose -= set(range(at, at + len(word)))
+        at += len(word)
+    return not loose
+
+
+_OFTEN = 3
+_SAID = -2.5
+"""What a pair is worth at least that stands elsewhere in the article (natural logarithm)."""
+
+_TRIED = 8
+"""So many of the likeliest stretches are weighed in full."""
