@@ -6,7 +6,7 @@ The words decide. A converter changes characters, not vocabulary or marks:
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -21,6 +21,11 @@ _MAINLAND = re.compile(
     "|人民幣|視頻|質量|打造|推進|落實|職業技術學院|有限責任公司|集團有限公司|副省長|副市長|秘書長|普通話|辦公室"
     "|[河湖]北省|[河湖]南省|山[東西]省|廣[東西]|江[蘇西]省|浙江省|安徽省|福建省|四川省|貴州省|雲南省|陝西省|甘肅省"
     "|青海省|海南省|遼寧省|吉林省|黑龍江|重慶市|天津市|北京市|上海市|深圳|新疆|內蒙古|寧夏|西藏"
+    "|我[省市縣區校國院]|本報訊|新華社|中新社|新華網|人民日報|據悉|據瞭解|據了解|書記|團委|黨員|縣委|村民|鄉鎮|[縣鎮]政府|街道|居委會|公安"
+    "|派出所|檢察院|居民小區|鄉村振興|脫貧|農民工|[幹干]部|群[眾衆]|調研|座談會|慰問|表彰|揭牌|授牌|教研|高校|高考|中考|本科|科研|課題組|副教授"
+    "|幼兒園|公交|出租車|快遞|二維碼|公眾號|公衆號|微信|小程序|短視頻|直播|新能源|光伏|充電樁|人工智能|智能|芯片|打印|代碼|開源|服務器|操作系統"
+    "|水平|素質|優化|畝|公里|南京|杭州|武漢|成都|西安|鄭州|濟南|瀋陽|長春|哈爾濱|長沙|合肥|廈門|青島|大連|昆明|貴陽|蘭州|銀川|烏魯木齊|呼和浩特|太原"
+    "|河[北南]|湖[北南]|廣[東西]|浙江|江蘇|安徽|福建|江西|山東|山西|四川|雲南|貴州|陝西|甘肅|青海|遼寧|吉林"
 )
 _OVERSEAS = re.compile(
     "臺灣|臺北|台北|臺中|台中|高雄|新北市|桃園|立法院|行政院|總統府|立法會|特區政府|特首|民國|新臺幣|新台幣|港幣|港元"
@@ -34,6 +39,18 @@ _CORNER_QUOTES = re.compile("[「」『』]")
 
 # restored to the mainland table of 2013 for names, though OpenCC still folds some of them
 _NAME_FORMS = frozenset("喆堃昇陞淼犇甯邨仝谿氾晳皙勠蹚瞋噘")
+
+# what OpenCC turns the words of the mainland into on the way to Traditional, and not back
+_WORDS = {
+    "想像": "想象", "座标": "坐标", "薰陶": "熏陶", "薰染": "熏染", "薰心": "熏心", "马伕": "马夫", "车伕": "车夫", "轿伕": "轿夫",
+    "船伕": "船夫", "脚伕": "脚夫", "伙伕": "伙夫", "上腭": "上颚", "下腭": "下颚", "钜子": "巨子", "揹": "背", "暱": "昵", "锺": "钟",
+    "魏徵": "魏征", "澂江": "澄江", "承干宫": "承乾宫", "毕昇": "毕升",
+    **{word.replace("著", "着"): word for word in (
+        "专著 论著 编著 译著 遗著 原著 撰著 杂著 新著 名著 巨著 土著 卓著 著译 著文 著作 著名 著称 著述 显著 昭著".split()
+    )},
+}  # fmt: skip
+_MAINLAND_WORDS = re.compile("|".join(map(re.escape, _WORDS)))
+_CONFIGS = {"zh-Hant": "s2tw", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
 
 
 def repair(article: Article, report: Report) -> Article:
@@ -55,13 +72,36 @@ def repair(article: Article, report: Report) -> Article:
     if mainland < 2 or mainland <= overseas:
         return _tagged(article, "zh-Hant")
     confidence = round(min(0.99, 0.5 + (mainland - overseas) / (2 * (mainland + overseas))), 2)
-    return _convert(article, "zh-Hans", report, f"mainland text in Traditional script ({why})", confidence)
+    why = f"mainland text in Traditional script ({why})"
+    return _tagged(
+        _change(article, _keeping_names(_converter("zh-Hans")), report, why, confidence), "zh-Hans"
+    )
+
+
+def _keeping_names(convert: Callable[[str], str]) -> Callable[[str], str]:
+    """Return ``convert`` for text whose name characters a converter to Traditional left as they were."""
+
+    def change(text: str) -> str:
+        new = convert(text)
+        if len(new) != len(text) or not any(c in text for c in _NAME_FORMS):
+            return new
+        return "".join(o if o in _NAME_FORMS else n for o, n in zip(text, new, strict=True))
+
+    return change
+
+
+SCRIPTS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
+"""What :func:`to_script` converts to; zh-Hant is written as in Taiwan."""
 
 
 def to_script(article: Article, target: str, report: Report) -> Article:
-    """Return ``article`` converted to ``target``, zh-Hans or zh-Hant, whatever its origin."""
-    if target not in ("zh-Hans", "zh-Hant"):
-        raise ValueError(f"unknown script {target!r}: use zh-Hans or zh-Hant")
+    """Return ``article`` converted to ``target``, one of ``SCRIPTS``, whatever its origin.
+
+    Forms are converted, not vocabulary; surnames keep the form that they have
+    as surnames (范, 于, 后 beside 範, 於, 後).
+    """
+    if target not in SCRIPTS:
+        raise ValueError(f"unknown script {target!r}: use {', '.join(SCRIPTS)}")
     if not is_chinese(article.meta.language):
         return article
     return _convert(article, target, report, f"{target} was asked for", 1.0)
@@ -79,17 +119,81 @@ def _traditional_forms(chars: set[str]) -> set[str]:
 def _converter(target: str) -> Callable[[str], str]:
     from opencc import OpenCC  # loads its dictionaries: only a text with Traditional forms pays for it
 
-    # tw2s knows by phrase which 著 is 着; on other text it does what t2s does
-    convert: Callable[[str], str] = OpenCC("tw2s" if target == "zh-Hans" else "s2t").convert
-    return convert
+    if target != "zh-Hans":
+        convert: Callable[[str], str] = OpenCC(_CONFIGS[target]).convert
+
+        def with_names(text: str) -> str:
+            new = convert(text)
+            surnames = list(_surnames(text)) if len(new) == len(text) else ()
+            if not surnames:
+                return new
+            chars = list(new)
+            for at in surnames:
+                chars[at] = _SURNAMES[text[at]]
+            return "".join(chars)
+
+        return with_names
+    # tw2s knows by phrase which 著 is 着; on other text it does what t2s does. Forms of Hong Kong come after.
+    mainland, hong_kong = OpenCC("tw2s").convert, OpenCC("hk2s").convert
+
+    def simplify(text: str) -> str:
+        text = mainland(text)
+        if left := [c for c in set(text) if traditional_only(c) and c not in _NAME_FORMS]:
+            text = text.translate({ord(c): hong_kong(c) for c in left})
+        return _MAINLAND_WORDS.sub(lambda m: _WORDS[m[0]], text)
+
+    return simplify
+
+
+# surnames that are another character than the word of the same Simplified form
+_SURNAMES = dict(
+    zip(
+        "范于后干余岳涂游谷曲郁种卜丰沈姜万云叶钟冯党宁系向台秋松朱胡周邱征洪家柜布面御才仆升",
+        "范于后干余岳涂游谷曲郁种卜丰沈姜萬雲葉鍾馮党甯系向台秋松朱胡周邱征洪家柜布面御才仆升",
+        strict=True,
+    )
+)
+_TITLES = (
+    "书记|[省市县区镇乡村校院厂社会局处科部司厅店队团行]长|主任|经理|总裁|董事|主席|教授|博士|记者|通讯员|先生|女士|老师|医生|主播|导演|演员|作家|诗人|画家"
+    "|工程师|设计师|研究员|负责人|发言人|代表|委员|法官|律师|学生|选手|教练|冠军|农民|市民|村民|职工|员工|总监|院士|专家|学者|干事|顾问|秘书|会计|裁判|师傅|同学"
+)
+_SPEAKS = "说|表示|介绍|指出|认为|强调|告诉|坦言|透露|感慨|回忆|写道|出席|主持|致辞|宣布|获|率|在接受|等|也|和|、|，|作|担任|带领|当选|创办|执导|主编|摄"
+_NAMED = re.compile(
+    rf"(?:(?<=书记)|(?<=[长任理裁事席授士者员生师播演家人表委官律手练军民工监院问书计判傅学]))(?P<a>[{''.join(_SURNAMES)}])"
+    rf"(?=[\u4e00-\u9fff]{{1,2}}(?:{_SPEAKS}|[。；：）]|\Z))"
+    rf"|(?P<b>[{''.join(_SURNAMES)}])(?=[\u4e00-\u9fff]{{0,2}}(?:{_TITLES}))"
+    rf"|(?P<c>[{''.join(_SURNAMES)}])(?=[\u4e00-\u9fff]{{1,2}}(?:说|表示|介绍|指出|认为|强调|告诉|坦言|透露|感慨|回忆|写道|摄))"
+)
+
+
+def _surnames(text: str) -> Iterator[int]:
+    """Yield where surnames stand whose Traditional form a converter gets wrong."""
+    if not any(c in text for c in _SURNAMES):
+        return
+    import rjieba  # segmentation: a name is no part of a longer word
+
+    starts, at = set(), 0
+    for word, kind in rjieba.tag(text, True):
+        if word[0] in _SURNAMES and (kind.startswith("nr") or len(word) == 1):
+            starts.add(at)
+            if kind.startswith("nr") and len(word) > 1:
+                yield at
+        at += len(word)
+    for match in _NAMED.finditer(text):
+        if match.start() in starts:
+            yield match.start()
 
 
 def _weigh(article: Article, text: str, simplified: int, report: Report) -> tuple[int, int, str]:
     here = sorted(set(_MAINLAND.findall(text)))
     there = sorted(set(_OVERSEAS.findall(text)))
     mainland, overseas = len(here), 2 * len(there)
-    overseas += 6 if _CORNER_QUOTES.search(text) else 0
     reasons = here[:5]
+    if _CORNER_QUOTES.search(text):
+        overseas += 6
+    elif "“" in text:
+        mainland += 3
+        reasons.append("curly quotes")
     if any(n.code in _CONVERTER_TRACES for n in report):
         mainland += 5
         reasons.append("traces of a converter")

@@ -62,7 +62,7 @@ def test_simplified_text_is_made_traditional_when_asked(article: Build, report: 
 
 
 def test_an_unknown_script_is_refused(article: Build, report: Report) -> None:
-    with pytest.raises(ValueError, match="zh-Hans or zh-Hant"):
+    with pytest.raises(ValueError, match="zh-Hans, zh-Hant"):
         to_script(article("文"), "zh", report)
 
 
