@@ -8,6 +8,7 @@ needs them.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from publisher.model import Article
 from publisher.repairs.edits import Edit, Tally, article_texts, edit_article
@@ -16,7 +17,8 @@ from publisher.report import Notice, Report, Severity
 
 READING = re.compile(
     rf"(?<=[{HAN}])[(（]\s?"
-    r"([a-zü\u00e0-\u01dc\u1e3f\u0144\u0148\u01f9\u0261\u0300-\u030c]{1,8}[1-5]?)"
+    r"([a-zü\u00e0-\u01dc\u1e3f\u0144\u0148\u01f9\u0261\u0300-\u030c]{1,8}[1-5]?"
+    "|[\u02d9·]?[\u3105-\u3129]{1,3}[\u02c9\u02ca\u02c7\u02cb\u02d9ˊˇˋ˙]?)"
     r"\s?[)）]"
 )
 """A bracket that may hold the reading of the character before it; group 1 is the reading."""
@@ -30,7 +32,7 @@ def repair(article: Article, report: Report) -> Article:
     """Return ``article`` without the readings pasted in behind its characters."""
     texts = article_texts(article)
     # a character and a bracket can stand on both sides of a markup boundary; a text shows them joined
-    found = [(text, m) for _, text in texts for m in READING.finditer(text)]
+    found = [(text, m) for _, text in texts if "(" in text or "（" in text for m in READING.finditer(text)]
     if len(found) < 2 or not _habitual(found):
         return article
     removed = Tally(report, "reading-removed", "a reading pasted in behind a character was removed")
@@ -72,10 +74,19 @@ def strip_readings(text: str) -> str:
 
 def matches(char: str, reading: str) -> bool:
     """Tell whether ``reading``, its tone aside, is one of the readings of ``char``."""
+    zhuyin = "\u3105" <= reading.strip("\u02d9·")[:1] <= "\u3129"
+    plain = re.sub("[\u02c9\u02ca\u02c7\u02cb\u02d9·]", "", reading) if zhuyin else _toneless(reading)
+    return plain in _readings(char, zhuyin)
+
+
+@lru_cache(maxsize=4096)
+def _readings(char: str, zhuyin: bool) -> frozenset[str]:
+    """Return the readings of ``char`` without their tones."""
     from pypinyin import Style, pinyin  # loads its tables: only a text with candidates pays for it
 
-    known = pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)
-    return bool(known) and _toneless(reading) in known[0]
+    style = Style.BOPOMOFO if zhuyin else Style.NORMAL
+    known = pinyin(char, style=style, heteronym=True, v_to_u=False)
+    return frozenset(re.sub("[\u02c9\u02ca\u02c7\u02cb\u02d9]", "", r) for r in (known[0] if known else ()))
 
 
 def _toneless(reading: str) -> str:

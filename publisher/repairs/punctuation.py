@@ -14,7 +14,8 @@ from publisher.repairs.hanzi import CJK_MARKS, HAN, is_chinese, is_han
 from publisher.report import Report
 
 _WIDE = {",": "，", ".": "。", "!": "！", "?": "？", ":": "：", ";": "；", "｡": "。", "､": "、"}
-_PAIRS = {"(": ")", "（": "）"}
+_NARROW_MARK = re.compile("[,.!?:;｡､]")
+_BRACKET = re.compile("[()（）]")
 _WIDE_BRACKETS = {"(": "（", ")": "）"}
 _ENDS = frozenset("。！？!?；;" + LINE_BREAK)
 _CLOSERS = frozenset("”’」』）)】》〉\"'")
@@ -31,11 +32,16 @@ _FIXED = re.compile(
     | \b(?:inc|ltd|co|corp|mr|mrs|ms|dr|prof|st|no|vol|vs|jr|sr|etc|dept|univ|fig)\.
     | \d+(?:[.,:]\d+)+
     | (?<![a-z0-9])\.[a-z][a-z0-9]*
-    | (?<![\w])\d{1,2}\.(?=\s?[HAN])
+    | (?:^|(?<=[\s。；;：，、（(\u2028]))\d{1,2}\.(?=\s?[HAN])
     """.replace("HAN", HAN)
 )
-_ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…{3,}")
-_DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
+_DATE_OR_COUNT = re.compile(rf"\d[\d,.:%]*[{HAN}]\w|[A-Z]{{2,}}[{HAN}]")
+_ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…{3,}|(?<!…)…(?!…)|[．・·]{3,}")
+_DASH = re.compile(r"(?<!-)-{2,3}(?!-)|[－–─━]{2,}|—{3,}")
+_DOUBLED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|，(?=。)|、(?=，)|(?<=，)、")
+_TITLE = re.compile(rf"<<(?=[{HAN}])([^<>]{{1,60}})>>")
+_NAME_DOT = re.compile(rf"(?<=[{HAN}])[•・‧∙](?=[{HAN}])")
+_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?:，\d{3})*(?!\d))")
 _FULLWIDTH_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _FULLWIDTH = re.compile("[！-～]")
 _DECIMAL = re.compile(r"(?<=\d)．(?=\d)")
@@ -48,16 +54,22 @@ def repair(article: Article, report: Report) -> Article:
     corner = chinese and article.meta.language != "zh-Hans" and _uses_corner_quotes(article)
     widened = Tally(report, "mark-widened", "a half-width mark among Han was made fullwidth")
     curled = Tally(report, "quote-curled", "straight quotes were curled")
+    single = Tally(report, "mark-doubled", "a mark that stood twice was made one, a wrong mark the right one")
     narrowed = Tally(report, "width-narrowed", "a fullwidth form was made half-width")
 
     def find_chinese(text: str, where: str) -> list[Edit]:
-        fixed = [False] * len(text)
+        fixed = bytearray(len(text))
         for match in _FIXED.finditer(text):
-            fixed[match.start() : match.end()] = [True] * (match.end() - match.start())
+            fixed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         edits: dict[int, Edit] = {}
-        for find, tally in ((_narrow, narrowed), (_dots_and_dashes, widened), (_quotes(corner), curled)):
+        for find, tally in (
+            (_narrow, narrowed),
+            (_dots_and_dashes, widened),
+            (_doubled, single),
+            (_quotes(corner), curled),
+        ):
             for edit in find(text):
-                if not any(fixed[edit.start : edit.end]) or find is _dots_and_dashes:
+                if find in (_dots_and_dashes, _narrow) or not any(fixed[edit.start : edit.end]):
                     _keep(edits, edit, text, where, tally)
         if not edits:
             for edit in (*_brackets(text, fixed), *_marks(text, fixed)):
@@ -71,7 +83,7 @@ def repair(article: Article, report: Report) -> Article:
         return list(edits.values())
 
     repaired = edit_article(article, find_chinese if chinese else find_english)
-    for tally in (narrowed, curled, widened):
+    for tally in (narrowed, single, curled, widened):
         tally.file()
     return repaired
 
@@ -123,11 +135,11 @@ def _clause(text: str, at: int) -> str:
 # ── Marks ────────────────────────────────────────────────────────────────────
 
 
-def _marks(text: str, fixed: list[bool]) -> Iterator[Edit]:
-    for i, char in enumerate(text):
-        wide = _WIDE.get(char)
-        if wide and not fixed[i] and _is_chinese_mark(text, i):
-            yield Edit(i, i + 1, wide)
+def _marks(text: str, fixed: bytearray) -> Iterator[Edit]:
+    for match in _NARROW_MARK.finditer(text):
+        i = match.start()
+        if not fixed[i] and _is_chinese_mark(text, i):
+            yield Edit(i, i + 1, _WIDE[match[0]])
 
 
 def _is_chinese_mark(text: str, at: int) -> bool:
@@ -137,9 +149,11 @@ def _is_chinese_mark(text: str, at: int) -> bool:
     before, after = _before(text, at), _after(text, at + 1)
     follows = text[at + 1 : at + 2]
     if char == ".":
-        if text[at - 1 : at] == "." or follows == "." or (follows.isascii() and follows.isalnum()):
+        if text[at - 1 : at] == "." or follows == ".":
             return False
-        if _chinese(before):
+        if follows.isascii() and follows.isalnum():  # …转账.6月 ends a sentence, 图.3 and 网站.cn do not
+            return is_han(text[at - 1 : at]) and _DATE_OR_COUNT.match(text, at + 1) is not None
+        if _chinese(before) or (is_han(follows) and _chinese_clause(text, at)):
             return True
         # 增长12%. and …了AI. end a Chinese sentence; a list number or an abbreviation is held fast above
         ends = not after or after == LINE_BREAK or follows in ("”", "」") or before in "%％"
@@ -167,9 +181,10 @@ def _has_han(text: str) -> bool:
 # ── Brackets and quotes, by pairs ────────────────────────────────────────────
 
 
-def _brackets(text: str, fixed: list[bool]) -> Iterator[Edit]:
+def _brackets(text: str, fixed: bytearray) -> Iterator[Edit]:
     stack: list[int] = []
-    for i, char in enumerate(text):
+    for found in _BRACKET.finditer(text):
+        i, char = found.start(), found[0]
         if fixed[i]:
             continue
         if char in "(（":
@@ -191,7 +206,13 @@ def _quotes(corner: bool) -> Callable[[str], Iterator[Edit]]:
     shapes = {'"': "「」" if corner else "“”", "'": "『』" if corner else "‘’"}
 
     def find(text: str) -> Iterator[Edit]:
+        done = False
+        for edit in _mended_pairs(text, shapes['"']):
+            done = True
+            yield edit
         for mark, shape in shapes.items():
+            if done and mark == '"':
+                continue
             places = [m.start() for m in re.finditer(mark, text) if not _is_apostrophe(text, m.start())]
             if len(places) % 2:
                 continue
@@ -203,6 +224,29 @@ def _quotes(corner: bool) -> Callable[[str], Iterator[Edit]]:
                     yield Edit(end, end + 1, shape[1])
 
     return find
+
+
+_DOUBLE = re.compile('[“”"＂]')
+
+
+def _mended_pairs(text: str, shape: str) -> Iterator[Edit]:
+    """Yield what makes pairs of double quotes of which some are straight, and some face the wrong way."""
+    places = [m.start() for m in _DOUBLE.finditer(text)]
+    marks = "".join(text[at] for at in places)
+    if len(places) % 2 or not _has_han(text) or not set(marks) & set("“”＂"):
+        return
+    depth = 0
+    for mark in marks:
+        depth += {"“": 1, "”": -1}.get(mark, 9)
+        if not 0 <= depth <= 2:
+            break
+    else:
+        if depth == 0:
+            return  # they pair as they are, one in another perhaps
+    for number, at in enumerate(places):
+        new = shape[number % 2]
+        if text[at] != new and not (shape != "“”" and text[at] in "“”"):
+            yield Edit(at, at + 1, new)
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
@@ -217,11 +261,25 @@ def _is_apostrophe(text: str, at: int) -> bool:
 
 def _dots_and_dashes(text: str) -> Iterator[Edit]:
     for match in _ELLIPSIS.finditer(text):
+        if len(match[0]) == len(text):
+            continue  # a line of dots stands for what was left out
         if _chinese(_before(text, match.start())) or _chinese(_after(text, match.end())):
             yield Edit(match.start(), match.end(), "……")
     for match in _DASH.finditer(text):
         if _chinese(_before(text, match.start())) or _chinese(_after(text, match.end())):
             yield Edit(match.start(), match.end(), "——")
+
+
+def _doubled(text: str) -> Iterator[Edit]:
+    for match in _DOUBLED.finditer(text):
+        yield Edit(match.start(), match.end(), match[0][0] if len(match[0]) > 1 else "")
+    for match in _TITLE.finditer(text):
+        yield Edit(match.start(), match.start() + 2, "《")
+        yield Edit(match.end() - 2, match.end(), "》")
+    for match in _NAME_DOT.finditer(text):
+        yield Edit(match.start(), match.end(), "·")
+    for match in _THOUSANDS.finditer(text):
+        yield Edit(match.start(), match.end(), ",")
 
 
 def _narrow(text: str) -> Iterator[Edit]:
