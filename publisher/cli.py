@@ -112,7 +112,7 @@ def export(
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of an article instead.")
 def inspect(file: Path | None, raw: bool, schema: bool) -> None:
     """Print the normalized article of FILE as JSON."""
-    from publisher import pipeline, serialize
+    from publisher import pipeline, plugins, serialize
     from publisher.report import Report
 
     if schema:
@@ -121,7 +121,7 @@ def inspect(file: Path | None, raw: bool, schema: bool) -> None:
     if file is None:
         raise click.UsageError("Name a FILE, or ask for --schema.")
     report = Report()
-    article = pipeline.read(file, report)
+    article = pipeline.read(file, report, plugins.names("repairs") if raw else ())
     if not raw:
         article = pipeline.repair(article, report)
     click.echo(serialize.to_json(article), nl=False)
@@ -140,7 +140,7 @@ def repair(file: Path, skip: tuple[str, ...], as_json: bool) -> None:
     from publisher.report import Report
 
     report = Report()
-    article = pipeline.repair(pipeline.read(file, report), report, skip)
+    article = pipeline.repair(pipeline.read(file, report, skip), report, skip)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(report.notices), indent=2))
         return

@@ -10,13 +10,27 @@ from publisher.model import Article, Envelope, Receipt, Release, Rendition
 from publisher.report import Report
 from publisher.theme import Theme
 
+Repair = Callable[[Article, Report], Article]
+"""Pure and idempotent; clean text passes unchanged."""
+
+
+def unchanged(article: Article, report: Report) -> Article:  # noqa: ARG001 - it is a Repair
+    """Return ``article``: the repair that does nothing."""
+    return article
+
 
 class Source(msgspec.Struct, frozen=True):
-    """An input file as bytes; ``folder`` is the only place its pictures may come from."""
+    """An input file as bytes; ``folder`` is the only place its pictures may come from.
+
+    ``first_aid`` mends damage that hides where headline, date and credits are.
+    A reader that has to look for them in bare lines applies it to an article
+    of these lines first.
+    """
 
     name: str
     data: bytes
     folder: Path
+    first_aid: Repair = unchanged
 
 
 class LabelledText(msgspec.Struct, frozen=True):
@@ -65,10 +79,6 @@ class Reader(Protocol):
     def read(self, source: Source, report: Report) -> Article:
         """Return the article; ReadError if the bytes hold none."""
         ...
-
-
-Repair = Callable[[Article, Report], Article]
-"""Pure and idempotent; clean text passes unchanged."""
 
 
 class Engine(Protocol):

@@ -62,12 +62,22 @@ class Outcome(msgspec.Struct, frozen=True):
     faults: tuple[PublisherError, ...]
 
 
-def read(path: Path, report: Report) -> Article:
-    """Return the article in ``path`` as its reader finds it, before the repairs.
+def read(path: Path, report: Report, skip: Iterable[str] = ()) -> Article:
+    """Return the article in ``path``.
 
-    Raises ReadError for a file that is missing, a folder, too large, or not an
-    article.
+    The repairs of ``plugins.FIRST_AID``, but those named in ``skip``, are done
+    to its lines before a headline is looked for among them; the others are left
+    to :func:`repair`. Raises ReadError for a file that is missing, a folder, too
+    large, or not an article.
     """
+    _check_skip(left_out := frozenset(skip))
+
+    def first_aid(article: Article, notices: Report) -> Article:
+        for name in plugins.FIRST_AID:
+            if name not in left_out:
+                article = _apply(name, article, notices)
+        return article
+
     try:
         if path.is_dir():
             raise ReadError(f"{path} is a folder.", hint="Name a file in it.")
@@ -85,7 +95,7 @@ def read(path: Path, report: Report) -> Article:
         raise ReadError(f"{path} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
     reader = _reader(path)
     try:
-        return reader.read(Source(path.name, data, path.resolve().parent), report)
+        return reader.read(Source(path.name, data, path.resolve().parent, first_aid), report)
     except ReadError as error:
         message = str(error)
         if str(path) not in message:
@@ -105,16 +115,19 @@ def _reader(path: Path) -> Reader:
 
 def repair(article: Article, report: Report, skip: Iterable[str] = ()) -> Article:
     """Return ``article`` after every repair, in order, but those named in ``skip``."""
-    left_out = set(skip)
-    if unknown := left_out - set(plugins.names("repairs")):
-        raise ConfigError(
-            f"There is no repair named {', '.join(sorted(unknown))}.",
-            hint=f"There are: {', '.join(plugins.names('repairs'))}.",
-        )
+    _check_skip(left_out := frozenset(skip))
     for name in plugins.names("repairs"):
         if name not in left_out:
             article = _apply(name, article, report)
     return article
+
+
+def _check_skip(names: frozenset[str]) -> None:
+    if unknown := names - set(plugins.names("repairs")):
+        raise ConfigError(
+            f"There is no repair named {', '.join(sorted(unknown))}.",
+            hint=f"There are: {', '.join(plugins.names('repairs'))}.",
+        )
 
 
 def _apply(name: str, article: Article, report: Report) -> Article:
@@ -140,7 +153,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     _check_folder(folder)
     report = Report()
     progress(job.path.name)
-    article = repair(read(job.path, report), report, settings.skip_repairs)
+    article = repair(read(job.path, report, settings.skip_repairs), report, settings.skip_repairs)
     own = "en" if article.meta.language.startswith("en") else article.meta.language
     editions = _Editions(article, job, report)
     made: list[tuple[Rendition, FileRecord]] = []

@@ -21,11 +21,18 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         # repairs run in this order: bytes, then what was pasted in, then script, then marks
         "repairs": MappingProxyType(
             {
+                "mojibake": "publisher.repairs.mojibake:repair",
+                "markup": "publisher.repairs.markup:repair",
+                "characters": "publisher.repairs.characters:repair",
+                "lines": "publisher.repairs.lines:repair",
+                "furniture": "publisher.repairs.furniture:repair",
                 "byteslip": "publisher.repairs.byteslip:repair",
                 "annotations": "publisher.repairs.annotations:repair",
                 "script": "publisher.repairs.script:repair",
                 "punctuation": "publisher.repairs.punctuation:repair",
+                "english": "publisher.repairs.english:repair",
                 "whitespace": "publisher.repairs.whitespace:repair",
+                "duplicates": "publisher.repairs.duplicates:repair",
             }
         ),
         "engines": MappingProxyType({"pseudo": "publisher.translation.engines.pseudo:PseudoEngine"}),
@@ -38,6 +45,9 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         ),
     }
 )
+
+FIRST_AID = ("mojibake", "markup", "characters", "lines", "furniture")
+"""The repairs of damage that hides where a text's headline, date and credits are: a reader asks for them."""
 
 
 def names(group: str) -> tuple[str, ...]:

@@ -16,14 +16,19 @@ from publisher.model import (
     Credit,
     Figure,
     Heading,
+    Inline,
     Meta,
+    PageBreak,
     Paragraph,
     Text,
 )
 from publisher.readers import pictures
 from publisher.readers.encoding import decode
 from publisher.report import Notice, Report
+from publisher.walk import plain
 
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")  # U+0085 may be a byte of what was read wrongly
+_SPACE = " \t\u3000\xa0\x0b"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[。！？!?.；;…](?:[”’」』）)\"']*)$")
 _ABOUT = re.compile(r"^(?:[关關][于於]|About\s)(?P<name>.{2,60}?)[:：]?$")
@@ -60,18 +65,37 @@ class TextReader:
         text, encoding = decode(source.data)
         if not encoding.startswith("utf-8"):
             report.add(Notice(code="encoding", message=f"read as {encoding.upper()}", where=source.name))
-        lines = [line.strip(" \t\u3000\x0b") for line in text.splitlines()]
-        return _Draft(source, report, [line for line in lines if line]).article()
+        return _Draft(source, report, source.first_aid(_flat(text), report)).article()
+
+
+def _flat(text: str) -> Article:
+    """Return ``text`` as an article without a headline: a paragraph a line, a page end at a form feed."""
+    blocks: list[Block] = []
+    count = 0
+    for page, lines in enumerate(text.split("\f")):
+        if page:
+            blocks.append(PageBreak(f"page{page}"))
+        for line in _LINE_END.split(lines):
+            count += 1
+            blocks.append(Paragraph(f"line{count}", (Text(line),)))
+    return Article(Meta(language=_language(text), headline=""), tuple(blocks))
 
 
 class _Draft:
     """An article in the making: each step takes the lines it knows and leaves the rest."""
 
-    def __init__(self, source: Source, report: Report, lines: list[str]) -> None:
+    def __init__(self, source: Source, report: Report, flat: Article) -> None:
         self._source = source
         self._report = report
-        self._lines = lines
-        self._language = _language("\n".join(lines))
+        self._lines: list[str] = []
+        self._inlines: dict[str, tuple[Inline, ...]] = {}  # what markup a line has
+        for block in flat.blocks:
+            inlines = block.inlines if isinstance(block, Paragraph) else ()
+            if line := plain(inlines).strip(_SPACE):
+                self._lines.append(line)
+                if not all(isinstance(node, Text) for node in inlines):
+                    self._inlines[line] = inlines
+        self._language = _language("\n".join(self._lines))
         self._fields: dict[str, str] = {}
         self._credits: tuple[Credit, ...] = ()
         self._issued: datetime | None = None
@@ -234,7 +258,7 @@ class _Draft:
                 blocks.append(Heading(key, (Text(line.lstrip("#").strip()),), level))
             else:
                 text = self._without_dateline(line) if not blocks else line
-                blocks.append(Paragraph(key, (Text(text),)))
+                blocks.append(Paragraph(key, self._inlines.get(text, (Text(text),))))
         return tuple(blocks)
 
     def _figure(self, key: str, caption: str, file: str) -> Block:
