@@ -131,20 +131,32 @@ def inspect(file: Path | None, raw: bool, schema: bool) -> None:
 @cli.command(epilog=_EPILOG)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--skip", type=_Names(), metavar="NAMES", default=(), help="Leave these repairs out.")
-@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON instead of the text.")
-def repair(file: Path, skip: tuple[str, ...], as_json: bool) -> None:
+@click.option("--to", "script", metavar="NAME", help="Convert to zh-Hans, zh-Hant (Taiwan) or zh-Hant-HK.")
+@click.option("--diff", is_flag=True, help="Show what changes instead of the text.")
+@click.option("--json", "as_json", is_flag=True, help="Print every change as JSON instead of the text.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the repaired text to this file.")
+def repair(
+    file: Path, skip: tuple[str, ...], script: str | None, diff: bool, as_json: bool, output: Path | None
+) -> None:
     """Print the repaired text of FILE; what was changed and why goes to standard error."""
-    from publisher import pipeline
-    from publisher.exporters.plain_text import plain_text
-    from publisher.localization.datelines import with_dateline
+    from publisher import pipeline, plugins
     from publisher.report import Report
 
     report = Report()
     article = pipeline.repair(pipeline.read(file, report, skip), report, skip)
+    if script:
+        article = pipeline.convert(article, script, report)
+    text = pipeline.as_text(article)
+    if output:
+        pipeline.write_file(output, text.encode("utf-8"))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(report.notices), indent=2))
         return
-    click.echo(plain_text(with_dateline(article)), nl=False)
+    if diff:
+        raw = pipeline.read(file, Report(), plugins.names("repairs"))
+        _say_differences(pipeline.as_text(raw), text)
+    elif not output:
+        click.echo(text, nl=False)
     _say_notices(report.notices)
 
 
@@ -265,6 +277,20 @@ def _say_notices(notices: "tuple[Notice, ...]") -> None:
     if counts:
         listed = ", ".join(f"{code} × {count}" for code, count in counts.items())
         click.echo(f"repaired: {listed}", err=True)
+
+
+def _say_differences(before: str, after: str) -> None:
+    """Print the lines that differ, what changed in them in colour on a terminal."""
+    from publisher.difference import Change, differences
+
+    styles: dict[Change, dict[str, Any]] = {
+        Change.KEPT: {},
+        Change.REMOVED: {"fg": "red", "bold": True},
+        Change.ADDED: {"fg": "green", "bold": True},
+    }
+    for side, pieces in differences(before, after):
+        line = "".join(click.style(text, **styles[change]) for change, text in pieces)
+        click.echo(click.style(f"{side} ", fg=styles[side]["fg"]) + line)
 
 
 def _say_fault(error: PublisherError) -> None:

@@ -122,6 +122,28 @@ def repair(article: Article, report: Report, skip: Iterable[str] = ()) -> Articl
     return article
 
 
+def convert(article: Article, script: str, report: Report) -> Article:
+    """Return ``article`` in ``script``, one of ``repairs.script.SCRIPTS``; ConfigError if it is none."""
+    from publisher.repairs.script import SCRIPTS, to_script
+
+    if script not in SCRIPTS:
+        raise ConfigError(f"There is no script {script}.", hint=f"Scripts: {', '.join(SCRIPTS)}.")
+    return to_script(article, script, report)
+
+
+def as_text(article: Article) -> str:
+    """Return ``article`` as plain text, in the form that the text reader reads."""
+    from publisher.exporters.plain_text import plain_text
+    from publisher.localization.datelines import with_dateline
+
+    return plain_text(with_dateline(article))
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``; a reader sees the old file or the whole new one."""
+    _write(path.parent, [Rendition(path.name, "text/plain", data)])
+
+
 def _check_skip(names: frozenset[str]) -> None:
     if unknown := names - set(plugins.names("repairs")):
         raise ConfigError(
