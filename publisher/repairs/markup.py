@@ -94,7 +94,9 @@ _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 
 def repair(article: Article, report: Report) -> Article:
     """Return ``article`` without the markup that was pasted in."""
-    if not any(mark in text for _, text in article_texts(article) for mark in "<&[\\{"):
+    if not any(
+        mark in text for _, text in article_texts(article) for mark in (*"<&[\\{", "MicrosoftInternet")
+    ):
         return article
     decoded = Tally(report, "entity-decoded", "an entity was replaced by its character")
     removed = Tally(report, "markup-removed", "pasted markup was removed")

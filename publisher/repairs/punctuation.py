@@ -32,8 +32,13 @@ _FIXED = re.compile(
     | \b(?:inc|ltd|co|corp|mr|mrs|ms|dr|prof|st|no|vol|vs|jr|sr|etc|dept|univ|fig)\.
     | \d+(?:[.,:]\d+)+
     | (?<![a-z0-9])\.[a-z][a-z0-9]*
+    | &(?:[a-z][a-z0-9]*|\#x?[0-9a-f]+);
     | (?:^|(?<=[\s。；;：，、（(\u2028]))\d{1,2}\.(?=\s?[HAN])
     """.replace("HAN", HAN)
+)
+_KEPT_BRACKET = re.compile(r"[-+]?[\d.]+,\s?[-+]?[\d.∞]+|[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,8}[1-5]?")
+_FORMULA = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][a-z]?\d*){1,6}(?<=\d)[A-Z]?[a-z]?\Z|(?<![A-Za-z])[A-Z]\d[A-Z]\Z"
 )
 _DATE_OR_COUNT = re.compile(rf"\d[\d,.:%]*[{HAN}]\w|[A-Z]{{2,}}[{HAN}]")
 _ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…{3,}|(?<!…)…(?!…)|[．・·]{3,}")
@@ -42,7 +47,7 @@ _DOUBLED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|，(?=。)|、
 _TITLE = re.compile(rf"<<(?=[{HAN}])([^<>]{{1,60}})>>")
 _NAME_DOT = re.compile(rf"(?<=[{HAN}])[•・‧∙](?=[{HAN}])")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?:，\d{3})*(?!\d))")
-_FULLWIDTH_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_FULLWIDTH_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:(?<=[０-９])％)?")
 _FULLWIDTH = re.compile("[！-～]")
 _DECIMAL = re.compile(r"(?<=\d)．(?=\d)")
 _ENGLISH_MARKS = {"、": ",", "。": "."}
@@ -195,6 +200,8 @@ def _brackets(text: str, fixed: bytearray) -> Iterator[Edit]:
                 continue
             mixed = text[start] == "（" or char == "）"
             inner = text[start + 1 : i]
+            if _KEPT_BRACKET.fullmatch(inner) or _FORMULA.search(text[max(0, start - 12) : start]):
+                continue  # an interval, a reading, a formula's name
             outside = _before(text, start) if start else ""
             opens_line = not outside or outside in _ENDS
             tail = _chinese(text[i + 1 : i + 2])
