@@ -180,12 +180,21 @@ def _char(lead: int, trail: int, encoding: str) -> str:
 
 @cache
 def _with_lead(lead: int, encoding: str) -> tuple[str, ...]:
-    return tuple(filter(None, (_char(lead, x, encoding) for x in range(0x40, 0xFF))))
+    return _met(_char(lead, x, encoding) for x in range(0x40, 0xFF))
 
 
 @cache
 def _with_trail(trail: int, encoding: str) -> tuple[str, ...]:
-    return tuple(filter(None, (_char(x, trail, encoding) for x in range(0x81, 0xFF))))
+    return _met(_char(x, trail, encoding) for x in range(0x81, 0xFF))
+
+
+def _met(chars: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``chars`` that are met in running text."""
+    worth = model.load().char
+    return tuple(c for c in chars if c and worth(model.simplified(c)) > _RAREST)
+
+
+_RAREST = -14.0
 
 
 def _half_a_step(data: Sequence[int], encoding: str) -> Iterator[tuple[str, int]]:
@@ -404,5 +413,5 @@ _OFTEN = 3
 _SAID = -2.5
 """What a pair is worth at least that stands elsewhere in the article (natural logarithm)."""
 
-_TRIED = 8
+_TRIED = 6
 """So many of the likeliest stretches are weighed in full."""

@@ -64,12 +64,11 @@ def _chinese_spaces(text: str) -> list[Edit]:
     if _TWO_CHARACTERS.match(text):
         spans.add((1, 2))
     if _SENTENCE.search(text):
-        kept = [m.span() for p in (_LISTED, _SIGNED) for m in p.finditer(text)]
-        spans |= {
-            m.span()
-            for m in _HAN_HAN.finditer(text)
-            if not any(start <= m.start() < end for start, end in kept)
-        }
+        kept = bytearray(len(text))
+        for pattern in (_LISTED, _SIGNED):
+            for match in pattern.finditer(text):
+                kept[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+        spans |= {m.span() for m in _HAN_HAN.finditer(text) if not kept[m.start()]}
     return [Edit(start, end, "") for start, end in sorted(spans)]
 
 

@@ -1,0 +1,71 @@
+"""Time the repairs on an article of one line of 1 MB, clean and damaged, beside ftfy on the same text.
+
+    python tests/benchmarks/repair_speed.py
+
+The times say little alone; the ratio to the clean text tells whether damage
+is dear, the ratio of 1 MB to 0.5 MB whether the time is linear (2 if it is).
+"""
+
+import random
+import time
+from itertools import cycle, islice
+from pathlib import Path
+
+import ftfy
+
+from publisher.model import Article, Meta, Paragraph, Text
+from publisher.pipeline import repair
+from publisher.report import Report
+
+CORPUS = Path(__file__).parent / "corpus" / "zh-Hans.txt"
+MEGABYTE = 1_000_000
+
+
+def line(size: int) -> str:
+    """Return clean text of ``size`` bytes in one line."""
+    paragraphs = CORPUS.read_text(encoding="utf-8").splitlines()
+    text = "".join(islice(cycle(paragraphs), size // 200))
+    return text.encode()[:size].decode("utf-8", "ignore")
+
+
+def seconds(text: str, language: str = "zh-Hans") -> float:
+    """Return how long all repairs take on ``text``."""
+    article = Article(Meta(language=language, headline="新闻"), (Paragraph("b1", (Text(text),)),))
+    start = time.perf_counter()
+    repair(article, Report())
+    return time.perf_counter() - start
+
+
+def damaged(text: str) -> dict[str, str]:
+    """Return ``text`` damaged in several ways, none longer than 1 MB in UTF-8."""
+    rng = random.Random(1)
+    third = text[: len(text) // 2]
+    narrow = text.translate(str.maketrans("，。：（）；！？", ",.:();!?"))
+    return {
+        "clean": text,
+        "marks in half width": narrow,
+        "spaces": " ".join(text[: len(text) * 3 // 4]),
+        "UTF-8 as CP1252": third.encode().decode("latin-1"),
+        "GBK as CP1252": third.encode("gbk", "ignore").decode("latin-1"),
+        "UTF-8 as GBK": third.encode().decode("gb18030", "replace"),
+        "GBK as Big5": text.encode("gbk", "ignore").decode("cp950", "replace"),
+        "readings": "".join(c + "(chuàng)" if rng.random() < 0.05 else c for c in third),
+        "entities": "".join(f"&#{ord(c)};" for c in third[: len(third) // 3]),
+        "noise": "".join(chr(rng.randrange(0x4E00, 0x9FFF)) for _ in range(MEGABYTE // 3)),
+    }
+
+
+if __name__ == "__main__":
+    seconds("浣犲ソ，昂庵潜妱(chuàng)空间,創(chuàng)業(yè)")  # loads dictionaries
+    half, whole = damaged(line(MEGABYTE // 2)), damaged(line(MEGABYTE))
+    base = 0.0
+    for name, text in whole.items():
+        took, took_half = seconds(text), seconds(half[name])
+        base = base or took
+        start = time.perf_counter()
+        ftfy.fix_text(text)
+        peer = time.perf_counter() - start
+        print(  # noqa: T201
+            f"{name:<22} {len(text.encode()) / 1e6:.2f} MB  {took:5.2f} s  {took / base:5.1f} × clean"
+            f"  {took / took_half:4.1f} × half  {took / peer:5.1f} × ftfy"
+        )
