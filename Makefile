@@ -1,7 +1,8 @@
 # make demo   runs the main job on the sample article
 # make test   passes the tests
+# make repairs  measures the repairs and writes docs/repairs.md
 # make check  what CI asks: style, types, architecture, tests
-.PHONY: demo test check lint bench clean
+.PHONY: demo test check lint bench repairs clean
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -30,6 +31,10 @@ check: lint test
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/cold_export.py
+	$(BIN)/python tests/benchmarks/repair_speed.py
+
+repairs: $(READY)
+	$(BIN)/python tests/benchmarks/repair_table.py --write docs/repairs.md
 
 clean:
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

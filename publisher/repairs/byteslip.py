@@ -31,10 +31,10 @@ from publisher.repairs.hanzi import code, is_chinese, is_han, rarity, uncommon_a
 from publisher.report import Notice, Report, Severity
 
 _REACH = 9  # how far from its odd characters a stretch may begin and end
-_LONGEST = 240
+_LONGEST = 120
 _AROUND = 160  # how far quotes are looked for that may lack their partner
 _GAP = 8  # odd characters so near each other belong to one stretch
-_MOST = 60  # suspects are weighed in one article; a text with more has another illness
+_MOST = 40  # suspects are weighed in one article; a text with more has another illness
 _DOUBT = 6.0  # a reading so much likelier (natural logarithm) than the text is worth a warning
 _GAIN = 12.0  # and so much likelier, it may be put in its place
 _READABLE = -9.0

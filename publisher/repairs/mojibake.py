@@ -149,7 +149,7 @@ class _Patience:
     """A text that makes no sense for thousands of characters will not make any; then no more is tried."""
 
     def __init__(self) -> None:
-        self._left = 12_000
+        self._left = 6_000
 
     @property
     def lasts(self) -> bool:
@@ -451,6 +451,12 @@ def _twice(text: str, start: int, stop: int) -> Iterator[_Reading]:
                 return
 
 
+def _mean(chars: Sequence[str]) -> float:
+    """Return what a character is worth in ``chars``; of a long row the first and the last hundred tell it."""
+    heard = [c for c in (*chars[:100], *chars[100:][-100:]) if c != LOST]
+    return model.load().worth("".join(heard)) / max(1, min(len(chars), 200))
+
+
 def _convinces(old: str, new: str, route: _Route, proven: bool, alone: bool) -> float | None:
     """Return how much better ``new`` is than ``old``; None if that is not enough."""
     proven = proven and (route.single or route.right == "utf-8")
@@ -464,10 +470,10 @@ def _convinces(old: str, new: str, route: _Route, proven: bool, alone: bool) -> 
     if han < _FEWEST and not proven:
         return None
     shown = [c for c in old if not c.isascii()]
-    mean = model.load().worth("".join(c for c in said if c != LOST)) / len(said)
+    mean = _mean(said)
     before = sum(_shown(c, route.single) for c in shown) / max(1, len(shown))
     if not route.single:
-        before = max(before, model.load().worth("".join(shown)) / max(1, len(shown)))
+        before = max(before, _mean(shown))
     if mean < (_READABLE - (3.5 if route.single else 1) if proven else _READABLE):
         return None
     if route.right != "utf-8" and not route.single:
