@@ -471,6 +471,8 @@ def _convinces(old: str, new: str, route: _Route, proven: bool, alone: bool) -> 
         return None
     shown = [c for c in old if not c.isascii()]
     mean = _mean(said)
+    if proven and route.single:  # names and figures in short lines are no likely sentence
+        mean = max(mean, sum(map(_says, said)) / len(said))
     before = sum(_shown(c, route.single) for c in shown) / max(1, len(shown))
     if not route.single:
         before = max(before, _mean(shown))

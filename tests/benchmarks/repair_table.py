@@ -166,16 +166,17 @@ def table(scores: dict[str, dict[str, Score]], untouched: dict[str, Score]) -> s
 
 PAGE = """# What the repairs do, measured
 
-Made by `make repairs` (`tests/benchmarks/repair_table.py`) from {paragraphs} clean paragraphs that were written for
-this project (`tests/benchmarks/corpus`), five to an article, each damaged in every way that
-`tests/repairs/damage.py` knows, with a fixed seed. *Restored* is the share of the damage, as edit distance, that is
-gone. *Wrongly changed* are characters that were right in the damaged text and are not in the repaired one. ftfy runs
-with its changes of quotes and widths turned off, for Chinese needs both; OpenCC is its `t2s` alone.
+Made by `make repairs` (`tests/benchmarks/repair_table.py`) from {paragraphs} clean paragraphs that were
+written for this project (`tests/benchmarks/corpus`), five to an article, each damaged in every way that
+`tests/repairs/damage.py` knows, with a fixed seed. *Restored* is the share of the damage, as edit distance,
+that is gone. *Wrongly changed* are characters that were right in the damaged text and are not in the
+repaired one. ftfy runs with its changes of quotes and widths turned off, for Chinese needs both; OpenCC is
+its `t2s` alone.
 
-Three of the mojibake rows cannot reach 100 %: read as GBK, Big5 or Korean, some bytes are no character, and the
-wrong decoder dropped them. What is filled in there is a guess from the language, and is told as a warning.
-A lost byte hides one or two characters for good: a stretch is restored only where one reading clearly wins, otherwise
-it is left and pointed at, with what it probably was.
+Three of the mojibake rows cannot reach 100 %: read as GBK, Big5 or Korean, some bytes are no character, and
+the wrong decoder dropped them. What is filled in there is a guess from the language, and is told as a
+warning. A lost byte hides one or two characters for good: a stretch is restored only where one reading
+clearly wins, otherwise it is left and pointed at, with what it probably was.
 
 {table}"""
 
