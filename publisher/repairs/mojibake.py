@@ -483,11 +483,11 @@ def _convinces(old: str, new: str, route: _Route, proven: bool, alone: bool) -> 
         if odd < 2 or odd * 6 < len(shown) or (len(shown) < _PROOF and not uncommon(old)):
             return None
     # a Han character for two or three signs of another script needs no more proof than to be readable
-    if len(shown) < 1.9 * len(said) and mean - before < (
-        0.5 if proven else _BETTER if han > 3 else 2 * _BETTER
-    ):
+    used = len(old) - (len(new) - len(said))
+    need = 0.5 if proven else _BETTER if han > 3 else 2 * _BETTER
+    if used < 1.9 * len(said) and mean - before < need:
         return None
-    return (mean - before) * len(said) + 2 * (len(shown) - len(said))
+    return (mean - before) * len(said) + 2 * (used - len(said))
 
 
 @lru_cache(maxsize=16384)
