@@ -66,6 +66,12 @@ _RELATED = re.compile(
     r"\s*[\]】）)]*\s*[:：]?\s*(?:更多>*|more>*)?\Z",
     re.IGNORECASE,
 )
+_MENU = frozenset(
+    "首页 网站首页 学校首页 学校概况 学院概况 学校简介 学院简介 单位概况 机构设置 组织机构 新闻中心 新闻资讯 新闻动态 校园新闻 通知公告 信息公开 政务公开"
+    " 政务服务 互动交流 招生就业 招生信息 人才培养 科学研究 师资队伍 学科建设 党建工作 党建思政 学生工作 校园文化 合作交流 图书馆 校友 校友会 联系我们 关于我们"
+    " 加入我们 人才招聘 公司简介 公司新闻 产品中心 产品展示 解决方案 服务支持 下载中心 资料下载 专题专栏 视频 图片 媒体 English 登录 注册 搜索 网站地图".split()
+)
+_LABEL = re.compile(r"\A[^\s：:]{2,8}[：:]")
 _SENTENCE_END = re.compile(r"[。！？!?.…；;][”’」』）)\"']*\Z")
 _LINK_LINE = re.compile(
     r"\A[·•●▪\-*>]?\s*.{4,60}?(?:[\[(（]?\d{2,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?[\])）]?)?\Z"
@@ -106,11 +112,12 @@ def _once(article: Article, removed: Tally, moved: Tally) -> Article:
             and line
             and _LINK_LINE.match(line)
             and not _SENTENCE_END.search(line)
+            and not _LABEL.match(line)
             and not _is_credit(line)
         ):
             removed.add(block.key, line, "", 0)
             continue
-        related = related and not line
+        related = related and (not line or not _without_furniture(line))
         if later and _RELATED.match(line):
             related = True
             removed.add(block.key, line, "", 0)
@@ -153,6 +160,9 @@ def _without_furniture(line: str) -> str:
             and len(line) > 60
             else ""
         )
+    parts = re.split(r"[\s\u3000|｜·]+", line)
+    if len(parts) > 2 and sum(part in _MENU for part in parts) * 2 > len(parts):
+        return ""
     if _BAR.match(line) and len(re.findall(r"\w+", line)) >= (2 if len(line) < 12 else 1):
         return ""
     if len(line) > 160:

@@ -232,7 +232,7 @@ class _Measure(msgspec.Struct, frozen=True):
 
 
 def _joined(blocks: Sequence[Block], joined: Tally, *, titled: bool) -> list[Block]:
-    measure = _measure([_text(b) for b in blocks])
+    measure = _measure([_text(b) for b in blocks], titled=titled)
     if measure is None:
         return list(blocks)
     out: list[Block] = []
@@ -264,12 +264,12 @@ def _joined(blocks: Sequence[Block], joined: Tally, *, titled: bool) -> list[Blo
     return out
 
 
-def _measure(texts: Sequence[str | None]) -> _Measure | None:
+def _measure(texts: Sequence[str | None], *, titled: bool) -> _Measure | None:
     """Return how the lines were broken, None if nothing shows that they were."""
     lines = [(n, t.rstrip()) for n, t in enumerate(texts) if t and t.strip()]
     letters = sum(len(re.findall("[A-Za-z]", line)) for _, line in lines)
     latin = letters > sum(len(_WIDE.findall(line)) for _, line in lines)
-    widths = Counter(width(line, latin=latin) for _, line in lines[1:])
+    widths = Counter(width(line, latin=latin) for _, line in lines[0 if titled else 1 :])
     if sum(widths.values()) < _FEWEST:
         return None
     # the measure is where many lines end and hardly any goes on
@@ -314,7 +314,9 @@ def _goes_on(before: str, line: str, measure: _Measure, *, first: bool) -> bool:
         return False
     if _ITEM.match(line) and (_TERMINAL.search(before) or width(before) < measure.longest // 2):
         return False
-    if _OPEN_END.search(before) or _HYPHEN.search(before):
+    if _HYPHEN.search(before) and line[:1].islower():
+        return True
+    if _OPEN_END.search(before):
         return width(before, latin=measure.latin) >= measure.longest // 2
     # the line was full if what comes next had no room in it
     token = (_WORD if measure.latin else _TOKEN).match(line.strip())

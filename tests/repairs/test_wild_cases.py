@@ -8,10 +8,10 @@ from publisher.report import Report
 from publisher.walk import plain
 
 
-def mend(text: str, language: str = "zh-Hans") -> str:
+def mend(text: str, language: str = "zh-Hans", headline: str = "") -> str:
     """Return what all repairs make of ``text``, a paragraph a line."""
     blocks = tuple(Paragraph(f"b{n}", (Text(line),)) for n, line in enumerate(text.split("\n"), 1))
-    repaired = repair(Article(Meta(language=language, headline=""), blocks), Report())
+    repaired = repair(Article(Meta(language=language, headline=headline), blocks), Report())
     return "\n".join(plain(b.inlines) for b in repaired.blocks if isinstance(b, Paragraph))
 
 
@@ -132,7 +132,54 @@ DAMAGED_ENGLISH = [
     ("She said, \"he said 'no' to me.\"", "She said, “he said ‘no’ to me.”"),
 ]
 
+WHOLE_ARTICLES = [
+    # 6 broken lines: text copied out of a PDF viewer, a fax, an e-mail of 72 columns
+    (
+        "省农业农村厅今天上午在石家庄国际会展中心举行新闻发布会，介绍了\n本届国际农产品交易会的筹备情况和主要活动安排，来自各地的记者\n参加。"
+        "届时将有一千五百余家企业携三万余种产品参展，规模为历届\n之最。\n\n会议期间还将举办农业科技成果对接会和乡村振兴论坛等多项活动，\n市民可以免费预约门票。",
+        "省农业农村厅今天上午在石家庄国际会展中心举行新闻发布会，介绍了本届国际农产品交易会的筹备情况和主要活动安排，来自各地的记者参加。"
+        "届时将有一千五百余家企业携三万余种产品参展，规模为历届之最。\n\n会议期间还将举办农业科技成果对接会和乡村振兴论坛等多项活动，市民可以免费预约门票。",
+    ),
+    (
+        "省农业农村厅今天上午在石家庄国际会展中心举行新闻发布会，介绍了\n本届国际农产品交易会的筹备情况和主要活动安排，来自各地的记者\n— 1 —\n"
+        "参加。届时将有一千五百余家企业携三万余种产品参展，规模为历届\n之最，会议期间还将举办农业科技成果对接会和乡村振兴论坛等活动。",
+        "省农业农村厅今天上午在石家庄国际会展中心举行新闻发布会，介绍了本届国际农产品交易会的筹备情况和主要活动安排，来自各地的记者"
+        "参加。届时将有一千五百余家企业携三万余种产品参展，规模为历届之最，会议期间还将举办农业科技成果对接会和乡村振兴论坛等活动。",
+    ),
+    ("大会昨天开幕。　　今天上午举行分组讨论。", "大会昨天开幕。\n今天上午举行分组讨论。"),
+    ("大会昨天开幕。    今天上午举行分组讨论。", "大会昨天开幕。\n今天上午举行分组讨论。"),
+    # 7 furniture: college, county and company sites, copied from the top of the page to its foot
+    ("您当前的位置：首页 > 新闻中心 > 正文\n大会昨天开幕。", "大会昨天开幕。"),
+    ("首页 > 校园新闻 > 正文\n大会昨天开幕。", "大会昨天开幕。"),
+    ("大会昨天开幕。\n上一篇：我校召开会议\n下一篇：没有了", "大会昨天开幕。"),
+    ("大会昨天开幕。\n【打印本页】【关闭窗口】", "大会昨天开幕。"),
+    ("大会昨天开幕。\n分享到：微信 微博 QQ空间", "大会昨天开幕。"),
+    ("点击数：1286次\n大会昨天开幕。", "大会昨天开幕。"),
+    ("大会昨天开幕。\n版权所有 © 2024 冀ICP备12345678号", "大会昨天开幕。"),
+    (
+        "大会昨天开幕。\n与会者合影。\n相关新闻\n· 学校召开会议 2024-03-01\n· 图书馆延长开放时间",
+        "大会昨天开幕。\n与会者合影。",
+    ),
+    (
+        "大会昨天开幕。\n与会者合影。\n相关新闻\n· 学校召开会议\n地址：河北省某市",
+        "大会昨天开幕。\n与会者合影。\n地址：河北省某市",
+    ),
+    ("网站首页 学校概况 新闻中心 招生就业 联系我们\n大会昨天开幕。", "大会昨天开幕。"),
+    # 9 duplicates: pasted twice, once with the headline, once without
+    (
+        "昨天下午，全市创业活动周在我校举办，各县代表参加了开幕式和主题展览。\n会议结束。\n昨天下午，全市创业活动周在我校举办，各县代表参加了开幕式和主题展览。",
+        "昨天下午，全市创业活动周在我校举办，各县代表参加了开幕式和主题展览。\n会议结束。",
+    ),
+    ("第一。\n第二。\n第三。\n第一。\n第二。\n第三。", "第一。\n第二。\n第三。"),
+]
+
 CLEAN = [
+    # refrains, lists and tables of lines that are as long as each other
+    "我有一个梦想。\n它很远。\n我有一个梦想。\n它很近。",
+    "张三 李四 王五\n赵六 钱七 孙八\n周九 吴十 郑一",
+    "第一组：13812345678\n第二组：13812345679\n第三组：13812345670\n第四组：13812345671",
+    "问：何时开馆？\n答：九点。\n问：何时闭馆？\n答：五点。",
+    "一、总则\n二、组织\n三、附则",
     # mathematics
     "若a<b且b<c，则a<c。",
     "函数f(x)=x²+1在(0, 1)上单调递增。",
@@ -225,6 +272,11 @@ def test_damage_seen_in_chinese_is_mended(damaged: str, mended: str) -> None:
 @pytest.mark.parametrize(("damaged", "mended"), DAMAGED_ENGLISH)
 def test_damage_seen_in_english_is_mended(damaged: str, mended: str) -> None:
     assert mend(damaged, "en") == mended
+
+
+@pytest.mark.parametrize(("damaged", "mended"), WHOLE_ARTICLES)
+def test_lines_of_whole_pages_are_put_in_order(damaged: str, mended: str) -> None:
+    assert mend(damaged, headline="新闻") == mended
 
 
 @pytest.mark.parametrize("text", CLEAN)
