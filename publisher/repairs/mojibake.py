@@ -13,6 +13,7 @@ pointed at in any case.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -90,7 +91,7 @@ def repair(article: Article, report: Report) -> Article:
     if not any(map(_is_doubtful, (text for _, text in article_texts(article)))):
         return article
     filed: dict[tuple[str, str, str], Notice] = {}
-    proven: set[_Route] = set()
+    proven: Counter[_Route] = Counter()  # by the Han that were read again by it
     patience = _Patience()
 
     def find(text: str, where: str) -> list[Edit]:
@@ -177,13 +178,13 @@ def _doubtful_stretches(text: str) -> Iterator[tuple[int, int]]:
         yield max(0, start - _NEAR), min(len(text), end + _NEAR)
 
 
-def _readings(text: str, proven: set[_Route], patience: _Patience) -> list[_Reading]:
+def _readings(text: str, proven: Counter[_Route], patience: _Patience) -> list[_Reading]:
     """Return the stretches of ``text`` that are to be read again, in order and apart."""
     found: list[_Reading] = []
     for start, end in _doubtful_stretches(text):
         at = max(start, found[-1].end) if found else start
         while at < end:
-            long = (_strictly(text, at, end, route) for route in sorted(proven, key=str))
+            long = (_strictly(text, at, end, route) for route, _ in proven.most_common(2))
             if (reading := max(filter(None, long), key=lambda r: r.end, default=None)) is not None:
                 found.append(reading)
                 at = reading.end
@@ -194,14 +195,16 @@ def _readings(text: str, proven: set[_Route], patience: _Patience) -> list[_Read
                 here = _in_piece(text, at, stop, proven)
                 patience.spend(stop - at, sum(r.end - r.start for r in here))
             found += here
-            proven |= {r.route for r in here if sum(map(is_han, r.new)) >= _PROOF}
+            for reading in here:
+                if (han := sum(map(is_han, reading.new))) >= _PROOF:
+                    proven[reading.route] += han
             at = here[-1].end if here and stop - here[-1].end <= _NEAR and here[-1].end < end else stop
     return _joined(found)
 
 
-def _by_proven(text: str, start: int, stop: int, proven: set[_Route]) -> list[_Reading]:
+def _by_proven(text: str, start: int, stop: int, proven: Counter[_Route]) -> list[_Reading]:
     """Return the readings of a long piece by the one proven route that explains most of it."""
-    for route in sorted(proven, key=str) if stop - start > _LONG else ():
+    for route, _ in proven.most_common(2) if stop - start > _LONG else ():
         found = list(_by_route(text, start, stop, route, proven=True))
         if sum(r.end - r.start for r in found) >= 0.5 * (stop - start):
             return found
@@ -259,7 +262,7 @@ def _joined(found: Sequence[_Reading]) -> list[_Reading]:
     return out
 
 
-def _in_piece(text: str, start: int, stop: int, proven: set[_Route]) -> list[_Reading]:
+def _in_piece(text: str, start: int, stop: int, proven: Counter[_Route]) -> list[_Reading]:
     """Return the readings between ``start`` and ``stop``; the likelier routes have the first word."""
     chosen: list[_Reading] = []
     gaps = [(start, stop)]
