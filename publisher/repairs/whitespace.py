@@ -27,6 +27,7 @@ _SPACED_OUT = re.compile(f"(?<![^\\s{LINE_BREAK}]){_HAN}(?: {_HAN}){{2,}}(?![^\\
 _TWO_CHARACTERS = re.compile(f"\\A{_HAN} {_HAN}\\Z")
 _SENTENCE = re.compile("[，。！？；、：,!?;]")
 _LISTED = re.compile("[（【(\\[][^（）【】()\\[\\]]*[）】)\\]]")  # （记者 张三 通讯员 李四）
+_MANY = 500
 _SIGNED = re.compile(f"(?:{_HAN}{{1,4}} )+摄(?:[）)]?\\Z)")  # …现场。张三 李四 摄
 
 
@@ -47,8 +48,13 @@ def repair(article: Article, report: Report) -> Article:
             edits = found(_BEFORE_MARK, text, "")
         if not edits and chinese and " " in text:
             edits = _chinese_spaces(text)
+        if len(edits) > _MANY:  # too many to be read one by one
+            for edit in edits:
+                tally.add(where, text[edit.start : edit.end], edit.new, edit.start)
+            return edits
         for edit in edits:
-            tally.add(where, _shown(text, edit), _shown(text, edit, edit.new), max(0, edit.start - 1))
+            at = max(0, edit.start - 1)
+            tally.add(where, _shown(text, edit), _shown(text, edit, edit.new), at)
         return edits
 
     repaired = edit_article(article, find)
