@@ -1,0 +1,170 @@
+"""What a reading of garbled text is worth, by the character model, against what stands there."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from publisher.repairs import model
+from publisher.repairs.garbled.rereading import LOST, Read, completions
+from publisher.repairs.garbled.routes import WESTERN, Route
+from publisher.repairs.hanzi import is_han, uncommon
+
+PROOF = 6
+"""So many Han read again in one stretch prove that an encoding was mistaken for another."""
+
+_FEWEST = 2
+READABLE = -9.0
+_BETTER = 1.5
+_LOSS = 9.0
+
+
+class Rereading(msgspec.Struct, frozen=True):
+    """A stretch of a text, what it says in the right encoding, and how sure that is."""
+
+    start: int
+    end: int
+    new: str
+    route: Route
+    gain: float
+    guessed: int  # characters that were filled in
+    lost: int  # characters that could not be
+
+
+@lru_cache(maxsize=16384)
+def _says(char: str) -> float:
+    """Return what ``char`` is worth in a reading."""
+    if char.isascii():
+        return 0.0
+    return -_LOSS if char == LOST else model.load().readable(char)
+
+
+@lru_cache(maxsize=16384)
+def _shown(char: str, single: bool) -> float:
+    """Return what a garbled ``char`` is worth as it stands: a letter beyond ASCII is not to be expected."""
+    if char < "\x80":
+        return -3.0 if char.isalpha() else 0.0
+    if is_han(char):
+        return model.load().char(char)
+    return -9.0 if single or FOREIGN.match(char) else -5.0
+
+
+FOREIGN = re.compile("[\u3041-\u30ff\u3105-\u3129\uff61-\uff9f\u3131-\u318f\uac00-\ud7a3\ue000-\uf8ff]")
+
+
+def worth(text: str) -> float:
+    """Return what ``text`` is worth, its characters taken one by one."""
+    return sum(map(_says, text))
+
+
+def weighed(text: str, start: int, reads: Sequence[Read], route: Route, proven: bool) -> list[Rereading]:
+    """Return the stretches of ``reads`` that gain something over ``text``."""
+    out: list[str] = []
+    guessed: list[int] = []
+    found: list[Rereading] = []
+    gain, top = 0.0, 0.0
+    first, begin = 0, start  # where the stretch begins, in reads and in the text
+    last, end = 0, start  # where it was at its best
+    at = start
+
+    def close() -> None:
+        new, old = "".join(out[first:last]), text[begin:end]
+        filled = sum(1 for n in guessed if first <= n < last and out[n] != LOST)
+        alone = not filled and (text[max(0, begin - 1) : begin] + text[end : end + 1]).isascii()
+        if (worth := _convinces(old, new, route, proven, alone)) is not None:
+            lost = max(0, new.count(LOST) - (old.count(LOST) if route.right == "utf-8" else 0))
+            value = worth - 3 * filled - 6 * lost
+            if value > 0 and (4 * filled <= last - first or (proven and new.strip() in ("。", "，"))):
+                found.append(Rereading(begin, end, new, route, value, filled, lost))
+
+    for n, read in enumerate(reads):
+        char = read.char
+        if read.holes:
+            char = _filled(
+                read.holes, out[-1] if out else "", reads[n + 1].char if n + 1 < len(reads) else ""
+            )
+            guessed.append(n)
+        out.append(char)
+        gain += _says(char)
+        if read.end < 0:
+            continue
+        for shown in text[at : read.end]:
+            gain -= _shown(shown, route.single)
+        at = read.end
+        if gain >= top:
+            top, last, end = gain, n + 1, at
+        elif gain < max(0.0, top - _DROP):
+            if last > first:
+                close()
+            gain = top = 0.0
+            first = last = n + 1
+            begin = end = at
+    if last > first:
+        close()
+    return found
+
+
+_DROP = 30.0
+
+
+def _mean(chars: Sequence[str]) -> float:
+    """Return what a character is worth in ``chars``; of a long row the first and the last hundred tell it."""
+    heard = [c for c in (*chars[:100], *chars[100:][-100:]) if c != LOST]
+    return model.load().worth("".join(heard)) / max(1, min(len(chars), 200))
+
+
+def _convinces(old: str, new: str, route: Route, proven: bool, alone: bool) -> float | None:
+    """Return how much better ``new`` is than ``old``; None if that is not enough."""
+    proven = proven and (route.single or route.right == "utf-8")
+    said = [c for c in new if not c.isascii()]
+    han = sum(map(is_han, said))
+    if not said or new.count(LOST) * 4 > len(said):
+        return None
+    if route == WESTERN and han and alone and LOST not in new:
+        # three bytes that make a Han character in UTF-8 do not stand together by chance
+        return 4.0 * len(said)
+    if han < _FEWEST and not proven:
+        return None
+    shown = [c for c in old if not c.isascii()]
+    mean = _mean(said)
+    if proven and route.single:  # names and figures in short lines are no likely sentence
+        mean = max(mean, sum(map(_says, said)) / len(said))
+    before = sum(_shown(c, route.single) for c in shown) / max(1, len(shown))
+    if not route.single:
+        before = max(before, _mean(shown))
+    if mean < (READABLE - (3.5 if route.single else 1) if proven else READABLE):
+        return None
+    if route.right != "utf-8" and not route.single:
+        odd = len(uncommon(old)) + len(FOREIGN.findall(old))
+        if odd < 2 or odd * 6 < len(shown) or (len(shown) < PROOF and not uncommon(old)):
+            return None
+    # a Han character for two or three signs of another script needs no more proof than to be readable
+    used = len(old) - (len(new) - len(said))
+    need = 0.5 if proven else _BETTER if han > 3 else 2 * _BETTER
+    if used < 1.9 * len(said) and mean - before < need:
+        return None
+    return (mean - before) * len(said) + 2 * (used - len(said))
+
+
+@lru_cache(maxsize=16384)
+def _filled(holes: tuple[int | None, ...], before: str, after: str) -> str:
+    """Return the character that fits ``holes`` best, U+FFFD if none does clearly."""
+    if holes[0] == 0xE3 and holes[1:] in ((None, None), (0x80, None)):
+        return "。" if not after or after.isspace() else "、" if is_han(after) else LOST
+    if holes[:2] == (0xEF, 0xBC) and is_han(after):
+        return "，"
+    if holes[:2] == (0xE2, 0x80):
+        return "”" if before in "。！？…，" or not after else LOST
+    if before.isdigit() and (
+        units := [c for c in completions(holes) if c in "年月日时分秒万亿元个名岁人次家项至"]
+    ):
+        return units[0] if len(units) == 1 else LOST
+    follows = model.load().follows
+    ranked = sorted(
+        ((follows(before, c) + (follows(c, after) if is_han(after) else 0.0), c) for c in completions(holes)),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < -22 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1):
+        return LOST
+    return ranked[0][1]
