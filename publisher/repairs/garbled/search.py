@@ -34,7 +34,7 @@ class Patience:
 
     def spend(self, tried: int, read: int) -> None:
         """Count characters that were tried, and those of them that could be read."""
-        self._left -= tried - 2 * read
+        self._left -= tried - read
 
 
 def is_doubtful(text: str) -> bool:
