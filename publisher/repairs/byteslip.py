@@ -27,7 +27,7 @@ from publisher.model import Article
 from publisher.repairs import model
 from publisher.repairs.annotations import READING, matches, strip_readings
 from publisher.repairs.edits import Edit, article_texts, edit_article
-from publisher.repairs.hanzi import code, is_chinese, is_han, rarity, uncommon_at
+from publisher.repairs.hanzi import code, is_chinese, is_han, rarity, uncommon, uncommon_at
 from publisher.report import Notice, Report, Severity
 
 _REACH = 9  # how far from its odd characters a stretch may begin and end
@@ -137,7 +137,7 @@ def _wrecks(text: str) -> Iterator[tuple[str, int]]:
         yield text[max(0, at - 4) : at + 5], max(0, at - 4)
     for match in _REMAINS.finditer(text):
         yield match[0], match.start()
-    rare = {text[at] for at in uncommon_at(text) if rarity(text[at]) == 2}
+    rare = {c for c in set(uncommon(text)) if rarity(c) == 2}
     if rare:
         for match in _WRECKED.finditer("".join(c if c in rare else " " for c in text)):
             yield text[match.start() : match.end()], match.start()

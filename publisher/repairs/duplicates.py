@@ -14,7 +14,7 @@ from publisher.report import Notice, Report
 from publisher.walk import plain
 
 _IDLE = re.compile(r"[\s\u3000\xa0\u200b#*_“”\"'‘’「」『』]+")
-_ENDS = re.compile(r"[。.!！?？…]+\Z")
+_ENDS = re.compile(r"(?<![。.!！?？…])[。.!！?？…]+\Z")
 _LONG = 30
 """A paragraph of so many characters is not written twice word for word."""
 

@@ -23,7 +23,7 @@ _BUTTONS = (
     "|Facebook|Twitter|LINE|Line|LinkedIn|WhatsApp|Email|E-mail|Print|Share|Tweet|Close|Back to top|Top|Home|Menu|Search|Log in|Sign in|Sign up|Register|Subscribe|Skip to (?:main )?content|Next|Previous|Comments?|Save|Like"
     "|大|中|小|A\\+|A-|特大|默认|字号|字体|字體|字級|放大|缩小|【|】|\\[|\\]|（|）|\\(|\\)|：|:|、|，|,"
 )
-_BAR = re.compile(rf"\A{_GAP}(?:(?:{_BUTTONS}){_GAP})+\Z", re.IGNORECASE)
+_BAR = re.compile(rf"\A{_GAP}(?:(?:{_BUTTONS}){_GAP})++\Z", re.IGNORECASE)
 _COUNTER = re.compile(
     r"[\[【（(]?\s*(?:点击数|点击量|点击率|点击次数|点击|點擊數|點閱數|點閱|浏览次数|浏览量|浏览数|浏览|瀏覽次數|瀏覽人次|瀏覽數|阅读次数|阅读量|阅读数|阅读|閱讀數|访问量|访问次数|访问|人气|评论数|转发数|Views?|Hits|Reads)"
     r"\s*[:：/]?\s*[\[【（(]?\s*(?:\d[\d,.]*\s*(?:次|人次|人|万|萬)?|-+|\.{2,})\s*[\]】）)]?\s*[\]】）)]?",
@@ -36,7 +36,7 @@ _ACTIONS = re.compile(
     r"[\[【（(]\s*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:列表|顶部)?|分享|纠错|大|中|小|列印|關閉|(?:大 ?中 ?小)|复制链接)\s*[\]】）)]"
 )
 _SHARE = re.compile(
-    rf"\A(?:分享到|分享至|分享|分享此文|分享文章|Share(?: this| on| to)?)\s*[:：]?{_GAP}(?:(?:{_BUTTONS}){_GAP})*\Z",
+    rf"\A(?:分享到|分享至|分享|分享此文|分享文章|Share(?: this| on| to)?)\s*[:：]?{_GAP}(?:(?:{_BUTTONS}){_GAP})*+\Z",
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(
@@ -46,7 +46,7 @@ _NEIGHBOUR = re.compile(
 )
 _PATH = re.compile(
     r"\A(?:您?(?:现在|当前|目前|現在)?的?(?:所在)?位置(?:是)?\s*[:：]|当前位置|您的位置|所在位置|目前位置|You are here\s*:).{0,80}\Z"
-    r"|\A\s*(?:首页|首頁|网站首页|主页|主頁|Home)\s*(?:[>»›/→＞-]+\s*[^>»›/→＞。，]{1,20}\s*){1,6}\Z",
+    r"|\A\s*(?:首页|首頁|网站首页|主页|主頁|Home)\s*(?:[>»›/→＞-]++\s*+[^>»›/→＞。，-]{1,20}+){1,6}+\Z",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
@@ -80,7 +80,7 @@ _DATED = re.compile(
     r"\A(?:发布时间|发布日期|發布時間|發佈日期|时间|時間|日期|更新时间|發表時間|Published|Posted|Date|Updated)\s*[:：]",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"\A(?:[^\s:：。]{2,6}[:：]\s*\S{1,20}\s*)+\Z")
+_FIELD = re.compile(r"\A(?:[^\s:：。]{2,6}[:：]\s*+\S{1,20}+(?:\s++|\Z))++\Z")
 _EDGE = 4
 """So many paragraphs at either end of the body may hold metadata."""
 

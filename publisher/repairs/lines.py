@@ -6,8 +6,9 @@ sentence; the lines of a poem, a list or a table do not.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -187,35 +188,40 @@ def _without_page_furniture(blocks: Sequence[Block], removed: Tally) -> list[Blo
     # a number alone in a line may be anything: several must count up, or a page end stand beside it
     values = [int(next(filter(None, m.groupdict().values()))) for m in numbers.values()]
     counts_up = len(values) > 1 and all(a < b <= a + 3 for a, b in pairwise(values))
-    near_end = {n + d for n, b in enumerate(blocks) if isinstance(b, PageBreak) for d in (-2, -1, 1, 2)}
+    interrupts = _interruptions(texts)
+    page_ends = {n for n, b in enumerate(blocks) if isinstance(b, PageBreak)}
+    near_end = {n + d for n in page_ends for d in (-2, -1, 1, 2)}
     drop = {
         n
         for n, m in numbers.items()
-        if counts_up or n in near_end or (m["bare"] is None and m["slash"] is None and _is_between(texts, n))
+        if counts_up or n in near_end or (m["bare"] is None and m["slash"] is None and interrupts(n))
     }
-    said = Counter(t.strip() for t in texts if t and t.strip())
+    seen: set[str] = set()
     for n, text in enumerate(texts):
         head = (text or "").strip()
-        if not head or said[head] < 2 or len(head) > 40 or _TERMINAL.search(head) or n == texts.index(text):
-            continue
-        beside = {n - 2, n - 1, n + 1, n + 2}
-        if beside & drop or beside & {m for m, b in enumerate(blocks) if isinstance(b, PageBreak)}:
+        if head not in seen or len(head) > 40 or _TERMINAL.search(head):
+            seen.add(head)
+        elif head and {n - 2, n - 1, n + 1, n + 2} & (drop | page_ends):
             drop.add(n)
     for n in sorted(drop):
-        removed.add(_key(blocks[n]), (texts[n] or "").strip(), "", 0)
-    pages_end = {n for n, b in enumerate(blocks) if isinstance(b, PageBreak) and _is_between(texts, n)}
-    return [b for n, b in enumerate(blocks) if n not in drop and n not in pages_end]
+        removed.add(blocks[n].key, (texts[n] or "").strip(), "", 0)
+    drop |= {n for n in page_ends if interrupts(n)}
+    return [b for n, b in enumerate(blocks) if n not in drop]
 
 
-def _key(block: Block) -> str:
-    return block.key
+def _interruptions(texts: Sequence[str | None]) -> Callable[[int], bool]:
+    """Return what tells whether a place stands in the middle of a paragraph."""
+    lines = [(n, t) for n, t in enumerate(texts) if t and t.strip() and not _PAGE.match(t)]
+    places = [n for n, _ in lines]
 
+    def interrupts(at: int) -> bool:
+        next_one = bisect_right(places, at)
+        if not 0 < next_one < len(lines):
+            return False
+        before, after = lines[next_one - 1][1], lines[next_one][1]
+        return not _TERMINAL.search(before.rstrip()) and not _INDENT.match(after)
 
-def _is_between(texts: Sequence[str | None], at: int) -> bool:
-    """Tell whether the text before ``at`` goes on behind it."""
-    before = next((t for t in reversed(texts[:at]) if t and t.strip() and not _PAGE.match(t)), "")
-    after = next((t for t in texts[at + 1 :] if t and t.strip() and not _PAGE.match(t)), "")
-    return bool(before and after) and not _TERMINAL.search(before.rstrip()) and not _INDENT.match(after)
+    return interrupts
 
 
 # ── Joining ──────────────────────────────────────────────────────────────────
@@ -251,16 +257,16 @@ def _joined(blocks: Sequence[Block], joined: Tally, *, titled: bool) -> list[Blo
         headline = len(out) == 1 and count == 1 and not titled
         joins = line is not None and count and not parted
         if joins and before and line and _goes_on(last_line, line, measure, first=headline):
-            out[-1] = Paragraph(_key(out[-1]), (Text(_glue(before, line)),))
+            out[-1] = Paragraph(out[-1].key, (Text(_glue(before, line)),))
             count, last_line, blank = count + 1, line, False
             continue
         out.append(block)
         count, last_line, blank = (1, line, False) if line is not None else (0, "", False)
-    before_keys = {_key(b): _text(b) for b in blocks}
+    before_keys = {b.key: _text(b) for b in blocks}
     for block in out:
-        text, was = _text(block), before_keys.get(_key(block))
+        text, was = _text(block), before_keys.get(block.key)
         if text != was and was is not None:
-            joined.add(_key(block), was.strip(), (text or "")[: len(was) + 8].strip(), 0)
+            joined.add(block.key, was.strip(), (text or "")[: len(was) + 8].strip(), 0)
     return out
 
 

@@ -73,9 +73,9 @@ _LEFTOVERS = re.compile(
 )
 _WORD_STYLES = re.compile(
     r"Normal\s+0\s[^{}<>]{0,300}?MicrosoftInternetExplorer4"
-    r"|/\*\s*Style Definitions\s*\*/\s*(?:[\w.@# ,-]{1,80}\{[^{}]{0,4000}\}\s*)*"
+    r"|/\*\s*Style Definitions\s*\*/\s*(?:[\w.@# ,-]{1,80}+\{[^{}]{0,4000}+\}\s*+)*+"
     r"|st1\\?:\*\s*\{[^{}]{0,200}\}"
-    r"|(?:@font-face|@page(?: \w+)?|[\w.# ,-]{1,80})\s*\{[^{}]{0,4000}\b(?:mso-|font-family:)[^{}]{0,4000}\}",
+    r"|(?:@font-face|@page(?: \w+)?|(?<![\w.#-])[\w.# ,-]{1,80}+)\s*+\{(?=[^{}]{0,4000}?\b(?:mso-|font-family:))[^{}]{0,8000}+\}",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&nbsp(?![A-Za-z=])")

@@ -24,16 +24,19 @@ _CHINESE = re.compile(f"[{HAN}{re.escape(CJK_MARKS.translate(dict.fromkeys(map(o
 # what must be left as it is: addresses, file names, abbreviations, numbers, C++-like names, emoticons
 _FIXED = re.compile(
     r"""(?ix)
+    (?=[a-z\d._%+\-&])(?:
     \b(?:https?|ftp)://[a-z0-9\-._~:/?\#\[\]@!$&'()*+,;=%]*[a-z0-9/=\#]
     | \b(?:mailto|tel):[\w.+@\-]+
-    | [a-z0-9._%+\-]+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)+
-    | (?<![a-z0-9])(?:[a-z0-9\-]+\.)+[a-z]{2,}(?![a-z])(?:/[a-z0-9\-._~:/?\#@!$&*+,;=%]*[a-z0-9/])?
+    | (?<![a-z0-9._%+\-])[a-z0-9._%+\-]++@[a-z0-9\-]++(?:\.[a-z0-9\-]++)+
+    | (?<![a-z0-9\-])(?<![a-z0-9\-]\.)(?:[a-z0-9\-]++\.)+[a-z]{2,}+
+      (?:/[a-z0-9\-._~:/?\#@!$&*+,;=%]*[a-z0-9/])?
     | \b(?:[a-z]\.){2,}
     | \b(?:inc|ltd|co|corp|mr|mrs|ms|dr|prof|st|no|vol|vs|jr|sr|etc|dept|univ|fig)\.
-    | \d+(?:[.,:]\d+)+
+    | (?<!\d)\d++(?:[.,:]\d++)+
     | (?<![a-z0-9])\.[a-z][a-z0-9]*
     | &(?:[a-z][a-z0-9]*|\#x?[0-9a-f]+);
     | (?:^|(?<=[\s。；;：，、（(\u2028]))\d{1,2}\.(?=\s?[HAN])
+    )
     """.replace("HAN", HAN)
 )
 _KEPT_BRACKET = re.compile(r"[-+]?[\d.]+,\s?[-+]?[\d.∞]+|[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,8}[1-5]?")

@@ -6,6 +6,7 @@ The words decide. A converter changes characters, not vocabulary or marks:
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -58,14 +59,14 @@ def repair(article: Article, report: Report) -> Article:
     if not is_chinese(article.meta.language):
         return article
     text = "\n".join(t for _, t in article_texts(article))
-    strange = {c for c in set(text) if traditional_only(c)}
-    forms = _traditional_forms(strange)
+    counts = Counter(text)
+    forms = _traditional_forms(set(filter(traditional_only, counts)))
     if not forms:
-        if "hant" in article.meta.language.lower() and not any(map(simplified_only, text)):
+        if "hant" in article.meta.language.lower() and not any(map(simplified_only, counts)):
             return article  # nothing in it tells the script
         return _tagged(article, "zh-Hans")
-    traditional = sum(text.count(c) for c in forms)
-    simplified = sum(map(simplified_only, text))
+    traditional = sum(counts[c] for c in forms)
+    simplified = sum(n for c, n in counts.items() if simplified_only(c))
     if simplified > traditional:
         return _fold_strays(article, forms, report)
     mainland, overseas, why = _weigh(article, text, simplified, report)

@@ -13,13 +13,13 @@ from publisher.repairs.hanzi import CJK_MARKS, HAN, is_chinese
 from publisher.report import Report
 
 _ODD_SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u00a0\u1680\u2000-\u200a\u2029\u202f\u205f\u3000]")
-_EDGE = re.compile(rf"\A +| +\Z|(?<={LINE_BREAK}) +| +(?={LINE_BREAK})")
+_EDGE = re.compile(rf"\A +|(?<! ) +\Z|(?<={LINE_BREAK}) +|(?<! ) +(?={LINE_BREAK})")
 _RUN = re.compile(" {2,}")
 _BEFORE_MARK = re.compile(r"(?<=[^\s.,;:!?]) +(?=[,.;:!?](?:\s|\Z))")
 
 _HAN = f"[{HAN}]"
 _MARKS = CJK_MARKS.translate(dict.fromkeys(map(ord, "“”‘’…—·～＃％＆")))
-_AT_MARK = re.compile(f"(?<=[{re.escape(_MARKS)}“‘]) +| +(?=[{re.escape(_MARKS)}”’])")
+_AT_MARK = re.compile(f"(?<=[{re.escape(_MARKS)}“‘]) +|(?<! ) +(?=[{re.escape(_MARKS)}”’])")
 _AT_CURLY = re.compile(f"(?<={_HAN}) +(?=[“‘…—])|(?<=[”’…—]) +(?={_HAN})")
 _LATIN = re.compile(rf"(?<={_HAN}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?={_HAN})")
 _HAN_HAN = re.compile(f"(?<={_HAN}) +(?={_HAN})")
@@ -28,7 +28,7 @@ _TWO_CHARACTERS = re.compile(f"\\A{_HAN} {_HAN}\\Z")
 _SENTENCE = re.compile("[，。！？；、：,!?;]")
 _LISTED = re.compile("[（【(\\[][^（）【】()\\[\\]]*[）】)\\]]")  # （记者 张三 通讯员 李四）
 _MANY = 500
-_SIGNED = re.compile(f"(?:{_HAN}{{1,4}} )+摄(?:[）)]?\\Z)")  # …现场。张三 李四 摄
+_SIGNED = re.compile(f"(?:{_HAN}{{1,4}} ){{1,9}}摄(?:[）)]?\\Z)")  # …现场。张三 李四 摄
 
 
 def repair(article: Article, report: Report) -> Article:
