@@ -17,8 +17,8 @@ import heapq
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
@@ -27,21 +27,24 @@ from publisher.model import Article
 from publisher.repairs import model
 from publisher.repairs.annotations import READING, matches, strip_readings
 from publisher.repairs.edits import Edit, article_texts, edit_article
-from publisher.repairs.hanzi import code, is_chinese, is_han, rarity, uncommon, uncommon_at
+from publisher.repairs.garbled.rereading import pair
+from publisher.repairs.half_step import bytes_of, half_a_step, with_lead, with_trail
+from publisher.repairs.hanzi import is_chinese, is_han, rarity, uncommon, uncommon_at
 from publisher.report import Notice, Report, Severity
 
 _REACH = 9  # how far from its odd characters a stretch may begin and end
 _LONGEST = 120
 _AROUND = 160  # how far quotes are looked for that may lack their partner
 _GAP = 8  # odd characters so near each other belong to one stretch
-_MOST = 40  # suspects are weighed in one article; a text with more has another illness
+_MOST = 40  # suspects are weighed in one article
+_SPARSE = 200  # characters to a suspect; a text with more suspects has another illness
 _DOUBT = 6.0  # a reading so much likelier (natural logarithm) than the text is worth a warning
 _GAIN = 12.0  # and so much likelier, it may be put in its place
 _READABLE = -9.0
 _MARGIN = 2.5  # if it is so much likelier than the next reading
 _ENDS_TRIED = 4
+_OWN = 100_000  # characters of the article tell what words it uses
 _TOLD = 12  # places of one text that are pointed at
-_FOLDABLE = frozenset("!\"#$%&'*+,-./:;<=>?@[]^_{|}~")
 _ODD = re.compile(
     "[\u0391-\u0451\u2015-\u2017\u2103-\u2109\u2160-\u2312\u2460-\u2642\u3003-\u3007\u3012-\u30ff\u3131-\u33d5\uff04-\uff07\uff0b\uff10-\uff19"
     "\uff1c-\uff1e\uff20-\uff5e\ufe30-\ufe6b\uffe0-\uffe5\ufffd]"
@@ -74,8 +77,10 @@ def repair(article: Article, report: Report) -> Article:
     if not is_chinese(article.meta.language):
         return article
     texts = [text for _, text in article_texts(article)]
-    judge = _Judge(texts, article.meta.language)
     simplified = "hant" not in article.meta.language.lower()
+    count = sum(1 for text in texts for _ in _suspects(text, simplified=simplified))
+    is_hopeless = count > _MOST and count * _SPARSE > sum(map(len, texts))
+    judge = _Judge(texts, article.meta.language, 0 if is_hopeless else _MOST)
     pointed_at: dict[tuple[str, str], str] = {}
 
     def find(text: str, where: str) -> list[Edit]:
@@ -161,58 +166,6 @@ def _suspects(text: str, *, simplified: bool) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-@cache
-def _bytes(char: str, encoding: str) -> bytes:
-    """Return the bytes of ``char``, an ASCII mark in GBK taken for the fullwidth one it was made from."""
-    if char in _FOLDABLE and encoding == "gbk":
-        return bytes((0xA3, ord(char) | 0x80))
-    return code(char, encoding)
-
-
-@cache
-def _char(lead: int, trail: int, encoding: str) -> str:
-    try:
-        char = bytes((lead, trail)).decode(encoding)
-    except UnicodeDecodeError:
-        return ""
-    return char if len(char) == 1 else ""
-
-
-@cache
-def _with_lead(lead: int, encoding: str) -> tuple[str, ...]:
-    return _met(_char(lead, x, encoding) for x in range(0x40, 0xFF))
-
-
-@cache
-def _with_trail(trail: int, encoding: str) -> tuple[str, ...]:
-    return _met(_char(x, trail, encoding) for x in range(0x81, 0xFF))
-
-
-def _met(chars: Iterable[str]) -> tuple[str, ...]:
-    """Return those of ``chars`` that are met in running text."""
-    worth = model.load().char
-    return tuple(c for c in chars if c and worth(model.simplified(c)) > _RAREST)
-
-
-_RAREST = -14.0
-
-
-def _half_a_step(data: Sequence[int], encoding: str) -> Iterator[tuple[str, int]]:
-    """Yield the characters of ``data``, and the number of bytes used up, until a pair makes none."""
-    at = 0
-    while at < len(data):
-        if data[at] < 0x80:
-            if encoding == "gbk":
-                return
-            at += 1
-            yield chr(data[at - 1]), at
-        elif at + 1 < len(data) and (char := _char(data[at], data[at + 1], encoding)):
-            at += 2
-            yield char, at
-        else:
-            return
-
-
 def _reading_at(text: str, at: int) -> str | None:
     match = READING.match("一" + text[at : at + 14], 1)
     return match[1] if match else None
@@ -248,11 +201,11 @@ class _Option(msgspec.Struct, frozen=True):
 class _Judge:
     """Weighs readings by the language, the article's own words, quotes and pasted readings."""
 
-    def __init__(self, texts: Iterable[str], language: str) -> None:
+    def __init__(self, texts: Iterable[str], language: str, most: int) -> None:
         self._texts = tuple(texts)
         self._encodings = ("gbk", "cp950") if "hant" in language.lower() else ("gbk",)
         self._own: Counter[str] = Counter()
-        self._left = _MOST
+        self._left = most
 
     def decide(self, text: str, first: int, last: int) -> _Verdict | None:
         """Return the best reading around ``first`` to ``last``; None if the text stands better as it is."""
@@ -262,10 +215,9 @@ class _Judge:
         if _is_in_words(text, first, last):
             return None
         if not self._own:
-            for own in self._texts:
-                plain = strip_readings(own)
-                for size in (2, 3):
-                    self._own.update(plain[i : i + size] for i in range(len(plain) - size + 1))
+            plain = strip_readings("\n".join(self._texts)[:_OWN])
+            for size in (2, 3):
+                self._own.update(plain[i : i + size] for i in range(len(plain) - size + 1))
         options = [o for encoding in self._encodings for o in self._options(text, first, last, encoding)]
         # a second half that stands there as a letter is lost in the letters' favour, never gained
         options = [o for o in options if _letters(o.inner) <= _letters(text[o.start : o.end])]
@@ -291,7 +243,7 @@ class _Judge:
 
     def _options(self, text: str, first: int, last: int, encoding: str) -> Iterator[_Option]:
         low, high = max(0, first - _REACH), min(len(text), last + _REACH + 1)
-        shown = [_bytes(c, encoding) for c in text[low:high]]
+        shown = [bytes_of(c, encoding) for c in text[low:high]]
         worth = self._worths(text[low - 1 : low] if low else "", text[low:high])
         for start in range(low, min(last, first + _REACH) + 1):
             if len(shown[start - low]) != 2:
@@ -308,8 +260,8 @@ class _Judge:
                 continue
             inner, gain, before = "", 0.0, ""
             lead = data[0]
-            firsts = (*_with_trail(lead, encoding), *_with_lead(lead, encoding))
-            for char, used in _half_a_step(data[1:], encoding):
+            firsts = (*with_trail(lead, encoding), *with_lead(lead, encoding))
+            for char, used in half_a_step(data[1:], encoding):
                 gain += self._follows(before, char) if before else 0.0
                 inner, before = inner + char, char
                 score = gain + worth[start - low]
@@ -317,9 +269,9 @@ class _Judge:
                 if in_step is not None and in_step > last - _REACH:
                     yield _Option(start, in_step, inner, firsts, (), score - worth[in_step - low])
                 if dropped is not None and dropped > last - _REACH:
-                    lasts, eaten = _with_lead(data[used + 1], encoding), dropped
+                    lasts, eaten = with_lead(data[used + 1], encoding), dropped
                     follower = text[dropped : dropped + 1]
-                    if "@" <= follower <= "~" and (closed := _char(data[used + 1], ord(follower), encoding)):
+                    if "@" <= follower <= "~" and (closed := pair(data[used + 1], ord(follower), encoding)):
                         lasts, eaten = (closed,), dropped + 1  # its second half stands there by itself
                     elif follower == "\ufffd":
                         eaten = dropped + 1

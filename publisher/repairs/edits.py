@@ -1,6 +1,7 @@
 """Changes to runs of inlines: a rule sees a block's characters in one string, whatever its markup."""
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -72,7 +73,7 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
     """Return ``text`` with ``edits`` made."""
     parts: list[str] = []
     at = 0
-    for edit in sorted(edits, key=lambda e: e.start):
+    for edit in sorted(edits, key=attrgetter("start")):
         parts += (text[at : edit.start], edit.new)
         at = edit.end
     return "".join((*parts, text[at:]))
@@ -96,7 +97,7 @@ def edit_article(article: Article, find: Find) -> Article:
             edits = find(joined, where) if joined else ()
             if not edits:
                 break
-            pieces = _splice(pieces, edits)
+            pieces = [apply(joined, edits)] if len(pieces) == 1 else _splice(pieces, edits)
         return _rebuild(nodes, iter(pieces), text, where)
 
     def block(old: Block) -> Block:
@@ -144,7 +145,7 @@ def _pieces(nodes: tuple[Inline, ...]) -> Iterator[str]:
 
 def _splice(pieces: list[str], edits: Sequence[Edit]) -> list[str]:
     """Return ``pieces`` with ``edits`` made in their joined text, in one pass over both."""
-    waiting = sorted(edits, key=lambda e: e.start)
+    waiting = sorted(edits, key=attrgetter("start"))
     out: list[str] = []
     first = position = 0
     placed = False  # whether the new text of the first waiting edit stands in an earlier piece

@@ -12,6 +12,7 @@ CJK_MARKS = "、。〃〈〉《》「」『』【】〔〕〖〗・！＂＃％�
 _HAN = re.compile(f"[{HAN}]")
 
 
+@lru_cache(maxsize=16384)
 def is_han(char: str) -> bool:
     """Tell whether ``char`` is one Han character."""
     return bool(_HAN.match(char))
@@ -49,6 +50,7 @@ def rarity(char: str) -> int:
     return 1 if gb else 2
 
 
+@lru_cache(maxsize=8192)
 def traditional_only(char: str) -> bool:
     """Tell whether ``char`` may be a Traditional form: it is not in GB 2312."""
     return char > "\u33ff" and is_han(char) and not code(char, "gb2312")

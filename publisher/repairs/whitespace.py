@@ -19,10 +19,10 @@ _BEFORE_MARK = re.compile(r"(?<=[^\s.,;:!?]) +(?=[,.;:!?](?:\s|\Z))")
 
 _HAN = f"[{HAN}]"
 _MARKS = CJK_MARKS.translate(dict.fromkeys(map(ord, "“”‘’…—·～＃％＆")))
-_AT_MARK = re.compile(f"(?<=[{re.escape(_MARKS)}“‘]) +|(?<! ) +(?=[{re.escape(_MARKS)}”’])")
-_AT_CURLY = re.compile(f"(?<={_HAN}) +(?=[“‘…—])|(?<=[”’…—]) +(?={_HAN})")
-_LATIN = re.compile(rf"(?<={_HAN}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?={_HAN})")
-_HAN_HAN = re.compile(f"(?<={_HAN}) +(?={_HAN})")
+_AT_MARK = re.compile(f"(?<=[{re.escape(_MARKS)}“‘]) | (?=[{re.escape(_MARKS)}”’])")
+_AT_CURLY = re.compile(f"(?<={_HAN}) (?=[“‘…—])|(?<=[”’…—]) (?={_HAN})")
+_LATIN = re.compile(f"(?<={_HAN}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?={_HAN})")
+_HAN_HAN = re.compile(f"(?<={_HAN}) (?={_HAN})")
 _SPACED_OUT = re.compile(f"(?<![^\\s{LINE_BREAK}]){_HAN}(?: {_HAN}){{2,}}(?![^\\s{LINE_BREAK}])")
 _TWO_CHARACTERS = re.compile(f"\\A{_HAN} {_HAN}\\Z")
 _SENTENCE = re.compile("[，。！？；、：,!?;]")
@@ -64,18 +64,19 @@ def repair(article: Article, report: Report) -> Article:
 
 
 def _chinese_spaces(text: str) -> list[Edit]:
-    spans = {m.span() for p in (_AT_MARK, _AT_CURLY, _LATIN) for m in p.finditer(text)}
+    """Return the edits that take stray spaces, all of them single by now, out of Chinese text."""
+    stray = {m.start() for p in (_AT_MARK, _AT_CURLY, _LATIN) for m in p.finditer(text)}
     for match in _SPACED_OUT.finditer(text):
-        spans |= {(match.start() + i, match.start() + i + 1) for i, c in enumerate(match[0]) if c == " "}
+        stray.update(range(match.start() + 1, match.end(), 2))
     if _TWO_CHARACTERS.match(text):
-        spans.add((1, 2))
+        stray.add(1)
     if _SENTENCE.search(text):
         kept = bytearray(len(text))
         for pattern in (_LISTED, _SIGNED):
             for match in pattern.finditer(text):
                 kept[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-        spans |= {m.span() for m in _HAN_HAN.finditer(text) if not kept[m.start()]}
-    return [Edit(start, end, "") for start, end in sorted(spans)]
+        stray.update(m.start() for m in _HAN_HAN.finditer(text) if not kept[m.start()])
+    return [Edit(at, at + 1, "") for at in sorted(stray)]
 
 
 def _shown(text: str, edit: Edit, new: str | None = None) -> str:

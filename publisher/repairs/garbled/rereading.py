@@ -197,7 +197,7 @@ def read_pairs(
                 lead = None
                 out[-1] = Read(LOST, (), ends)
             elif lead is not None:
-                char = _pair(lead, byte, encoding)
+                char = pair(lead, byte, encoding)
                 if not char:
                     return out
                 out.append(Read(char, (), ends))
@@ -214,13 +214,14 @@ def read_pairs(
 
 def _slips(given: Sequence[Unit], at: int, encoding: str, worth: Callable[[str], float]) -> bool:
     data = [b for unit in given[at : at + 4] for b in unit or () if b >= 0]
-    in_step = "".join(_pair(a, b, encoding) or LOST for a, b in zip(data[::2], data[1::2], strict=False))
-    slipped = "".join(_pair(a, b, encoding) or LOST for a, b in zip(data[1::2], data[2::2], strict=False))
+    in_step = "".join(pair(a, b, encoding) or LOST for a, b in zip(data[::2], data[1::2], strict=False))
+    slipped = "".join(pair(a, b, encoding) or LOST for a, b in zip(data[1::2], data[2::2], strict=False))
     return bool(slipped) and worth(slipped) / len(slipped) > worth(in_step) / max(1, len(in_step)) + 1
 
 
 @cache
-def _pair(lead: int, trail: int, encoding: str) -> str:
+def pair(lead: int, trail: int, encoding: str) -> str:
+    """Return the character that two bytes make, empty if they make none."""
     try:
         char = bytes((lead, trail)).decode(encoding)
     except UnicodeDecodeError:

@@ -68,7 +68,7 @@ def rereadings(text: str, proven: Counter[Route], patience: Patience) -> list[Re
                 at = reading.end
                 continue
             stop = min(end, at + _PIECE)
-            here = _by_proven(text, at, stop, proven)
+            here = _by_proven(text, at, stop, proven, patience)
             if not here and patience.lasts:
                 here = _in_piece(text, at, stop, proven)
                 patience.spend(stop - at, sum(r.end - r.start for r in here))
@@ -80,13 +80,17 @@ def rereadings(text: str, proven: Counter[Route], patience: Patience) -> list[Re
     return _joined(found)
 
 
-def _by_proven(text: str, start: int, stop: int, proven: Counter[Route]) -> list[Rereading]:
-    """Return the readings of a long piece by the one proven route that explains most of it."""
-    for route, _ in proven.most_common(2) if stop - start > _LONG else ():
+def _by_proven(
+    text: str, start: int, stop: int, proven: Counter[Route], patience: Patience
+) -> list[Rereading]:
+    """Return the readings of a piece by the one proven route that explains most of it."""
+    for route, read_so_far in proven.most_common(2):
+        if stop - start <= _LONG and not (read_so_far > _BEYOND_DOUBT and patience.lasts):
+            continue  # in few characters another route may do as well
         found = list(_by_route(text, start, stop, route, proven=True))
         read = sum(r.end - r.start for r in found)
         # where it has explained thousands of characters it need not explain most of this piece
-        if read >= 0.5 * (stop - start) or (read and proven[route] > _BEYOND_DOUBT):
+        if read >= 0.5 * (stop - start) or (read and read_so_far > _BEYOND_DOUBT):
             return found
     return []
 

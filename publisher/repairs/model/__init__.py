@@ -54,6 +54,8 @@ class CharacterModel:
         }
         self._total = sum(self._count.values())
         self._words = sum(self._start.values())
+        self.follows = lru_cache(maxsize=65536)(self._follows)
+        """Returns the natural logarithm of the probability of a character after another."""
 
     def char(self, char: str) -> float:
         """Return the natural logarithm of the probability of ``char`` anywhere."""
@@ -70,8 +72,7 @@ class CharacterModel:
         here = self.char(char)
         return max(here, self.char(simplified(char)) - 0.1) if traditional_only(char) else here
 
-    def follows(self, before: str, char: str) -> float:
-        """Return the natural logarithm of the probability of ``char`` after ``before``."""
+    def _follows(self, before: str, char: str) -> float:
         known, count = self._count.get(before), self._count.get(char)
         if not count:
             return self.char(char)
@@ -88,10 +89,10 @@ class CharacterModel:
 
     def worth(self, text: str, before: str = "") -> float:
         """Return the natural logarithm of the probability of ``text`` after ``before``."""
-        total = 0.0
+        total, follows = 0.0, self.follows
         for char in text:
             char = simplified(char) if traditional_only(char) else char
-            total += self.follows(before, char)
+            total += follows(before, char)
             before = char
         return total
 
