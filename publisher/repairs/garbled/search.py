@@ -62,7 +62,10 @@ def rereadings(text: str, proven: Counter[Route], patience: Patience) -> list[Re
     for start, end in _doubtful_stretches(text):
         at = max(start, found[-1].end) if found else start
         while at < end:
-            long = (_strictly(text, at, end, route) for route, _ in proven.most_common(2))
+            long = (
+                _strictly(text, at, end, route, _SURE if read > _BEYOND_DOUBT else _LONG)
+                for route, read in proven.most_common(2)
+            )
             if (reading := max(filter(None, long), key=lambda r: r.end, default=None)) is not None:
                 found.append(reading)
                 at = reading.end
@@ -96,16 +99,17 @@ def _by_proven(
 
 
 _LONG = 200
+_SURE = 20  # characters read without a hitch, by a route that is beyond doubt
 _LONGEST = 20_000
 _BEYOND_DOUBT = 1_000
 
 
-def _strictly(text: str, start: int, stop: int, route: Route) -> Rereading | None:
+def _strictly(text: str, start: int, stop: int, route: Route, least: int) -> Rereading | None:
     """Return the reading of a long stretch by a proven ``route``, as far as it reads without a hitch."""
     data = encode(text[start : min(stop, start + _LONGEST)], route.wrong, single=route.single)
     new, used = decode(data, route.right)
     count = used if route.single else len(data[:used].decode(route.wrong, "ignore"))
-    if count < _LONG:
+    if count < least:
         return None
     end = start + count
     if not route.single:  # the last bytes of one encoding may be the first of a character in the other
