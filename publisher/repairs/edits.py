@@ -1,5 +1,6 @@
 """Changes to runs of inlines: a rule sees a block's characters in one string, whatever its markup."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
@@ -22,6 +23,9 @@ from publisher.walk import map_block_inlines, map_meta_text
 
 LINE_BREAK = "\u2028"
 """Stands for a forced line end in the string that a rule sees; it cannot be edited."""
+
+ODD_SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u00a0\u1680\u2000-\u200a\u2029\u202f\u205f\u3000]")
+"""A space of another kind than the ordinary one."""
 
 _PASSES = 8
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from publisher.model import Article
-from publisher.repairs.edits import LINE_BREAK, Edit, Tally, article_texts, edit_article
+from publisher.repairs.edits import LINE_BREAK, ODD_SPACE, Edit, Tally, article_texts, edit_article
 from publisher.repairs.hanzi import CJK_MARKS, HAN, is_chinese, is_han
 from publisher.report import Report
 
@@ -65,7 +65,8 @@ def repair(article: Article, report: Report) -> Article:
     single = Tally(report, "mark-doubled", "a mark that stood twice was made one, a wrong mark the right one")
     narrowed = Tally(report, "width-narrowed", "a fullwidth form was made half-width")
 
-    def find_chinese(text: str, where: str) -> list[Edit]:
+    def find_chinese(shown: str, where: str) -> list[Edit]:
+        text = ODD_SPACE.sub(" ", shown)  # as it will be once the spaces are repaired
         fixed = bytearray(len(text))
         for match in _FIXED.finditer(text):
             fixed[match.start() : match.end()] = b"\1" * (match.end() - match.start())

@@ -8,11 +8,10 @@ a space separates, and stays.
 import re
 
 from publisher.model import Article
-from publisher.repairs.edits import LINE_BREAK, Edit, Tally, edit_article
+from publisher.repairs.edits import LINE_BREAK, ODD_SPACE, Edit, Tally, edit_article
 from publisher.repairs.hanzi import CJK_MARKS, HAN, is_chinese
 from publisher.report import Report
 
-_ODD_SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u00a0\u1680\u2000-\u200a\u2029\u202f\u205f\u3000]")
 _EDGE = re.compile(rf"\A +|(?<! ) +\Z|(?<={LINE_BREAK}) +|(?<! ) +(?={LINE_BREAK})")
 _RUN = re.compile(" {2,}")
 _BEFORE_MARK = re.compile(r"(?<=[^\s.,;:!?]) +(?=[,.;:!?](?:\s|\Z))")
@@ -41,7 +40,7 @@ def repair(article: Article, report: Report) -> Article:
         return [Edit(m.start(), m.end(), new) for m in pattern.finditer(text)]
 
     def find(text: str, where: str) -> list[Edit]:
-        edits, tally = found(_ODD_SPACE, text, " "), odd
+        edits, tally = found(ODD_SPACE, text, " "), odd
         if not edits:
             edits, tally = found(_EDGE, text, "") or found(_RUN, text, " "), spare
         if not edits:

@@ -4,6 +4,7 @@
 
 The times say little alone; the ratio to the clean text tells whether damage
 is dear, the ratio of 1 MB to 0.5 MB whether the time is linear (2 if it is).
+Then rows of one sign, which show where a pattern backtracks.
 """
 
 import random
@@ -55,6 +56,26 @@ def damaged(text: str) -> dict[str, str]:
     }
 
 
+ROWS = (
+    "a",
+    "1",
+    ".",
+    "-",
+    "?*",
+    "a.",
+    "a@",
+    "<br>",
+    "<!--",
+    "&#",
+    "（",
+    "“",
+    "首页>",
+    "返回首页",
+    "責任編輯：",
+    "創\n",
+)
+
+
 if __name__ == "__main__":
     seconds("浣犲ソ，昂庵潜妱(chuàng)空间,創(chuàng)業(yè)")  # loads dictionaries
     half, whole = damaged(line(MEGABYTE // 2)), damaged(line(MEGABYTE))
@@ -69,3 +90,8 @@ if __name__ == "__main__":
             f"{name:<22} {len(text.encode()) / 1e6:.2f} MB  {took:5.2f} s  {took / base:5.1f} × clean"
             f"  {took / took_half:4.1f} × half  {took / peer:5.1f} × ftfy"
         )
+    for row in ROWS:
+        whole_row = row * (MEGABYTE // len(row.encode()))
+        took, took_half = seconds(whole_row), seconds(whole_row[: len(whole_row) // 2])
+        ratios = f"{took / base:5.1f} × clean  {took / took_half:4.1f} × half"
+        print(f"{ascii(row):<22} 1.00 MB  {took:5.2f} s  {ratios}")  # noqa: RUF010, T201

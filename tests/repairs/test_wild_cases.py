@@ -91,6 +91,7 @@ DAMAGED = [
     ("ﬁrst and ﬂoor楼", "first and floor楼"),
     ("Normal 0 false false false EN-US ZH-CN X-NONE MicrosoftInternetExplorer4 正文", "正文"),
     # 8 punctuation: typed on a phone, or pasted from a chat
+    ("参展企业1200家,\xa0成交额创新高--\xa0比去年增长两成", "参展企业1200家，成交额创新高——比去年增长两成"),
     ("昨天下午,大会开幕.", "昨天下午，大会开幕。"),
     ('他说:"好的",就走了.', "他说：“好的”，就走了。"),
     ("他说：”好的“，就走了", "他说：“好的”，就走了"),
