@@ -1,5 +1,7 @@
 """An article as plain text, in the form that the text reader reads."""
 
+from datetime import datetime
+
 from publisher.model import Article, Block, CreditRole, Figure, Heading, List, Paragraph, Quote, Table
 from publisher.walk import plain
 
@@ -41,7 +43,7 @@ def plain_text(article: Article) -> str:
     """Return every text of ``article``, one paragraph a line, ending in a line feed."""
     meta = article.meta
     script = "zh" if meta.language.startswith("zh") else "en"
-    date = meta.issued.strftime("%Y-%m-%d %H:%M:%S") if meta.issued else ""
+    date = _date(meta.issued) if meta.issued else ""
     names_break = "、" if script == "zh" else ", "
     people = [f"{_ROLES[script][c.role]}/{names_break.join(c.names)}" for c in meta.credits]
     lines = [meta.kicker, meta.headline, meta.subhead, meta.source, " ".join([date, *people]).strip()]
@@ -58,6 +60,13 @@ def plain_text(article: Article) -> str:
                 lines.append(contact.organisation)
     lines.append(meta.rights)
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def _date(when: datetime) -> str:
+    """Return ``when`` as precisely as it was said: a midnight is a day, a whole minute has no seconds."""
+    if not (when.hour or when.minute or when.second):
+        return f"{when:%Y-%m-%d}"
+    return f"{when:%Y-%m-%d %H:%M:%S}" if when.second else f"{when:%Y-%m-%d %H:%M}"
 
 
 def _lines(block: Block, *, marked: bool) -> list[str]:

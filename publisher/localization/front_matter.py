@@ -100,48 +100,97 @@ _ROLE_WORDS = {
     "translation": ("translation",), "translated by": ("translation",), "translator": ("translation",),
 }  # fmt: skip
 _KEYS = "|".join(sorted((re.escape(word) for word in _ROLE_WORDS), key=len, reverse=True))
-_CREDIT = re.compile(rf"(?<![\w])(?P<key>{_KEYS})\s*[/／:：|｜]\s*", re.IGNORECASE)
-_SOURCE_KEY = re.compile(
-    r"^(?:来源|來源|信息来源|稿源|发布单位|Source|Issued by)\s*[:：/／]\s*(?P<name>\S.*)$", re.IGNORECASE
+_SOURCE_WORDS = (
+    "来源",
+    "來源",
+    "信息来源",
+    "文章来源",
+    "稿件来源",
+    "稿源",
+    "发布单位",
+    "Source",
+    "Issued by",
 )
-_IGNORED_KEY = re.compile(
-    r"(?:来源|來源|时间|時間|日期|发布时间|發布時間|点击|浏览次数|浏览|阅读|閱讀|字号|Source|Date)\s*[:：/／]\s*",
+_OTHER_WORDS = (
+    *(
+        "发布时间",
+        "發布時間",
+        "发表时间",
+        "發表時間",
+        "更新时间",
+        "发布日期",
+        "發佈日期",
+        "时间",
+        "時間",
+        "日期",
+    ),
+    *(
+        "点击",
+        "点击数",
+        "点击量",
+        "浏览",
+        "浏览次数",
+        "浏览量",
+        "阅读",
+        "阅读量",
+        "閱讀",
+        "字号",
+        "字體",
+        "字体",
+    ),
+    *("Published", "Updated", "Date", "Views"),
+)
+_SOURCE_KEYS = frozenset(word.lower() for word in _SOURCE_WORDS)
+_WORDS = "|".join(
+    sorted(map(re.escape, (*_ROLE_WORDS, *_SOURCE_WORDS, *_OTHER_WORDS)), key=len, reverse=True)
+)
+_FIELD = re.compile(
+    rf"(?<!\w)(?P<key>{_WORDS})\s*[/／:：|｜]\s*|(?<=[\s　|｜】\]])[\u3400-\u9fff]{{2,6}}[:：]\s*",
     re.IGNORECASE,
 )
-_DATE_KEY = re.compile(
-    r"(?:发布时间|發布時間|发表时间|更新时间|发布日期|發佈日期|时间|時間|日期|Published|Updated|Date)\s*[:：]\s*",
-    re.IGNORECASE,
-)
-_NEXT_FIELD = re.compile(r"[\s\u3000|｜]+(?=[^\s:：/]{1,8}\s*[:：/]|\d{4}[-/.年]|\[|【)")
+_VALUE_END = re.compile(r"\s{2,}|[|｜\[【]")
 _NAME_BREAK = re.compile(r"\s*[、,，;；&]\s*|\s+and\s+|[ \u3000]+(?=[\u3400-\u9fff])")
 
 
+def _fields(line: str) -> list[tuple[str, str]]:
+    """Return the labels of a line of fields, in lower case, with what stands behind them.
+
+    A date is no field; a label that is not known is empty. Nothing is returned
+    for a line that says more than fields do.
+    """
+    text = line.strip().strip("（）()[]【】")
+    if (date := find_date(text)) is not None:
+        text = f"{text[: date[1]].rstrip()}  {text[date[2] :].lstrip()}"
+    found = list(_FIELD.finditer(text))
+    lead = text[: found[0].start()].strip() if found else text
+    if not found or len(text) > 200 or len(lead) > 24 or re.search(r"[。！？!?]", text):
+        return []
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    return [
+        ((m["key"] or "").lower(), text[m.end() : end].strip()) for m, end in zip(found, ends, strict=True)
+    ]
+
+
 def find_source(line: str) -> str:
-    """Return the source that a labelled line names, or nothing."""
-    found = _SOURCE_KEY.match(line.strip())
-    name = _NEXT_FIELD.split(found["name"], maxsplit=1)[0].strip() if found else ""
-    return name if len(name) <= 60 else ""
+    """Return the source that a line of labelled fields names, or nothing."""
+    for key, value in _fields(line):
+        if key in _SOURCE_KEYS:
+            name = _VALUE_END.split(value, maxsplit=1)[0].strip()
+            return name if len(name) <= 60 else ""
+    return ""
 
 
 def find_credits(line: str) -> tuple[Credit, ...]:
-    """Return the credits of a line that holds nothing else but a date and a source; else nothing."""
-    text = line.strip().strip("（）()[]【】")
-    if (date := find_date(text)) is not None:
-        text = _DATE_KEY.sub(" ", f"{text[: date[1]]} {text[date[2] :]}")
-    found = list(_CREDIT.finditer(text))
-    if not found or len(text) > 200:
-        return ()
-    lead = _IGNORED_KEY.sub("", text[: found[0].start()]).strip()
-    if len(lead) > 24 or re.search(r"[。！？!?]", text):
-        return ()
+    """Return the credits of a line that holds nothing else but a date and other fields; else nothing."""
     people: dict[CreditRole, list[str]] = {}
-    for match, following in zip(found, [*found[1:], None], strict=True):
-        span = text[match.end() : following.start() if following else len(text)]
-        names = [name.strip("　 /／|｜)）(（") for name in _NAME_BREAK.split(span.strip())]
+    for key, value in _fields(line):
+        if key not in _ROLE_WORDS:
+            continue
+        names = [name.strip("　 /／|｜)）(（") for name in _NAME_BREAK.split(value)]
         names = [name for name in names if name]
         if not names or any(len(bare(name)) > 40 for name in names):
             return ()
-        for role in _ROLE_WORDS[match["key"].lower()]:
+        for role in _ROLE_WORDS[key]:
             listed = people.setdefault(CreditRole(role), [])
             listed.extend(name for name in names if name not in listed)
     return tuple(Credit(role, tuple(names)) for role, names in people.items())

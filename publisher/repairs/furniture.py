@@ -24,6 +24,7 @@ _BUTTONS = (
     "|大|中|小|A\\+|A-|特大|默认|字号|字体|字體|字級|放大|缩小|【|】|\\[|\\]|（|）|\\(|\\)|：|:|、|，|,"
 )
 _BAR = re.compile(rf"\A{_GAP}(?:(?:{_BUTTONS}){_GAP})++\Z", re.IGNORECASE)
+_LAST_BUTTONS = re.compile(rf"(?:[\s\u3000\xa0|｜]+(?:{_BUTTONS}))+\s*\Z", re.IGNORECASE)
 _COUNTER = re.compile(
     r"[\[【（(]?\s*(?:点击数|点击量|点击率|点击次数|点击|點擊數|點閱數|點閱|浏览次数|浏览量|浏览数|浏览|瀏覽次數|瀏覽人次|瀏覽數|阅读次数|阅读量|阅读数|阅读|閱讀數|访问量|访问次数|访问|人气|评论数|转发数|Views?|Hits|Reads)"
     r"\s*[:：/]?\s*[\[【（(]?\s*(?:\d[\d,.]*\s*(?:次|人次|人|万|萬)?|-+|\.{2,})\s*[\]】）)]?\s*[\]】）)]?",
@@ -167,7 +168,7 @@ def _without_furniture(line: str) -> str:
         return ""
     if len(line) > 160:
         return line
-    rest = _ACTIONS.sub(" ", _SIZES.sub(" ", _COUNTER.sub(" ", line)))
+    rest = _LAST_BUTTONS.sub("", _ACTIONS.sub(" ", _SIZES.sub(" ", _COUNTER.sub(" ", line))))
     if rest == line:
         return line
     rest = re.sub(r"[ \u3000\xa0]+", " ", rest).strip(" |｜/·")

@@ -147,6 +147,7 @@ _SECOND = frozenset(
 _TOKEN = re.compile(rf"[A-Za-z0-9\u00c0-\u024f][^\s{HAN}]*|.[，。、；：？！”’）》」』…—]*")
 _BROKEN_NUMBER = re.compile(r"(?:\d|\d[.,:%-])\n\d")
 _WORD = re.compile(r"\S+")
+_CAPITAL = re.compile(r"(?<!\S)[A-Z]")
 _SLACK = 4  # columns that a mark at the line's end may have taken or left
 _NARROWEST = 30  # columns; a Han character takes two
 _FEWEST = 4  # lines that reach the measure
@@ -191,18 +192,20 @@ def _without_page_furniture(blocks: Sequence[Block], removed: Tally) -> list[Blo
     interrupts = _interruptions(texts)
     page_ends = {n for n, b in enumerate(blocks) if isinstance(b, PageBreak)}
     near_end = {n + d for n in page_ends for d in (-2, -1, 1, 2)}
-    drop = {
-        n
-        for n, m in numbers.items()
-        if counts_up or n in near_end or (m["bare"] is None and m["slash"] is None and interrupts(n))
-    }
+    heads: set[int] = set()  # where a short line stands again
     seen: set[str] = set()
     for n, text in enumerate(texts):
-        head = (text or "").strip()
-        if head not in seen or len(head) > 40 or _TERMINAL.search(head):
-            seen.add(head)
-        elif head and {n - 2, n - 1, n + 1, n + 2} & (drop | page_ends):
+        line = (text or "").strip()
+        if line in seen and line and len(line) <= 40 and n not in numbers and not _TERMINAL.search(line):
+            heads.add(n)
+        seen.add(line)
+    drop = set()
+    for n, m in numbers.items():
+        dressed = m["bare"] is None and m["slash"] is None
+        beside = {n - 2, n - 1, n + 1, n + 2}
+        if counts_up or n in near_end or (dressed and (interrupts(n) or beside & heads)):
             drop.add(n)
+    drop |= {n for n in heads if {n - 2, n - 1, n + 1, n + 2} & (drop | page_ends)}
     for n in sorted(drop):
         removed.add(blocks[n].key, (texts[n] or "").strip(), "", 0)
     drop |= {n for n in page_ends if interrupts(n)}
@@ -316,12 +319,12 @@ def _is_prose(line: str) -> bool:
 def _goes_on(before: str, line: str, measure: _Measure, *, first: bool) -> bool:
     """Tell whether the paragraph that ``before`` ends goes on in ``line``."""
     before = before.rstrip()
+    if _HYPHEN.search(before) and line[:1].islower():
+        return True
     if first or (measure.indents and _INDENT.match(line)):
         return False
     if _ITEM.match(line) and (_TERMINAL.search(before) or width(before) < measure.longest // 2):
         return False
-    if _HYPHEN.search(before) and line[:1].islower():
-        return True
     if _OPEN_END.search(before):
         return width(before, latin=measure.latin) >= measure.longest // 2
     # the line was full if what comes next had no room in it
@@ -340,6 +343,8 @@ def _glue(before: str, line: str) -> str:
         word = re.search(r"([A-Za-z-]+)[-\u2010\u00ad]\Z", left)
         stem = word[1] if word else ""
         follows = re.match("[A-Za-z]+", right)
+        if len(_CAPITAL.findall(left)) * 2 > len(left.split()) > 2:  # headline case says nothing of a name
+            stem = stem.lower()
         return left + right if _keeps_hyphen(stem, follows[0] if follows else "") else left[:-1] + right
     if left.endswith("-") or left[-1:] in "—–" or right[:1] == "—":
         return left + right

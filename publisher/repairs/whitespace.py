@@ -14,7 +14,8 @@ from publisher.report import Report
 
 _EDGE = re.compile(rf"\A +|(?<! ) +\Z|(?<={LINE_BREAK}) +|(?<! ) +(?={LINE_BREAK})")
 _RUN = re.compile(" {2,}")
-_BEFORE_MARK = re.compile(r"(?<=[^\s.,;:!?]) +(?=[,.;:!?](?:\s|\Z))")
+_BEFORE_MARK = re.compile(r"(?<=[^\s.,;:!?]) +(?=[,.;:!?][”’\"')\]]*(?:\s|\Z))")
+_WRONG_SIDE = re.compile(r"(?<=[A-Za-z]) ([,;])(?=[A-Za-z])")
 
 _HAN = f"[{HAN}]"
 _MARKS = CJK_MARKS.translate(dict.fromkeys(map(ord, "“”‘’…—·～＃％＆")))
@@ -26,6 +27,10 @@ _SPACED_OUT = re.compile(f"(?<![^\\s{LINE_BREAK}]){_HAN}(?: {_HAN}){{2,}}(?![^\\
 _TWO_CHARACTERS = re.compile(f"\\A{_HAN} {_HAN}\\Z")
 _SENTENCE = re.compile("[，。！？；、：,!?;]")
 _LISTED = re.compile("[（【(\\[][^（）【】()\\[\\]]*[）】)\\]]")  # （记者 张三 通讯员 李四）
+_WIRE = re.compile(  # 本报讯 昨日…, 新华社北京3月5日电 记者…
+    rf"\A(?:本[报報刊台臺网網社站]|[{HAN}]{{2,8}}[社网網报報台臺][{HAN}\d]{{0,14}}?|[{HAN}]{{2,6}}\d{{1,2}}月\d{{1,2}}日)"
+    rf"[讯訊电電] (?=[{HAN}\d“《])"
+)
 _MANY = 500
 _SIGNED = re.compile(f"(?:{_HAN}{{1,4}} ){{1,9}}摄(?:[）)]?\\Z)")  # …现场。张三 李四 摄
 
@@ -45,6 +50,8 @@ def repair(article: Article, report: Report) -> Article:
             edits, tally = found(_EDGE, text, "") or found(_RUN, text, " "), spare
         if not edits:
             edits = found(_BEFORE_MARK, text, "")
+        if not edits and not chinese:
+            edits = [Edit(m.start(), m.end(), f"{m[1]} ") for m in _WRONG_SIDE.finditer(text)]
         if not edits and chinese and " " in text:
             edits = _chinese_spaces(text)
         if len(edits) > _MANY:  # too many to be read one by one
@@ -75,6 +82,8 @@ def _chinese_spaces(text: str) -> list[Edit]:
             for match in pattern.finditer(text):
                 kept[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         stray.update(m.start() for m in _HAN_HAN.finditer(text) if not kept[m.start()])
+    if wire := _WIRE.match(text):
+        stray.discard(wire.end() - 1)
     return [Edit(at, at + 1, "") for at in sorted(stray)]
 
 

@@ -42,6 +42,25 @@ def test_the_source_is_found(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2026-05-12 09:31   来源：团委   作者：李晓明   点击数：1,024   【字号：大 中 小】",
+        "来源：团委 作者：李晓明 时间：2026年5月12日 浏览：88次",
+        "作者：李晓明 来源：团委 单位：某学院 2026-05-12",
+        "2026-05-12 来源：团委 | 作者：李晓明 |",
+    ],
+)
+def test_a_line_of_fields_names_source_author_and_date(line: str) -> None:
+    article = zh(line)
+
+    assert article.meta.source == "团委"
+    assert article.meta.credits == (Credit(CreditRole.TEXT, ("李晓明",)),)
+    assert article.meta.issued is not None
+    assert article.meta.issued.date().isoformat() == "2026-05-12"
+    assert len(article.blocks) == 1
+
+
+@pytest.mark.parametrize(
     ("line", "when"),
     [
         ("2026-03-05 10:20:30", datetime(2026, 3, 5, 10, 20, 30, tzinfo=SHANGHAI)),
