@@ -73,9 +73,13 @@ def read(path: Path, report: Report, skip: Iterable[str] = ()) -> Article:
     _check_skip(left_out := frozenset(skip))
 
     def first_aid(article: Article, notices: Report) -> Article:
+        filed = Report()
         for name in plugins.FIRST_AID:
             if name not in left_out:
-                article = _apply(name, article, notices)
+                article = _apply(name, article, filed)
+        for notice in filed:
+            if notice.before != notice.after:  # what is only pointed at will be pointed at again
+                notices.add(notice)
         return article
 
     try:

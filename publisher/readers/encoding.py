@@ -1,6 +1,11 @@
-"""Bytes to text: UTF-8, UTF-16, GB18030 and Big5 told apart; what is not text is refused."""
+"""Bytes to text: UTF-8, UTF-16, GB18030, Big5 and CP1252 told apart; what is not text is refused.
+
+A file that lost or gained a byte is still text: what makes no character is
+U+FFFD, and the repairs look for what stood there.
+"""
 
 import codecs
+import re
 
 from publisher.errors import ReadError
 
@@ -27,6 +32,13 @@ _COMMON = frozenset(
 _SAMPLE = 20_000
 """How many characters are looked at to tell GB18030 from Big5."""
 
+_BEYOND = re.compile(rb"[\x80-\xff]")
+_ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+_READABLE = 0.25
+"""The least share of common characters: prose has half, bytes taken by chance have a twentieth."""
+
+_FEWEST_TO_ONE_LOST = 50
+
 
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text and the name of its encoding.
@@ -45,16 +57,34 @@ def decode(data: bytes) -> tuple[str, str]:
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if data.startswith(mark):
-            return _checked(_try(data, name), name)
+            return _checked(_try(data, name) or _damaged(data, name), name)
     if (bare := _utf16_without_mark(data)) is not None:
         return _checked(_try(data, bare), bare)
     if (text := _try(data, "utf-8")) is not None:
         return _checked(text, "utf-8")
+    if _is_western(data):
+        return _checked(data.decode("cp1252", "replace"), "cp1252")
     readings = [(name, text) for name in ("gb18030", "big5hkscs") if (text := _try(data, name)) is not None]
+    if not readings:
+        damaged = ((name, _damaged(data, name)) for name in ("utf-8", "gb18030", "big5hkscs"))
+        readings = [(name, text) for name, text in damaged if text is not None]
     if not readings:
         raise _no_text()
     name, text = max(readings, key=lambda reading: _plausible(reading[1]))
     return _checked(text, "big5" if name.startswith("big5") else name)
+
+
+def _is_western(data: bytes) -> bool:
+    """Tell Latin letters and marks, which stand alone among ASCII, from the two bytes of a Han character."""
+    beyond = len(_BEYOND.findall(data))
+    return beyond * 10 < len(data) and len(_ALONE.findall(data)) >= 0.5 * beyond
+
+
+def _damaged(data: bytes, name: str) -> str | None:
+    """Return a text with a few bytes too few or too many; None for bytes that are no text."""
+    text = data.decode(name, "replace")
+    readable = _plausible(text) >= _READABLE and text.count("\ufffd") * _FEWEST_TO_ONE_LOST <= len(text)
+    return text if readable else None
 
 
 def _try(data: bytes, name: str) -> str | None:
@@ -95,6 +125,6 @@ def _checked(text: str | None, name: str) -> tuple[str, str]:
 
 def _no_text() -> ReadError:
     return ReadError(
-        "this is not text: it is neither UTF-8, UTF-16, GB18030 nor Big5.",
+        "this is not text: it is neither UTF-8, UTF-16, GB18030, Big5 nor CP1252.",
         hint="Open it in the program it came from and save it as plain text (UTF-8).",
     )

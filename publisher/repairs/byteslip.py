@@ -47,7 +47,7 @@ _OWN = 100_000  # characters of the article tell what words it uses
 _TOLD = 12  # places of one text that are pointed at
 _ODD = re.compile(
     "[\u0391-\u0451\u2015-\u2017\u2103-\u2109\u2160-\u2312\u2460-\u2642\u3003-\u3007\u3012-\u30ff\u3131-\u33d5\uff04-\uff07\uff0b\uff10-\uff19"
-    "\uff1c-\uff1e\uff20-\uff5e\ufe30-\ufe6b\uffe0-\uffe5\ufffd]"
+    "\ue000-\ue765\uff1c-\uff1e\uff20-\uff5e\ufe30-\ufe6b\uffe0-\uffe5\ufffd]"
 )
 _WRECKED = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{4,}")
 _REMAINS = re.compile("锟斤拷|锟斤|烫{4,}|屯{4,}")

@@ -16,6 +16,8 @@ def bytes_of(char: str, encoding: str) -> bytes:
     """Return the bytes of ``char``, an ASCII mark in GBK taken for the fullwidth one it was made from."""
     if char in _FOLDABLE and encoding == "gbk":
         return bytes((0xA3, ord(char) | 0x80))
+    if "\ue000" <= char <= "\ue765" and encoding == "gbk":  # GBK's pairs for characters of one's own
+        return code(char, "gb18030")
     return code(char, encoding)
 
 

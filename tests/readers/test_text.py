@@ -229,6 +229,27 @@ def test_the_encoding_is_recognised(encoding: str) -> None:
     assert read((text + "\n" + "Qinglan\n").encode(encoding)).meta.headline == text.splitlines()[0]
 
 
+def test_western_letters_that_stand_alone_are_no_half_of_a_han_character() -> None:
+    article = read(
+        "Donghai café opens\n\nIt’s the “café” of the campus, Mr. Müller said on Tuesday.".encode("cp1252")
+    )
+
+    assert article.meta.headline == "Donghai café opens"
+    assert plain(article.blocks[0].inlines) == "It’s the “café” of the campus, Mr. Müller said on Tuesday."  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("cut", [slice(0, -1), slice(0, None)])
+def test_a_file_that_lost_bytes_is_still_read(encoding: str, cut: slice) -> None:
+    text = TEXT if encoding == "big5" else SIMPLIFIED
+    data = (text * 4).encode(encoding)[cut]
+    middle = len(data) // 2 // 2 * 2
+    if cut.stop is None:
+        data = data[:middle] + data[middle + (2 if encoding == "utf-16" else 1) :]
+
+    assert read(data).meta.headline == text.splitlines()[0]
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b" \n\t", bytes(range(256)) * 9, b"%PDF-1.7 x", b"PK\x03\x04 x", b"\x89PNG\r\n\x1a\n", b"\0" * 900],

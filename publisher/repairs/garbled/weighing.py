@@ -82,7 +82,9 @@ def weighed(text: str, start: int, reads: Sequence[Read], route: Route, proven: 
         char = read.char
         if read.holes:
             char = _filled(
-                read.holes, out[-1] if out else "", reads[n + 1].char if n + 1 < len(reads) else ""
+                read.holes,
+                out[-1] if out else text[start - 1 : start],
+                reads[n + 1].char if n + 1 < len(reads) else "",
             )
             guessed.append(n)
         out.append(char)
