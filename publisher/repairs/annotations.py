@@ -1,14 +1,16 @@
 """Readings pasted in behind Han characters, 創(chuàng)業(yè), are removed where they are a habit of the text.
 
-A reading that a writer put there stays. The two are told apart by three
-signs: the pasted ones match their character, come in numbers, and stand
-behind everyday characters in the middle of running text, where no reader
-needs them.
+A reading that a writer put there stays. The two are told apart by four
+signs: the pasted ones match their character, come in numbers, stand behind
+everyday characters in the middle of running text, where no reader needs them,
+and behind characters that have another form in the other script, for it was a
+converter of scripts that pasted them. A language lesson has any character.
 """
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from publisher.model import Article
 from publisher.repairs.edits import Edit, Tally, article_texts, edit_article
@@ -98,7 +100,22 @@ def _habitual(found: list[tuple[str, re.Match[str]]]) -> bool:
     fitting = [(text, m) for text, m in found if matches(text[m.start() - 1], m[1])]
     if len(fitting) < 2 or len(fitting) < _SHARE * len(found):
         return False
-    return sum(_needless(text, m) for text, m in fitting) >= 2
+    if sum(_needless(text, m) for text, m in fitting) < 2:
+        return False
+    return sum(_has_two_forms(text[m.start() - 1]) for text, m in fitting) >= _SHARE * len(fitting)
+
+
+@cache
+def _has_two_forms(char: str) -> bool:
+    """Tell whether ``char`` is written otherwise in the other script."""
+    return any(convert(char) != char for convert in _converters())
+
+
+@cache
+def _converters() -> tuple[Callable[[str], str], ...]:
+    from opencc import OpenCC  # loads its tables: only a text with candidates pays for it
+
+    return OpenCC("s2t").convert, OpenCC("t2s").convert
 
 
 def _needless(text: str, match: re.Match[str]) -> bool:

@@ -50,7 +50,7 @@ _ODD = re.compile(
     "\ue000-\ue765\uff1c-\uff1e\uff20-\uff5e\ufe30-\ufe6b\uffe0-\uffe5\ufffd]"
 )
 _WRECKED = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{4,}")
-_REMAINS = re.compile("锟斤拷|锟斤|烫{4,}|屯{4,}")
+_REMAINS = re.compile("(?<![“‘「『])(?:锟斤拷|锟斤|烫{4,}|屯{4,})")  # in quotes they are what is spoken of
 _OPEN, _CLOSED = "“‘「『《（", "”’」』》）"
 
 

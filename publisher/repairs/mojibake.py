@@ -12,6 +12,7 @@ wrong decoder dropped is put back where one character clearly fits, and is
 pointed at in any case.
 """
 
+import re
 from collections import Counter
 
 from publisher.model import Article
@@ -21,11 +22,17 @@ from publisher.repairs.garbled.search import Patience, is_doubtful, rereadings
 from publisher.repairs.garbled.weighing import Rereading
 from publisher.report import Notice, Report, Severity
 
+_SUBJECT = re.compile("乱码|亂碼|mojibake", re.IGNORECASE)
+_EXAMPLE = 16
+"""So long may an example be in an article that speaks of garbled text."""
+
 
 def repair(article: Article, report: Report) -> Article:
     """Return ``article`` with text that was read in the wrong encoding read in the right one."""
-    if not any(map(is_doubtful, (text for _, text in article_texts(article)))):
+    texts = [text for _, text in article_texts(article)]
+    if not any(map(is_doubtful, texts)):
         return article
+    longest_example = _EXAMPLE if any(map(_SUBJECT.search, texts)) else 0
     filed: dict[tuple[str, str, str], Notice] = {}
     proven: Counter[Route] = Counter()  # by the Han that were read again by it
     patience = Patience()
@@ -35,6 +42,8 @@ def repair(article: Article, report: Report) -> Article:
             return []
         edits = []
         for reading in rereadings(text, proven, patience):
+            if reading.end - reading.start <= longest_example:
+                continue
             before = text[reading.start : reading.end]
             edits.append(Edit(reading.start, reading.end, reading.new))
             filed[where, before, reading.new] = _notice(reading, before, where)

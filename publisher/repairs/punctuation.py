@@ -39,7 +39,12 @@ _FIXED = re.compile(
     )
     """.replace("HAN", HAN)
 )
-_KEPT_BRACKET = re.compile(r"[-+]?[\d.]+,\s?[-+]?[\d.∞]+|[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,8}[1-5]?")
+_TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
+_KEPT_BRACKET = re.compile(
+    r"[-+]?[\d.]+,\s?[-+]?[\d.∞]+"
+    rf"|[a-zü{_TONED}]{{1,8}}[1-5]?|(?=[^)）]*[{_TONED}])[A-Za-züĀÁǍÀŌÓǑÒĒÉĚÈ{_TONED} '’-]{{1,60}}"
+)
+_AREA_CODE = re.compile(r"\(\+?\d{1,4}\) ?(?=\d{3,4}[- ]?\d{3,4})")  # of a telephone number
 _FORMULA = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][a-z]?\d*){1,6}(?<=\d)[A-Z]?[a-z]?\Z|(?<![A-Za-z])[A-Z]\d[A-Z]\Z"
 )
@@ -204,7 +209,11 @@ def _brackets(text: str, fixed: bytearray) -> Iterator[Edit]:
                 continue
             mixed = text[start] == "（" or char == "）"
             inner = text[start + 1 : i]
-            if _KEPT_BRACKET.fullmatch(inner) or _FORMULA.search(text[max(0, start - 12) : start]):
+            if (
+                _AREA_CODE.match(text, start)
+                or _KEPT_BRACKET.fullmatch(inner)
+                or _FORMULA.search(text[max(0, start - 12) : start])
+            ):
                 continue  # an interval, a reading, a formula's name
             outside = _before(text, start) if start else ""
             opens_line = not outside or outside in _ENDS

@@ -7,7 +7,7 @@ The words decide. A converter changes characters, not vocabulary or marks:
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -218,15 +218,22 @@ def _tagged(article: Article, script: str) -> Article:
     return msgspec.structs.replace(article, meta=msgspec.structs.replace(article.meta, language=script))
 
 
+_BESIDE_KANA = re.compile("(?<=[\u3041-\u30ff])[\u4e00-\u9fff]+|[\u4e00-\u9fff]+(?=[\u3041-\u30ff])")
+
+
 def _fold_strays(article: Article, forms: set[str], report: Report) -> Article:
     """Convert the few Traditional forms in Simplified text and let all else stand (乾县, 王於)."""
     convert = _converter("zh-Hans")
 
     def change(text: str) -> str:
-        new = convert(text)
+        new: Sequence[str] = convert(text)
         if len(new) != len(text):
-            return "".join(convert(c) if c in forms else c for c in text)
-        return "".join(n if o in forms else o for o, n in zip(text, new, strict=True))
+            new = [convert(c) for c in text]
+        japanese = {at for m in _BESIDE_KANA.finditer(text) for at in range(*m.span())}
+        return "".join(
+            n if o in forms and at not in japanese else o
+            for at, (o, n) in enumerate(zip(text, new, strict=True))
+        )
 
     return _tagged(_change(article, change, report, "a Traditional form in Simplified text", 0.9), "zh-Hans")
 
