@@ -145,7 +145,9 @@ _WORDS = "|".join(
     sorted(map(re.escape, (*_ROLE_WORDS, *_SOURCE_WORDS, *_OTHER_WORDS)), key=len, reverse=True)
 )
 _FIELD = re.compile(
-    rf"(?<!\w)(?P<key>{_WORDS})\s*[/／:：|｜]\s*|(?<=[\s　|｜】\]])[\u3400-\u9fff]{{2,6}}[:：]\s*",
+    rf"(?<!\w)(?P<key>{_WORDS})\s*[/／:：|｜]\s*|(?<=[\s　|｜】\]])[\u3400-\u9fff]{{2,6}}[:：]\s*"
+    r"|(?<=[\s　|｜])(?P<role>[记記]者|通[讯訊][员員]|作者|[编編][辑輯]|[责責][编編]|[摄攝]影)[ 　]+"
+    r"(?=[\u3400-\u9fff]{2,4}(?:[\s　、|｜]|\Z))",
     re.IGNORECASE,
 )
 _VALUE_END = re.compile(r"\s{2,}|[|｜\[【]")
@@ -167,7 +169,8 @@ def _fields(line: str) -> list[tuple[str, str]]:
         return []
     ends = [*(match.start() for match in found[1:]), len(text)]
     return [
-        ((m["key"] or "").lower(), text[m.end() : end].strip()) for m, end in zip(found, ends, strict=True)
+        ((m["key"] or m["role"] or "").lower(), text[m.end() : end].strip())
+        for m, end in zip(found, ends, strict=True)
     ]
 
 

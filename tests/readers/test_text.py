@@ -48,6 +48,7 @@ def test_the_source_is_found(line: str) -> None:
         "来源：团委 作者：李晓明 时间：2026年5月12日 浏览：88次",
         "作者：李晓明 来源：团委 单位：某学院 2026-05-12",
         "2026-05-12 来源：团委 | 作者：李晓明 |",
+        "2026年5月12日 来源:团委 记者 李晓明",
     ],
 )
 def test_a_line_of_fields_names_source_author_and_date(line: str) -> None:
