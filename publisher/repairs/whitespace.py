@@ -22,6 +22,7 @@ _MARKS = CJK_MARKS.translate(dict.fromkeys(map(ord, "“”‘’…—·～＃�
 _AT_MARK = re.compile(f"(?<=[{re.escape(_MARKS)}“‘]) | (?=[{re.escape(_MARKS)}”’])")
 _AT_CURLY = re.compile(f"(?<={_HAN}) (?=[“‘…—])|(?<=[”’…—]) (?={_HAN})")
 _LATIN = re.compile(f"(?<={_HAN}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?={_HAN})")
+_PERCENT = re.compile("(?<=\\d) (?=[%‰％])")
 _HAN_HAN = re.compile(f"(?<={_HAN}) (?={_HAN})")
 _SPACED_OUT = re.compile(f"(?<![^\\s{LINE_BREAK}]){_HAN}(?: {_HAN}){{2,}}(?![^\\s{LINE_BREAK}])")
 _TWO_CHARACTERS = re.compile(f"\\A{_HAN} {_HAN}\\Z")
@@ -71,7 +72,7 @@ def repair(article: Article, report: Report) -> Article:
 
 def _chinese_spaces(text: str) -> list[Edit]:
     """Return the edits that take stray spaces, all of them single by now, out of Chinese text."""
-    stray = {m.start() for p in (_AT_MARK, _AT_CURLY, _LATIN) for m in p.finditer(text)}
+    stray = {m.start() for p in (_AT_MARK, _AT_CURLY, _LATIN, _PERCENT) for m in p.finditer(text)}
     for match in _SPACED_OUT.finditer(text):
         stray.update(range(match.start() + 1, match.end(), 2))
     if _TWO_CHARACTERS.match(text):
