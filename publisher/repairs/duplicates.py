@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from publisher.model import Article, Block, Heading, Paragraph
+from publisher.model import Article, Heading, Paragraph
+from publisher.repairs.hanzi import HAN
 from publisher.report import Notice, Report
 from publisher.walk import plain
 
@@ -18,6 +19,9 @@ _ENDS = re.compile(r"(?<![。.!！?？…])[。.!！?？…]+\Z")
 _LONG = 30
 """A paragraph of so many characters is not written twice word for word."""
 
+_SENTENCE = re.compile(f"[{HAN}\\d，、：；“”《》（）]{{20,}}。")
+"""Nor is a shorter one that is a whole Chinese sentence."""
+
 _RUN = 3
 """So many paragraphs in a row are not either, however short."""
 
@@ -25,7 +29,8 @@ _RUN = 3
 def repair(article: Article, report: Report) -> Article:
     """Return ``article`` with what was pasted twice standing once."""
     blocks = list(article.blocks)
-    folded = [_fold(b) for b in blocks]
+    said = [plain(b.inlines) if isinstance(b, Paragraph | Heading) else "" for b in blocks]
+    folded = [_folded(text) for text in said]
     drop: dict[int, str] = {}
     headline = _folded(article.meta.headline)
     for number in range(min(2, len(blocks))):
@@ -38,7 +43,7 @@ def repair(article: Article, report: Report) -> Article:
         before = first.get(text, -1) if text else -1
         if before >= 0:
             run = _run(folded, before, number)
-            if run >= _RUN or len(text) >= _LONG:
+            if run >= _RUN or len(text) >= _LONG or _SENTENCE.match(said[number]):
                 for n in range(number, number + max(1, run)):
                     if folded[n]:
                         drop.setdefault(n, "a paragraph stood here twice")
@@ -47,14 +52,16 @@ def repair(article: Article, report: Report) -> Article:
         if text:
             first.setdefault(text, number)
         number += 1
+    for n, text in enumerate(folded):
+        if headline and text == headline and {n - 1, n + 1} & drop.keys():
+            drop.setdefault(n, "the headline was repeated as a paragraph")
     for n, why in sorted(drop.items()):
-        said = plain(getattr(blocks[n], "inlines", ()))
         report.add(
             Notice(
                 code="duplicate-removed",
                 message=why,
                 where=blocks[n].key,
-                before=said,
+                before=said[n],
                 after="",
                 confidence=0.95,
                 offsets=(0,),
@@ -63,10 +70,6 @@ def repair(article: Article, report: Report) -> Article:
     if not drop:
         return article
     return msgspec.structs.replace(article, blocks=tuple(b for n, b in enumerate(blocks) if n not in drop))
-
-
-def _fold(block: Block) -> str:
-    return _folded(plain(block.inlines)) if isinstance(block, Paragraph | Heading) else ""
 
 
 def _folded(text: str) -> str:
