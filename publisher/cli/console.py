@@ -1,0 +1,88 @@
+"""What the commands share: names in options, a status line, notices and faults in words."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from publisher.errors import PublisherError
+
+if TYPE_CHECKING:
+    from publisher.config import Settings
+    from publisher.report import Notice
+
+EPILOG = "Exit codes: 2 usage, 3 settings, 4 reading, 5 translation, 6 export, 7 delivery, 8 --strict."
+
+
+class Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.3 on
+    """Names separated by commas."""
+
+    name = "names"
+
+    def convert(  # click calls it with three arguments
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> tuple[str, ...]:
+        """Return the names, blanks dropped."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(part.strip() for part in str(value).split(",") if part.strip())
+
+
+def settings(config: Path | None, given: dict[str, Any]) -> "Settings":
+    """Return the settings of the project with what the command line says put over them."""
+    from publisher import config as room
+
+    names = {"lang": "languages", "skip": "skip_repairs"}
+    chosen = {names.get(key, key): value for key, value in given.items() if value}
+    return msgspec.structs.replace(room.load(config), **chosen)
+
+
+class Progress:
+    """A status line on a terminal, nothing elsewhere."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._status: Any = None
+        if not quiet and sys.stderr.isatty():
+            from rich.console import Console
+
+            self._status = Console(stderr=True).status("")
+
+    def __enter__(self) -> "Progress":
+        if self._status:
+            self._status.start()
+        return self
+
+    def __call__(self, step: str) -> None:
+        """Show ``step`` as what is being done."""
+        if self._status:
+            self._status.update(step)
+
+    def __exit__(self, *fault: object) -> None:
+        if self._status:
+            self._status.stop()
+
+
+def say_notices(notices: "tuple[Notice, ...]") -> None:
+    """Print the warnings in full and the certain repairs as a count by kind."""
+    counts: dict[str, int] = {}
+    for notice in notices:
+        if notice.severity == "warning":
+            where = f" ({notice.where})" if notice.where else ""
+            click.echo(f"warning: {notice.message}{where}", err=True)
+        else:
+            counts[notice.code] = counts.get(notice.code, 0) + 1
+    if counts:
+        listed = ", ".join(f"{code} × {count}" for code, count in counts.items())
+        click.echo(f"repaired: {listed}", err=True)
+
+
+def say_fault(error: PublisherError) -> None:
+    """Print what is wrong and where, and the next step below it."""
+    click.echo(f"publisher: {error}", err=True)
+    if error.hint:
+        click.echo(f"  → {error.hint}", err=True)

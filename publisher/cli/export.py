@@ -1,0 +1,91 @@
+"""``publisher export``: the main job."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from publisher.cli.console import EPILOG, Names, Progress, say_fault, say_notices, settings
+from publisher.errors import PublisherError, StrictError
+
+if TYPE_CHECKING:
+    from publisher.pipeline import Outcome
+
+
+@click.command(epilog=EPILOG)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--lang",
+    type=Names(),
+    metavar="NAMES",
+    help="zh-Hans, zh-Hant, en, bilingual.  [default: own, other, bilingual]",
+)
+@click.option("--format", "formats", type=Names(), metavar="NAMES", help="docx, pdf, html.  [default: all]")
+@click.option("--theme", metavar="NAME", help="The look.  [default: press]")
+@click.option("--out", metavar="DIR", help="Where the packs go.  [default: out]")
+@click.option(
+    "--memory",
+    multiple=True,
+    metavar="F.tmx",
+    help="A translation memory; may be repeated, the last one wins.",
+)
+@click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")
+@click.option(
+    "--engine", metavar="NAME", help="Translates what no memory holds: none, pseudo.  [default: none]"
+)
+@click.option(
+    "--draft", is_flag=True, help="Make editions that lack translations too, the source text marked in place."
+)
+@click.option("--skip-repair", "skip", type=Names(), metavar="NAMES", help="Leave these repairs out.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="F.toml",
+    help="Settings.  [default: ./publisher.toml]",
+)
+@click.option("--strict", is_flag=True, help="Fail when anything is poorer than asked for or doubtful.")
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
+def export(
+    files: tuple[Path, ...], config: Path | None, draft: bool, strict: bool, as_json: bool, **given: Any
+) -> None:
+    """Make the release pack of each FILE: nine files and a manifest."""
+    from publisher.pipeline import Job, run
+
+    chosen = settings(config, given)
+    worst: PublisherError | None = None
+    for path in files:
+        with Progress(as_json) as progress:
+            try:
+                outcome = run(Job(path=path, settings=chosen, draft=draft), progress)
+            except PublisherError as error:
+                progress("")
+                say_fault(error)
+                worst = worst or error
+                continue
+        _say_outcome(outcome, as_json)
+        faults = list(outcome.faults)
+        warnings = [n for n in outcome.notices if n.severity == "warning"]
+        if strict and warnings:
+            faults.append(StrictError(f"{path}: {len(warnings)} notices under --strict."))
+        for fault in faults:
+            say_fault(fault)
+        worst = worst or (faults[0] if faults else None)
+    if worst is not None:
+        sys.exit(worst.exit_code)
+
+
+def _say_outcome(outcome: "Outcome", as_json: bool) -> None:
+    if as_json:
+        from publisher.pipeline import manifest
+
+        click.echo(manifest(outcome), nl=False)
+        return
+    say_notices(outcome.notices)
+    if outcome.files:
+        click.echo(f"{outcome.folder}/")
+        for file in outcome.files:
+            pages = f"{file.pages} page{'s' if file.pages > 1 else ''}" if file.pages else ""
+            draft = "DRAFT" if file.draft else ""
+            click.echo(f"  {file.name:<48} {file.bytes / 1024:>6.0f} KB  {pages:<8} {draft}".rstrip())
+        click.echo("  manifest.json")
