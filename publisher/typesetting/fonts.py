@@ -1,13 +1,16 @@
 """Fonts as the typesetter needs them: advance widths, coverage, and subsets cut to a document."""
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher import resources
 
 
 @lru_cache(maxsize=16)
-def _face(name: str) -> Any:
+def face(name: str) -> Any:
+    """Return the bundled font file ``name`` as a uharfbuzz Face, read once."""
     import uharfbuzz as hb
 
     return hb.Face(hb.Blob.from_file_path(str(resources.font(name))))
@@ -16,19 +19,78 @@ def _face(name: str) -> Any:
 @lru_cache(maxsize=16)
 def coverage(name: str) -> frozenset[int]:
     """Return the code points that the bundled font file ``name`` has glyphs for."""
-    return frozenset(_face(name).unicodes)
+    return frozenset(face(name).unicodes)
 
 
 def advance(name: str, text: str) -> float:
     """Return the width of ``text`` set in the font file ``name``, in em."""
+    return sum(advances(name, text))
+
+
+def advances(name: str, text: str) -> tuple[float, ...]:
+    """Return the advance of each character of ``text`` in the font file ``name``, in em.
+
+    Latin is kerned and set without ligatures; Han stand in squares.
+    """
+    return tuple(step for part in _TOGETHER.findall(text) for step in _shaped(name, part))
+
+
+_TOGETHER = re.compile(r"[\0-\u2fff]{1,256}|.", re.DOTALL)
+"""What is shaped at a time; kerning is lost where a longer stretch is parted."""
+
+
+PLAIN = dict.fromkeys(("liga", "clig", "dlig", "calt", "chws"), False)
+"""Features for text whose characters are placed one by one: no ligatures, no squeeze but the composer's."""
+
+
+@lru_cache(maxsize=16384)
+def _shaped(name: str, text: str) -> tuple[float, ...]:
+    found = [0.0] * len(text)
+    for glyph in shape(face(name), text, PLAIN):
+        found[glyph.cluster] += glyph.advance
+    return tuple(found)
+
+
+class Glyph(NamedTuple):
+    """A shaped glyph: its number in the font, its character's index, advance and offset in em."""
+
+    number: int
+    cluster: int
+    advance: float
+    offset: float
+
+
+def shape(opened: Any, text: str, features: Mapping[str, bool]) -> tuple[Glyph, ...]:
+    """Return the glyphs that the uharfbuzz face ``opened`` sets ``text`` with, left to right."""
     import uharfbuzz as hb
 
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    face = _face(name)
-    hb.shape(hb.Font(face), buffer)
-    return float(sum(p.x_advance for p in buffer.glyph_positions)) / float(face.upem)
+    buffer.direction = "ltr"
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    hb.shape(hb.Font(opened), buffer, dict(features))
+    em = opened.upem
+    return tuple(
+        Glyph(info.codepoint, info.cluster, at.x_advance / em, at.x_offset / em)
+        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+
+
+@lru_cache(maxsize=16)
+def extents(name: str) -> tuple[float, float]:
+    """Return how far the font file ``name`` reaches above and below its baseline (hhea), in em."""
+    import uharfbuzz as hb
+
+    opened = face(name)
+    found = hb.Font(opened).get_font_extents("ltr")
+    return found.ascender / opened.upem, -found.descender / opened.upem
+
+
+def half_width(name: str, mark: str) -> tuple[float, float]:
+    """Return the half width that the font's ``halt`` gives ``mark``, and the blank before its ink, in em."""
+    glyph, *_ = shape(face(name), mark, {"halt": True})
+    return glyph.advance, -glyph.offset
 
 
 def cut(name: str, characters: frozenset[str]) -> bytes:
@@ -44,4 +106,4 @@ def cut(name: str, characters: frozenset[str]) -> bytes:
     request.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).clear()
     request.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).invert()
     request.flags = hb.SubsetFlags.NO_HINTING
-    return bytes(hb.subset(_face(name), request).blob.data)
+    return bytes(hb.subset(face(name), request).blob.data)

@@ -1,0 +1,173 @@
+"""Choose the line ends of a paragraph so that all its lines together look best (Knuth and Plass 1981)."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from math import inf
+
+import msgspec
+
+from publisher.typesetting.lines.breaks import SPACES
+from publisher.typesetting.lines.clusters import Cluster
+from publisher.typesetting.lines.glue import Glue
+
+_FULL = (0.86, 0.5, 0.0)
+"""How full a line must be for a first, a second and a last try, as a share of the measure."""
+
+_SHRUNK = 0.2
+"""No line shrinks by more than this share of the measure: bounds the search, not the look."""
+
+_SQUEEZED = 0.6
+"""Shrinking looks better than stretching as much (clreq 3.1.7: squeeze first)."""
+
+_LINE_COST = 10.0
+_HYPHEN_COST = 3000.0
+_SHORT_LAST_COST = 1e8
+_WORST = 1e4
+
+HANGING = frozenset("、。，．")
+
+
+class Break(msgspec.Struct, frozen=True):
+    """One line: characters ``start`` to ``end``; ``shown`` leaves out the spaces at its end."""
+
+    start: int
+    end: int
+    shown: int
+    hyphen: bool
+
+
+class Measure(msgspec.Struct, frozen=True, kw_only=True):
+    """What a paragraph is fitted to; lengths in pt.
+
+    A last line under ``shortest_last`` is avoided. ``hyphen`` is the width of one.
+    """
+
+    width: float
+    indent: float
+    justified: bool
+    hyphen: float
+    shortest_last: float
+
+
+class Widths:
+    """Sums over a paragraph, so that any line's width is three subtractions; pt."""
+
+    def __init__(self, made: Sequence[Cluster], glue: Sequence[Glue], hanging: bool) -> None:
+        body, natural = _sums(c.body for c in made), _sums(g.natural for g in glue)
+        self._stretch = _sums(g.stretch for g in glue)
+        self._shrink = _sums(g.shrink for g in glue)
+        self.left = [b + n for b, n in zip(body, natural, strict=False)]
+        self.right = [0.0] + [b + n for b, n in zip(body[1:], natural, strict=False)]
+        self.shown = list(range(len(made) + 1))
+        for at, cluster in enumerate(made, 1):
+            if cluster.char in SPACES:
+                self.shown[at] = self.shown[at - 1]
+            elif hanging and cluster.char in HANGING:
+                self.right[at] -= cluster.body
+
+    def line(self, start: int, end: int) -> tuple[float, float, float]:
+        """Return natural width, stretch and shrink of the characters ``start`` to ``end``."""
+        if end <= start:
+            return 0.0, 0.0, 0.0
+        last = end - 1
+        return (
+            self.right[end] - self.left[start],
+            self._stretch[last] - self._stretch[start],
+            self._shrink[last] - self._shrink[start],
+        )
+
+
+def _sums(values: Iterable[float]) -> list[float]:
+    return [0.0, *accumulate(values)]
+
+
+def fit(
+    widths: Widths, allowed: Sequence[bool], hyphens: frozenset[int], measure: Measure
+) -> tuple[Break, ...]:
+    """Return the lines of a paragraph of ``len(allowed) - 1`` characters.
+
+    A word longer than the measure is parted anywhere rather than set over the margin.
+    """
+    count = len(allowed) - 1
+    ends = [at for at in range(1, count) if allowed[at] or at in hyphens]
+    ends = _with_emergencies(widths, ends, count, measure.width - measure.indent)
+    for full in _FULL:
+        if found := _best(widths, ends, hyphens, measure, full):
+            return found
+    return ()
+
+
+def _with_emergencies(widths: Widths, ends: list[int], count: int, room: float) -> list[int]:
+    """Return ``ends`` and the end, and every offset inside what is too long for a line of ``room`` pt."""
+    found: list[int] = []
+    before = 0
+    for at in (*ends, count):
+        if widths.line(before, widths.shown[at])[0] > room:
+            found.extend(range(before + 1, at))
+        found.append(at)
+        before = at
+    return found
+
+
+def _best(
+    widths: Widths, ends: Sequence[int], hyphens: frozenset[int], measure: Measure, full: float
+) -> tuple[Break, ...]:
+    """Return the cheapest lines of which all but the last fill ``full`` of the measure; none if none do."""
+    starts = [0, *ends[:-1]]
+    left = [widths.left[s] for s in starts]
+    costs = [0.0] + [inf] * len(ends)  # of the lines up to starts[n], ends[n - 1]
+    before = [0] * (len(ends) + 1)
+    for n, end in enumerate(ends, 1):
+        shown, last = widths.shown[end], n == len(ends)
+        hyphen = end in hyphens
+        right = widths.right[shown] + (measure.hyphen if hyphen else 0.0)
+        first = min(bisect_left(left, right - measure.width * (1 + _SHRUNK), 0, n), n - 1)
+        beyond = n if last else bisect_right(left, right - measure.width * full + measure.indent, 0, n)
+        for k in range(first, beyond):
+            if costs[k] == inf:
+                continue
+            cost = costs[k] + _cost(widths, starts[k], shown, hyphen, last, measure, full)
+            if cost < costs[n]:
+                costs[n], before[n] = cost, k
+    if costs[-1] == inf:
+        return ()
+    lines: list[Break] = []
+    n = len(ends)
+    while n:
+        start, end = starts[before[n]], ends[n - 1]
+        lines.append(Break(start, end, widths.shown[end], end in hyphens))
+        n = before[n]
+    return tuple(reversed(lines))
+
+
+def _cost(
+    widths: Widths, start: int, shown: int, hyphen: bool, last: bool, measure: Measure, full: float
+) -> float:
+    width, stretch, shrink = widths.line(start, shown)
+    room = measure.width - (0.0 if start else measure.indent) - (measure.hyphen if hyphen else 0.0)
+    slack = room - width
+    if slack < 0:
+        if not measure.justified or slack < -shrink - _ROUNDING:
+            if slack < -_ROUNDING:
+                return _WORST**2 if shown - start <= 1 else inf  # a character wider than the measure
+            bad = 0.0
+        else:
+            bad = _SQUEEZED * (-slack / shrink) ** 3 if shrink else 0.0
+    elif last:
+        bad = 0.0
+    elif slack > room * (1 - full):
+        return inf
+    elif measure.justified:
+        bad = (slack / stretch) ** 3 if stretch else _WORST
+    else:
+        bad = (slack / room * _RAGGED) ** 2
+    cost = (_LINE_COST + min(100 * bad, _WORST)) ** 2 + (_HYPHEN_COST if hyphen else 0.0)
+    if last and start and width < measure.shortest_last:
+        cost += _SHORT_LAST_COST
+    return cost
+
+
+_ROUNDING = 1e-6
+_RAGGED = 2.5
+"""Half of the measure left open in a ragged line weighs as much as stretch at its limit."""
