@@ -20,6 +20,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     memory: tuple[str, ...] = ()
     glossary: tuple[str, ...] = ()
     engine: str = "none"
+    pdf_engine: str = "auto"
     skip_repairs: tuple[str, ...] = ()
 
 

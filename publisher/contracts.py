@@ -63,11 +63,15 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What an exporter knows beside the release: the theme and each edition's furniture."""
+    """What an exporter knows beside the release: the theme and each edition's furniture.
+
+    ``pdf_engine`` names what sets a PDF; ``auto`` leaves it to the exporter.
+    """
 
     theme: Theme
     furniture: Mapping[str, Furniture]
     report: Report
+    pdf_engine: str = "auto"
 
 
 class Reader(Protocol):

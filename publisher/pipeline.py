@@ -175,6 +175,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     exporters = _exporters(settings.formats)
     look = theme.load(settings.theme)
     _check_languages(settings.languages)
+    _check_pdf_engine(settings.pdf_engine)
     folder = Path(settings.out) / job.path.stem
     _check_folder(folder)
     report = Report()
@@ -192,7 +193,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             refusals.append(Refusal(language, "", str(error), error.hint))
             faults.append(error)
             continue
-        context = Context(look, furniture, report)
+        context = Context(look, furniture, report, settings.pdf_engine)
         for name, exporter in exporters.items():
             file = f"{job.path.stem}.{language}{exporter.suffix}"
             progress(file)
@@ -353,6 +354,12 @@ def _check_languages(languages: Iterable[str]) -> None:
         raise ConfigError(
             f"There is no edition {', '.join(unknown)}.", hint=f"Editions: {', '.join(LANGUAGES)}."
         )
+
+
+def _check_pdf_engine(name: str) -> None:
+    known = ("auto", *plugins.names("pdf_engines"))
+    if name not in known:
+        raise ConfigError(f"There is no PDF engine {name!r}.", hint=f"Engines: {', '.join(known)}.")
 
 
 def _check_name(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from publisher.errors import PluginError
 
-GROUPS = ("readers", "repairs", "engines", "exporters")
+GROUPS = ("readers", "repairs", "engines", "exporters", "pdf_engines")
 
 BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -39,8 +39,14 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "exporters": MappingProxyType(
             {
                 "docx": "publisher.exporters.word:DocxExporter",
-                "pdf": "publisher.exporters.pdf_weasyprint:WeasyPrintExporter",
+                "pdf": "publisher.exporters.pdf:PdfExporter",
                 "html": "publisher.exporters.html:HtmlExporter",
+            }
+        ),
+        "pdf_engines": MappingProxyType(
+            {
+                "weasyprint": "publisher.exporters.pdf_weasyprint:WeasyPrintExporter",
+                "reportlab": "publisher.exporters.pdf_reportlab:ReportLabExporter",
             }
         ),
     }

@@ -31,6 +31,11 @@ class Page(_Tokens, frozen=True):
         """Width of the type area, in mm."""
         return self.width - self.left - self.right
 
+    @property
+    def depth(self) -> float:
+        """Height of the type area, in mm."""
+        return self.height - self.top - self.bottom
+
 
 class Colours(_Tokens, frozen=True):
     """Inks, as ``#rrggbb``."""

@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 @click.option(
     "--draft", is_flag=True, help="Make editions that lack translations too, the source text marked in place."
 )
+@click.option(
+    "--pdf-engine",
+    metavar="NAME",
+    help="What sets the PDF: auto, weasyprint, reportlab.  [default: auto]",
+)
 @click.option("--skip-repair", "skip", type=Names(), metavar="NAMES", help="Leave these repairs out.")
 @click.option(
     "--config",

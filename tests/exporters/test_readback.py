@@ -9,12 +9,13 @@ from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters import readback
 from publisher.exporters.html import HtmlExporter
+from publisher.exporters.pdf_reportlab import ReportLabExporter
 from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
 from publisher.exporters.word import DocxExporter
 from publisher.model import Article, Paragraph, Release, Text
 
-EXPORTERS: list[Any] = [DocxExporter(), HtmlExporter(), WeasyPrintExporter()]
-NAMES = [e.suffix for e in EXPORTERS]
+EXPORTERS: list[Any] = [DocxExporter(), HtmlExporter(), WeasyPrintExporter(), ReportLabExporter()]
+NAMES = [e.name for e in EXPORTERS]
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=NAMES)

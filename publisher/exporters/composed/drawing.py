@@ -1,0 +1,194 @@
+"""Sheets to a PDF on ReportLab's canvas."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
+from typing import Any
+
+import msgspec
+
+from publisher.exporters.composed.atoms import Bookmark, Mark, Picture, Stroke, Target, Words
+from publisher.exporters.composed.cid_font import CidFont, utf16
+from publisher.exporters.composed.pages import Sheet
+from publisher.model import Asset
+from publisher.theme import Page
+from publisher.typesetting.lines import Piece, stand_apart
+
+MM = 72 / 25.4
+
+
+class Information(msgspec.Struct, frozen=True, kw_only=True):
+    """What the document says of itself."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    language: str
+
+
+def draw(
+    sheets: Sequence[Sheet],
+    feet: Sequence[Sequence[Mark]],
+    page: Page,
+    assets: Mapping[str, Asset],
+    information: Information,
+) -> bytes:
+    """Return the PDF of ``sheets``, each with its foot; the same bytes for the same pages."""
+    buffer = BytesIO()
+    canvas = _canvas(buffer, page, information.language)
+    canvas.setTitle(information.title)
+    canvas.setAuthor(information.author)
+    canvas.setSubject(information.subject)
+    canvas.setKeywords(information.keywords)
+    canvas.setCreator("Publisher")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    marks = [mark for part in (*feet, *(sheet.marks for sheet in sheets)) for mark in part]
+    fonts = _fonts(marks)
+    painter = _Painter(canvas, fonts, page, assets)
+    for sheet, foot in zip(sheets, feet, strict=True):
+        painter.page(sheet, foot)
+    for font in fonts.values():
+        font.add_to(canvas._doc)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _canvas(buffer: BytesIO, page: Page, language: str) -> Any:
+    """Return a canvas that opens no page with Helvetica, which would stand in the file, not embedded."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    class Plain(Canvas):  # type: ignore[misc]  # ReportLab has no types
+        """Begins a page with nothing but its matrix."""
+
+        def _make_preamble(self) -> None:
+            self._preamble = "1 0 0 1 0 0 cm"
+
+    return Plain(
+        buffer,
+        pagesize=(page.width * MM, page.height * MM),
+        invariant=1,
+        pageCompression=1,
+        lang=language,
+    )
+
+
+def _fonts(marks: Iterable[Mark]) -> dict[str, CidFont]:
+    used: dict[str, set[str]] = {}
+    for mark in marks:
+        for piece in mark.pieces if isinstance(mark, Words) else ():
+            used.setdefault(piece.font, set()).update(piece.text)
+    return {name: CidFont(name, f"P{n}", chars) for n, (name, chars) in enumerate(sorted(used.items()), 1)}
+
+
+class _Painter:
+    """Draws marks on a canvas whose origin is at the bottom left."""
+
+    def __init__(
+        self, canvas: Any, fonts: Mapping[str, CidFont], page: Page, assets: Mapping[str, Asset]
+    ) -> None:
+        self._canvas = canvas
+        self._fonts = fonts
+        self._left = page.left * MM
+        self._top = (page.height - page.top) * MM
+        self._assets = assets
+        self._images: dict[str, Any] = {}
+        self._ink = ""
+        self._depth = -1
+
+    def page(self, sheet: Sheet, foot: Sequence[Mark]) -> None:
+        """Draw a page: its foot, what stands on it, then the signs of its lists."""
+        self._ink = ""
+        signs = [mark for mark in sheet.marks if isinstance(mark, Words) and mark.sign]
+        for mark in (*foot, *(m for m in sheet.marks if not (isinstance(m, Words) and m.sign)), *signs):
+            self._draw(mark)
+        self._canvas.showPage()
+
+    def _draw(self, mark: Mark) -> None:
+        match mark:
+            case Words():
+                self._words(mark)
+            case Stroke():
+                self._stroke(mark)
+            case Picture():
+                self._picture(mark)
+            case Target():
+                x, y = self._left + mark.x, self._top - mark.y - mark.height
+                self._canvas.linkURL(mark.url, (x, y, x + mark.width, y + mark.height), thickness=0)
+            case Bookmark():
+                self._bookmark(mark)
+
+    def _words(self, mark: Words) -> None:
+        from reportlab.lib.colors import HexColor
+
+        if mark.ink != self._ink:
+            self._ink = mark.ink
+            self._canvas.setFillColor(HexColor(mark.ink))
+        shown: list[str] = []
+        before: Piece | None = None
+        for piece in mark.pieces:
+            rest = piece
+            if before is not None and stand_apart(before.text[-1], piece.text[0]):
+                shown.append(self._apart(before, _part(piece, 0, 1), mark))
+                rest = _part(piece, 1, len(piece.text))
+            if rest.text:
+                shown.append(self._piece(rest, mark))
+            before = piece
+        # the canvas has no public door for placed glyphs
+        self._canvas._code.append(f"BT {' '.join(shown)} ET")
+
+    def _piece(self, piece: Piece, mark: Words) -> str:
+        font = self._fonts[piece.font]
+        x, y = self._left + mark.x + piece.x, self._top - mark.y + piece.rise
+        glyphs = font.show(piece.text, piece.size, piece.advances, piece.shifts)
+        return f"/{font.internal} {piece.size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm {glyphs}"
+
+    def _apart(self, before: Piece, piece: Piece, mark: Words) -> str:
+        """Draw a character and the gap before it so that the gap is not taken for a space.
+
+        A reader that copies or hears the line gets the character alone (PDF 1.7,
+        14.9.4 ActualText); the space drawn in front of it fills the gap, from
+        which programs would guess one.
+        """
+        gap = before.advances[-1] - self._fonts[before.font].width(before.text[-1]) * before.size
+        filled = msgspec.structs.replace(
+            piece,
+            text=f" {piece.text}",
+            x=piece.x - gap,
+            advances=(gap, *piece.advances),
+            shifts=(0.0, *piece.shifts),
+        )
+        return f"/Span<</ActualText<FEFF{utf16(piece.text)}>>>BDC {self._piece(filled, mark)} EMC"
+
+    def _stroke(self, mark: Stroke) -> None:
+        from reportlab.lib.colors import HexColor
+
+        self._canvas.setStrokeColor(HexColor(mark.ink))
+        self._canvas.setLineWidth(mark.width)
+        self._canvas.line(
+            self._left + mark.x0, self._top - mark.y0, self._left + mark.x1, self._top - mark.y1
+        )
+
+    def _picture(self, mark: Picture) -> None:
+        from reportlab.lib.utils import ImageReader
+
+        if mark.asset not in self._images:
+            self._images[mark.asset] = ImageReader(BytesIO(self._assets[mark.asset].data))
+        x, y = self._left + mark.x, self._top - mark.y - mark.height
+        self._canvas.drawImage(self._images[mark.asset], x, y, mark.width, mark.height, mask="auto")
+
+    def _bookmark(self, mark: Bookmark) -> None:
+        # an outline may go down one step at a time
+        self._depth = min(mark.level, self._depth + 1)
+        key = f"b{self._canvas.getPageNumber()}-{mark.y:.0f}-{mark.title}"
+        self._canvas.bookmarkHorizontalAbsolute(key, self._top - mark.y + 12.0)
+        self._canvas.addOutlineEntry(mark.title, key, self._depth, closed=False)
+
+
+def _part(piece: Piece, start: int, end: int) -> Piece:
+    return msgspec.structs.replace(
+        piece,
+        text=piece.text[start:end],
+        x=piece.x + sum(piece.advances[:start]),
+        advances=piece.advances[start:end],
+        shifts=piece.shifts[start:end],
+    )

@@ -1,0 +1,89 @@
+"""The top of the first page: masthead, date and release line, and what a draft says of itself."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from publisher.contracts import Furniture
+from publisher.exporters.composed.atoms import Atom, Mark, Stroke, moved
+from publisher.exporters.composed.blocks import Side
+from publisher.exporters.composed.text import Look, lines, marks, paragraph, run
+from publisher.theme import TypeStyle
+
+_RULE = 2.2
+_BETWEEN = 8.0
+
+
+def masthead(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[Atom, ...]:
+    """Return source and kind of document over the rule, and the meta line over a hairline."""
+    lead = sides[0][0]
+    scale, colours = lead.scale, lead.theme.colours
+    y, found = 0.0, []
+    for n, (side, furniture) in enumerate(sides):
+        smaller = 1.5 if n else 0.0
+        source = side.look(_smaller(scale.masthead, smaller), weight="sans", tracking=0.0 if n else 0.02)
+        kind = side.look(
+            _smaller(scale.kind, smaller),
+            weight="sans",
+            ink="accent",
+            tracking=0.06 if side.chinese else 0.09,
+        )
+        found += _line(furniture.source, source, measure, y, "left")
+        found += _line(furniture.kind, kind, measure, y, "right")
+        y += scale.masthead.leading
+    y += 5.0
+    found.append(Stroke(0.0, y + _RULE / 2, measure, y + _RULE / 2, _RULE, colours.accent))
+    y += _RULE + 4.5
+    for part, align in (("date", "left"), ("release_line", "right")):
+        found += _row(
+            [(s.look(scale.meta, ink="secondary"), getattr(f, part)) for s, f in sides], measure, y, align
+        )
+    y += scale.meta.leading + 5.0
+    found.append(Stroke(0.0, y, measure, y, 0.5, colours.hairline))
+    return (Atom(height=y, marks=tuple(found), keep=True),)
+
+
+def draft_box(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[Atom, ...]:
+    """Return the frame that tells a draft; nothing for a final text."""
+    told = [(side, furniture) for side, furniture in sides if furniture.draft]
+    if not told:
+        return ()
+    ink = told[0][0].theme.colours.accent
+    y, found = 4.0, []
+    for side, furniture in told:
+        look = side.look(TypeStyle(size=9.0, leading=14.0), ink="accent")
+        words = (
+            run(f"{furniture.draft}\u2002", look.faces.sans, 9.0),
+            run(furniture.draft_note, look.face, 9.0),
+        )
+        for atom in paragraph(words, look, measure - 16.0, x=8.0):
+            found += [moved(mark, 0.0, y) for mark in atom.marks]
+            y += atom.height
+    y += 4.0
+    corners = ((0.0, 0.0, measure, 0.0), (measure, 0.0, measure, y), (measure, y, 0.0, y), (0.0, y, 0.0, 0.0))
+    frame = tuple(Stroke(*corner, 1.0, ink) for corner in corners)
+    return (Atom(height=y, marks=(*frame, *found), before=10.0, keep=True),)
+
+
+def _smaller(style: TypeStyle, by: float) -> TypeStyle:
+    return msgspec.structs.replace(style, size=style.size - by)
+
+
+def _line(text: str, look: Look, measure: float, y: float, align: str) -> list[Mark]:
+    return _row([(look, text)], measure, y, align)
+
+
+def _row(parts: Sequence[tuple[Look, str]], measure: float, y: float, align: str) -> list[Mark]:
+    """Return texts beside one another, at the left or the right end of a line."""
+    set_lines = [
+        (lines((run(text, look.face, look.style.size),), look, measure)[0], look)
+        for look, text in parts
+        if text
+    ]
+    total = sum(line.width for line, _ in set_lines) + _BETWEEN * (len(set_lines) - 1)
+    x = measure - total if align == "right" else 0.0
+    found: list[Mark] = []
+    for line, look in set_lines:
+        found += [moved(mark, 0.0, y) for mark in marks(line, look, x)]
+        x += line.width + _BETWEEN
+    return found

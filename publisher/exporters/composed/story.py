@@ -1,0 +1,237 @@
+"""A release as one run of atoms: masthead, title, body, end, boilerplate, contacts, notes."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from publisher import pairs
+from publisher.contracts import Context, Furniture, LabelledText
+from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced, stacked
+from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
+from publisher.exporters.composed.head import draft_box, masthead
+from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
+from publisher.exporters.html_text import safe_url
+from publisher.exporters.titles import GUTTER, title_lines
+from publisher.model import Article, Block, Figure, Release
+from publisher.theme import Page, TypeStyle
+
+MM = 72 / 25.4
+
+
+class _Edition(msgspec.Struct, frozen=True):
+    """An edition with its look, its furniture and its share of the measure."""
+
+    article: Article
+    side: Side
+    furniture: Furniture
+    share: float
+
+
+def page_of(release: Release, context: Context) -> Page:
+    """Return the page of the theme that ``release`` is set on."""
+    return context.theme.page_bilingual if len(release.editions) == 2 else context.theme.page
+
+
+def story(release: Release, context: Context) -> tuple[Atom, ...]:
+    """Return every atom of ``release`` in order."""
+    two = len(release.editions) == 2
+    theme = context.theme
+    articles = pairs.sides(release) if two else release.editions
+    shares = pairs.shares(release) if two else (1.0,)
+    scripts = theme.type_bilingual if two else theme.type
+    assets = {asset.name: asset for article in release.editions for asset in article.assets}
+    notes = Notes()
+    editions = [
+        _Edition(
+            article,
+            Side(
+                theme=theme,
+                scale=scripts.of(article.meta.language),
+                language=article.meta.language,
+                faces=Faces.of(theme.fonts, article.meta.language),
+                assets=assets,
+                notes=notes,
+            ),
+            context.furniture[article.meta.language],
+            share,
+        )
+        for article, share in zip(articles, shares, strict=True)
+    ]
+    measure = page_of(release, context).measure * MM
+    sides = [(e.side, e.furniture) for e in editions]
+    top = (*masthead(sides, measure), *draft_box(sides, measure))
+    body = _two(editions, release, measure) if two else _one(editions[0], measure)
+    return (*top, *body, *_notes(notes, editions[0].side, measure))
+
+
+def _one(edition: _Edition, measure: float) -> tuple[Atom, ...]:
+    found = list(_title(edition, measure))
+    for value in edition.article.blocks:
+        found += block(value, edition.side, measure)
+    if found and (end := _close(edition, measure)):
+        found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
+        found += kept(end)
+    found += _boilerplate(edition, measure)
+    found += _contacts(edition, measure)
+    return tuple(found)
+
+
+def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tuple[Atom, ...]:
+    left, right = editions
+    split = measure * left.share
+    hairline = left.side.theme.colours.hairline
+
+    def pair(
+        one_side: Sequence[Atom], other: Sequence[Atom], *, foot: float = 0.0, keep: bool = False
+    ) -> Atom:
+        joined = beside(one_side, other, split + GUTTER)
+        height = joined.height + foot
+        rule = Stroke(split, 0.0, split, height, 0.5, hairline)
+        return msgspec.structs.replace(joined, height=height, marks=(rule, *joined.marks), keep=keep)
+
+    widths = (split - GUTTER, measure - split - GUTTER)
+    each: list[tuple[_Edition, float]] = list(zip(editions, widths, strict=True))
+    titles = [_title(edition, width) for edition, width in each]
+    found: list[Atom] = [msgspec.structs.replace(pair(*titles, foot=8.0, keep=True), before=16.0)]
+    for row in pairs.pairs(release):
+        if isinstance(row.left, Figure) and isinstance(row.right, Figure):
+            found.append(_wide(row.left, row.right, left.side, right.side, measure))
+            continue
+        made = [
+            block(value, edition.side, width, first=row.first) if value is not None else ()
+            for value, (edition, width) in zip((row.left, row.right), each, strict=True)
+        ]
+        if all(atom.ends_page for column in made for atom in column):
+            found.append(Atom(height=0.0, ends_page=True))
+            continue
+        found += _rows(made, pair, foot=8.0 if row.last else 0.0)
+    parts: tuple[Callable[[_Edition, float], tuple[Atom, ...]], ...] = (_close, _boilerplate, _contacts)
+    for part in parts:
+        columns = [part(edition, width) for edition, width in each]
+        if any(columns):
+            if part is _close:
+                found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
+            before = max(column[0].before for column in columns if column)
+            found.append(msgspec.structs.replace(pair(*columns), before=before))
+    return tuple(found)
+
+
+_TALL = 320.0
+"""A pair higher than this many pt is parted line by line rather than leave a hole at a page's foot."""
+
+
+def _rows(made: Sequence[tuple[Atom, ...]], pair: Callable[..., Atom], *, foot: float) -> tuple[Atom, ...]:
+    left, right = made
+    if max(stacked(left)[0], stacked(right)[0]) <= _TALL:
+        return (pair(left, right, foot=foot),)
+    count = max(len(left), len(right))
+    return tuple(
+        pair(left[n : n + 1], right[n : n + 1], foot=foot if n == count - 1 else 0.0) for n in range(count)
+    )
+
+
+def _wide(one_figure: Figure, other: Figure, left: Side, right: Side, measure: float) -> Atom:
+    shown = picture(one_figure, left, measure)
+    found = [shown]
+    if text := caption_text(one_figure):
+        found += spaced(caption(text, left, measure, centred=True), before=5.0)
+        found[-1] = msgspec.structs.replace(found[-1], after=0.0)
+    if other.caption:
+        below = caption(other.caption, right, measure, centred=True)
+        found += (msgspec.structs.replace(below[0], before=0.0), *below[1:])
+    made = one(found)
+    return msgspec.structs.replace(made, after=12.0)
+
+
+def _title(edition: _Edition, measure: float) -> tuple[Atom, ...]:
+    side, meta, scale = edition.side, edition.article.meta, edition.side.scale
+    theme = side.theme
+    found: list[Atom] = []
+    headline = scale.headline
+    if meta.kicker:
+        look = side.look(scale.kicker, weight="sans", ink="accent")
+        found += kept(_plain(meta.kicker, look, measure), with_next=True)
+        headline = msgspec.structs.replace(headline, before=6.0)
+    look = side.look(headline, weight="bold", tracking=0.0 if side.chinese else -0.003)
+    text = "\n".join(title_lines(edition.article, theme, edition.share))
+    made = _plain(text, look, measure)
+    mark = Bookmark(meta.headline, 0)
+    found += kept((msgspec.structs.replace(made[0], marks=(mark, *made[0].marks)), *made[1:]), with_next=True)
+    if meta.subhead:
+        look = side.look(scale.subhead, ink="secondary")
+        found += kept(_plain(meta.subhead, look, measure), with_next=True)
+    return tuple(found)
+
+
+def _plain(text: str, look: Look, measure: float) -> tuple[Atom, ...]:
+    return paragraph((run(text, look.face, look.style.size),), look, measure)
+
+
+def _close(edition: _Edition, measure: float) -> tuple[Atom, ...]:
+    side, furniture, style = edition.side, edition.furniture, edition.side.scale.credits
+    found: list[Atom] = []
+    if furniture.end_mark:
+        mark = _styled(style, before=side.scale.body.leading * 0.4, align="right" if side.chinese else "left")
+        found += _plain(furniture.end_mark, side.look(mark, ink="accent"), measure)
+    if furniture.credits:
+        look = side.look(style, ink="secondary")
+        words = "\u2003".join(line.label + line.text for line in furniture.credits)
+        found += _plain(words, look, measure)
+    return tuple(found)
+
+
+def _boilerplate(edition: _Edition, measure: float) -> tuple[Atom, ...]:
+    side, scale = edition.side, edition.side.scale
+    blocks: tuple[Block, ...] = edition.article.meta.boilerplate
+    if not blocks:
+        return ()
+    small = msgspec.structs.replace(
+        scale, body=_styled(scale.boilerplate, indent=0.0), heading=_styled(scale.boilerplate, after=2.0)
+    )
+    inner = msgspec.structs.replace(side, scale=small)
+    made = [atom for value in blocks for atom in block(value, inner, measure)]
+    rule = Stroke(0.0, 0.25, measure, 0.25, 0.5, side.theme.colours.hairline)
+    head = Atom(height=9.5, marks=(rule,), before=18.0, keep=True)
+    return (head, *kept(made))
+
+
+def _contacts(edition: _Edition, measure: float) -> tuple[Atom, ...]:
+    side, furniture = edition.side, edition.furniture
+    style = _styled(side.scale.boilerplate, indent=0.0, align="left")
+    look = side.look(style)
+    found: list[Atom] = []
+    if furniture.contacts:
+        heading = side.look(style, weight="sans", ink="accent")
+        found += kept(_plain(furniture.contact_heading, heading, measure), with_next=True)
+        for contact in furniture.contacts:
+            text = [
+                part
+                for n, line in enumerate(contact)
+                for part in (*([run("\n", look.face, style.size)] if n else []), *_labelled(line, look))
+            ]
+            found += kept(paragraph(text, look, measure))
+    if furniture.rights:
+        found += _plain(furniture.rights, look, measure)
+    return spaced(found, before=12.0)
+
+
+def _labelled(line: LabelledText, look: Look) -> tuple:  # type: ignore[type-arg]
+    size = look.style.size
+    return (run(line.label, look.face, size), run(line.text, look.face, size, safe_url(line.url)))
+
+
+def _styled(style: TypeStyle, **changes: object) -> TypeStyle:
+    return msgspec.structs.replace(style, **changes)
+
+
+def _notes(notes: Notes, side: Side, measure: float) -> tuple[Atom, ...]:
+    if not notes.texts:
+        return ()
+    style = TypeStyle(size=8.5, leading=13.0)
+    look = side.look(style)
+    found: list[Atom] = []
+    for number, text in enumerate(notes.texts, 1):
+        made = (run(f"{number} ", look.face, style.size), run(text, look.face, style.size))
+        found += atoms(lines(made, look, measure), look)
+    rule = Stroke(0.0, 0.25, measure, 0.25, 0.5, side.theme.colours.hairline)
+    return (Atom(height=5.5, marks=(rule,), before=14.0, keep=True), *found)

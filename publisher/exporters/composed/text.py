@@ -1,0 +1,156 @@
+"""Text to atoms: inlines to styled runs, runs to composed lines, a line an atom."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from publisher.exporters.composed.atoms import Atom, Mark, Target, Words
+from publisher.exporters.html_text import safe_url
+from publisher.model import Emphasis, Inline, Link, NoteRef, Strong, Text
+from publisher.theme import Fonts, TypeStyle
+from publisher.typesetting import fonts as metrics
+from publisher.typesetting.lines import Align, Line, Run, Setting, compose
+
+NOTE_SIZE = 0.7
+"""A note number in its text's size (CSS ``vertical-align: super``)."""
+
+NOTE_RISE = 0.33
+
+
+class Face(msgspec.Struct, frozen=True):
+    """The files that set one weight: Han, Latin, and what neither holds."""
+
+    han: str
+    latin: str
+    spare: str
+
+
+class Faces(msgspec.Struct, frozen=True):
+    """The faces of one script of a theme."""
+
+    regular: Face
+    bold: Face
+    emphasis: Face
+    sans: Face
+
+    @classmethod
+    def of(cls, fonts: Fonts, language: str) -> "Faces":
+        """Return the faces for text in ``language``: English emphasis is italic, Chinese is Hei."""
+        spare = fonts.han.regular
+        sans = Face(fonts.sans.bold, fonts.sans.bold, spare)
+        italic = Face(fonts.han.regular, fonts.latin.italic, spare)
+        chinese = language.startswith("zh")
+        return cls(
+            regular=Face(fonts.han.regular, fonts.latin.regular, spare),
+            bold=Face(fonts.han.bold, fonts.latin.bold, spare),
+            emphasis=Face(fonts.sans.bold, fonts.latin.bold, spare) if chinese else italic,
+            sans=sans,
+        )
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """How a text is set: its style (sizes in pt), language, faces, ink, and tracking in em."""
+
+    style: TypeStyle
+    language: str
+    faces: Faces
+    face: Face
+    ink: str
+    tracking: float = 0.0
+
+
+class Notes:
+    """Numbers the notes of a document in the order they are met."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def number(self, note: str) -> str:
+        """Return the number of ``note``."""
+        self.texts.append(note)
+        return str(len(self.texts))
+
+
+def runs(nodes: Iterable[Inline], look: Look, notes: Notes) -> tuple[Run, ...]:
+    """Return ``nodes`` as runs; a link's address is the tag of its runs."""
+    found: list[Run] = []
+    _collect(nodes, look, look.face, "", notes, found)
+    return tuple(found)
+
+
+def _collect(
+    nodes: Iterable[Inline], look: Look, face: Face, url: str, notes: Notes, found: list[Run]
+) -> None:
+    for node in nodes:
+        match node:
+            case Text(text):
+                found.append(run(text, face, look.style.size, url))
+            case Strong(children):
+                _collect(children, look, look.faces.bold, url, notes, found)
+            case Emphasis(children):
+                _collect(children, look, look.faces.emphasis, url, notes, found)
+            case Link(address, children):
+                _collect(children, look, face, safe_url(address), notes, found)
+            case NoteRef(note):
+                size = look.style.size
+                number = run(notes.number(note), face, size * NOTE_SIZE, "", rise=size * NOTE_RISE)
+                found.append(number)
+            case _:
+                found.append(run("\n", face, look.style.size, url))
+
+
+def run(text: str, face: Face, size: float, url: str = "", rise: float = 0.0) -> Run:
+    """Return a run in ``face``."""
+    return Run(text, face.han, face.latin, size, rise=rise, tag=url, spare=face.spare)
+
+
+def lines(made: Sequence[Run], look: Look, measure: float, indent: float = 0.0) -> tuple[Line, ...]:
+    """Return the lines of ``made`` at ``measure`` pt."""
+    size = look.style.size
+    setting = Setting(
+        measure=measure,
+        language=look.language,
+        align=Align(look.style.align),
+        indent=min(indent, measure / 2),
+        tracking=look.tracking * size,
+    )
+    return compose(made, setting)
+
+
+def paragraph(
+    made: Sequence[Run], look: Look, measure: float, *, x: float = 0.0, indent: float = 0.0
+) -> tuple[Atom, ...]:
+    """Return a paragraph, a line an atom, its left edge at ``x``; two lines stay at either page's edge."""
+    return atoms(lines(made, look, measure, indent), look, x)
+
+
+def atoms(composed: Sequence[Line], look: Look, x: float = 0.0) -> tuple[Atom, ...]:
+    """Return lines as atoms with the space of ``look`` around them."""
+    last = len(composed) - 1
+    return tuple(
+        Atom(
+            height=look.style.leading,
+            marks=marks(line, look, x),
+            before=look.style.before if n == 0 else 0.0,
+            after=look.style.after if n == last else 0.0,
+            # no widow, no orphan: the first two lines and the last two stay together
+            keep=n != last and n in (0, last - 1),
+        )
+        for n, line in enumerate(composed)
+    )
+
+
+def marks(line: Line, look: Look, x: float) -> tuple[Mark, ...]:
+    """Return what draws ``line`` with its left edge at ``x``."""
+    links = (
+        Target(x + piece.x, 0.0, sum(piece.advances), look.style.leading, piece.tag)
+        for piece in line.pieces
+        if piece.tag
+    )
+    return (Words(line.pieces, x, baseline(look), look.ink), *links) if line.pieces else ()
+
+
+def baseline(look: Look) -> float:
+    """Return the baseline's distance from a line's top: half the leading on each side (CSS 2.1, 10.8)."""
+    ascent, descent = metrics.extents(look.face.latin)
+    return look.style.leading / 2 + (ascent - descent) * look.style.size / 2

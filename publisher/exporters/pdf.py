@@ -1,0 +1,43 @@
+"""PDF by the engine that was asked for, or by the best that this machine can run."""
+
+from publisher import plugins
+from publisher.contracts import Context, Exporter
+from publisher.model import Release
+from publisher.report import Notice
+
+
+class PdfExporter:
+    """Hands the release to a PDF engine.
+
+    ``auto`` takes WeasyPrint, whose files are tagged (PDF/UA-1), and ReportLab
+    where the Pango library that WeasyPrint needs is missing.
+    """
+
+    name = "pdf"
+    suffix = ".pdf"
+    media_type = "application/pdf"
+
+    def export(self, release: Release, context: Context) -> bytes:
+        """Return the PDF; PluginError if there is no such engine, ExportError if it cannot make the file."""
+        name = context.pdf_engine
+        if name == "auto":
+            name = "weasyprint" if _has_pango() else "reportlab"
+            if name == "reportlab":
+                context.report.add(_FALLBACK)
+        engine: Exporter = plugins.load("pdf_engines", name)()
+        return engine.export(release, context)
+
+
+_FALLBACK = Notice(
+    code="pdf-engine-reportlab",
+    message="The Pango library is not on this machine: the PDF is set by ReportLab, without tags for "
+    "screen readers. publisher doctor says how to install Pango.",
+)
+
+
+def _has_pango() -> bool:
+    try:
+        import weasyprint  # noqa: F401 - only to see whether it loads
+    except OSError:
+        return False
+    return True

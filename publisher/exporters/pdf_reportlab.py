@@ -1,0 +1,89 @@
+"""PDF by ReportLab: composed here line by line, without a system library, the same bytes each time."""
+
+import msgspec
+
+from publisher import pairs
+from publisher.contracts import Context
+from publisher.errors import ExportError
+from publisher.exporters import faces
+from publisher.exporters.composed.atoms import Mark, Words
+from publisher.exporters.composed.drawing import MM, Information, draw
+from publisher.exporters.composed.pages import paginate
+from publisher.exporters.composed.story import page_of, story
+from publisher.exporters.composed.text import Faces, Look, lines, run
+from publisher.exporters.html import foot_text, summary
+from publisher.model import CreditRole, Release
+from publisher.theme import Align, TypeStyle
+
+_FOOT_GAP = 7 * MM
+"""The foot stands so far under the type area."""
+
+
+class ReportLabExporter:
+    """Composes the pages and draws them."""
+
+    name = "pdf-reportlab"
+    suffix = ".pdf"
+    media_type = "application/pdf"
+
+    def export(self, release: Release, context: Context) -> bytes:
+        """Return the PDF; ExportError if a character has no glyph in the theme's fonts."""
+        if missing := faces.Faces(release, context).missing():
+            raise ExportError(
+                f"No font of the theme {context.theme.name!r} has a glyph for: {missing}.",
+                hint="Replace these characters, or use a theme whose fonts hold them.",
+            )
+        page = page_of(release, context)
+        sheets = paginate(story(release, context), page.depth * MM)
+        feet = [_foot(release, context, number, len(sheets)) for number in range(1, len(sheets) + 1)]
+        assets = {asset.name: asset for article in release.editions for asset in article.assets}
+        return draw(sheets, feet, page, assets, _information(release))
+
+
+def _foot(release: Release, context: Context, number: int, count: int) -> tuple[Mark, ...]:
+    """Return the foot of page ``number``: source and date at left, the page's number at right."""
+    two = len(release.editions) == 2
+    lead = pairs.sides(release)[0] if two else release.editions[0]
+    language = lead.meta.language
+    furniture = context.furniture[language]
+    scripts = context.theme.type_bilingual if two else context.theme.type
+    page = page_of(release, context)
+    counter = furniture.page_of.replace("{pages}", str(count)).replace("{page}", str(number))
+    found: list[Mark] = []
+    words: tuple[tuple[str, Align], ...] = (
+        (foot_text(furniture.source, furniture.date), "left"),
+        (counter, "right"),
+    )
+    for text, align in words:
+        style = msgspec.structs.replace(scripts.of(language).foot, align=align)
+        found += _line(
+            text, style, language, context, page.measure * MM, (page.height - page.top - page.bottom) * MM
+        )
+    return tuple(found)
+
+
+def _line(
+    text: str, style: TypeStyle, language: str, context: Context, measure: float, y: float
+) -> list[Mark]:
+    made = Faces.of(context.theme.fonts, language)
+    look = Look(
+        style=style, language=language, faces=made, face=made.regular, ink=context.theme.colours.secondary
+    )
+    if not text:
+        return []
+    first = lines((run(text, look.face, style.size),), look, measure)[0]
+    base = y + _FOOT_GAP + style.leading * 0.75
+    return [Words(first.pieces, 0.0, base, look.ink)]
+
+
+def _information(release: Release) -> Information:
+    articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
+    meta = articles[0].meta
+    names = [name for credit in meta.credits if credit.role is CreditRole.TEXT for name in credit.names]
+    return Information(
+        title=" / ".join(article.meta.headline for article in articles),
+        author=", ".join(names),
+        subject=meta.summary or meta.subhead or summary(articles[0]),
+        keywords=", ".join(meta.keywords),
+        language=meta.language,
+    )
