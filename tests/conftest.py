@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from publisher import theme
@@ -226,6 +227,17 @@ def report() -> Report:
 @pytest.fixture
 def context(report: Report) -> Context:
     return Context(theme.load("press"), {name: furniture(name) for name in ("zh-Hans", "en")}, report)
+
+
+@pytest.fixture
+def draft_context(context: Context) -> Context:
+    """Return what an exporter knows of a draft."""
+    words = {"zh-Hans": ("草稿", "含有未经人工审阅的文字。"), "en": ("DRAFT", "Contains text not reviewed.")}
+    marked = {
+        name: msgspec.structs.replace(furniture, draft=words[name][0], draft_note=words[name][1])
+        for name, furniture in context.furniture.items()
+    }
+    return msgspec.structs.replace(context, furniture=marked)
 
 
 @pytest.fixture(params=["zh-Hans", "en", "bilingual"])

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import msgspec
 from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
+from publisher.exporters import watermark
 from publisher.exporters.faces import Faces
 from publisher.exporters.html_text import InlineHtml, safe_url
 from publisher.exporters.json_ld import news_article
@@ -57,13 +59,17 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     """Return the page of ``release``.
 
     ``drawn_spacing`` puts the Han–Latin space into the page itself, for an
-    engine without CSS ``text-autospace``.
+    engine without CSS ``text-autospace``, and the mark of a draft behind each
+    printed page.
     """
     environment = _environment(context.theme.folder)
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
     sides = [_side(article, context, share) for article, share in zip(articles, shares, strict=True)]
-    style = environment.get_template("print.css.j2").render(**_style(release, context, sides, faces))
+    style = environment.get_template("print.css.j2").render(
+        **_style(release, context, sides, faces),
+        watermark=_watermark(release, context) if drawn_spacing else "",
+    )
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     made: str = environment.get_template("article.html.j2").render(
         sides=sides,
@@ -73,7 +79,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         tag=lambda block: block.__struct_config__.tag,
         picture_of=lambda block: _picture(block, assets),
         safe_url=safe_url,
-        page_title=" / ".join(side["meta"].headline for side in sides),
+        page_title=document_title(articles, context),
         meta_tags=_meta_tags(articles),
         properties=_properties(articles[0]),
         json_ld=_markup(_script_json([news_article(article) for article in articles])),
@@ -124,6 +130,22 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]], face
         "foot_right": _css_counters(furniture.page_of),
         "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {theme.colours.secondary};",
     }
+
+
+def document_title(articles: Sequence[Article], context: Context) -> str:
+    """Return what a program shows as the file's title: the headlines, and first that it is a draft."""
+    headlines = " / ".join(article.meta.headline for article in articles)
+    mark = watermark.words(articles, context)
+    return f"{mark} – {headlines}" if mark else headlines
+
+
+def _watermark(release: Release, context: Context) -> str:
+    words = watermark.words(release.editions, context)
+    if not words:
+        return ""
+    on = context.theme.page_bilingual if len(release.editions) == 2 else context.theme.page
+    steps = watermark.outline(words, context.theme.fonts.sans.bold, on)
+    return watermark.image(steps, watermark.ink(context), on)
 
 
 def foot_text(source: str, date: str) -> str:

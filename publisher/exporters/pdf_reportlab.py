@@ -5,15 +5,15 @@ import msgspec
 from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
-from publisher.exporters import faces
+from publisher.exporters import faces, watermark
 from publisher.exporters.composed.atoms import Mark, Words
-from publisher.exporters.composed.drawing import MM, Information, draw
+from publisher.exporters.composed.drawing import MM, Information, Watermark, draw
 from publisher.exporters.composed.pages import paginate
 from publisher.exporters.composed.story import page_of, story
 from publisher.exporters.composed.text import Faces, Look, lines, run
-from publisher.exporters.html import foot_text, summary
+from publisher.exporters.html import document_title, foot_text, summary
 from publisher.model import CreditRole, Release
-from publisher.theme import Align, TypeStyle
+from publisher.theme import Align, Page, TypeStyle
 
 _FOOT_GAP = 7 * MM
 """The foot stands so far under the type area."""
@@ -37,7 +37,15 @@ class ReportLabExporter:
         sheets = paginate(story(release, context), page.depth * MM)
         feet = [_foot(release, context, number, len(sheets)) for number in range(1, len(sheets) + 1)]
         assets = {asset.name: asset for article in release.editions for asset in article.assets}
-        return draw(sheets, feet, page, assets, _information(release))
+        return draw(sheets, feet, page, assets, _information(release, context), _mark(release, context, page))
+
+
+def _mark(release: Release, context: Context, page: Page) -> Watermark | None:
+    words = watermark.words(release.editions, context)
+    if not words:
+        return None
+    steps = watermark.outline(words, context.theme.fonts.sans.bold, page)
+    return Watermark(steps, watermark.ink(context))
 
 
 def _foot(release: Release, context: Context, number: int, count: int) -> tuple[Mark, ...]:
@@ -76,12 +84,12 @@ def _line(
     return [Words(first.pieces, 0.0, base, look.ink)]
 
 
-def _information(release: Release) -> Information:
+def _information(release: Release, context: Context) -> Information:
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     meta = articles[0].meta
     names = [name for credit in meta.credits if credit.role is CreditRole.TEXT for name in credit.names]
     return Information(
-        title=" / ".join(article.meta.headline for article in articles),
+        title=document_title(articles, context),
         author=", ".join(names),
         subject=meta.summary or meta.subhead or summary(articles[0]),
         keywords=", ".join(meta.keywords),

@@ -6,7 +6,7 @@ from typing import Any
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
-from publisher.exporters import word_package, word_styles, word_xml
+from publisher.exporters import watermark, word_package, word_styles, word_xml
 from publisher.exporters.html import foot_text, summary
 from publisher.exporters.html_text import safe_url
 from publisher.exporters.titles import title_lines
@@ -98,6 +98,8 @@ class _Document:
         section.left_margin, section.right_margin = round(page.left * _MM), round(page.right * _MM)
         section.header_distance = round(12 * _MM)
         section.footer_distance = round((page.bottom - 11) * _MM)
+        if mark := watermark.words(self._articles, self._context):
+            word_xml.watermark(section.header.paragraphs[0], mark, watermark.ink(self._context))
         foot = section.footer.paragraphs[0]
         foot.style = self._document.styles["Footer"]
         lead = self._furniture(self._articles[0])

@@ -93,6 +93,62 @@ def half_width(name: str, mark: str) -> tuple[float, float]:
     return glyph.advance, -glyph.offset
 
 
+def outlines(name: str, text: str) -> tuple[tuple[str, tuple[tuple[float, float], ...]], ...]:
+    """Return ``text`` in the font file ``name`` as steps of a path (M, L, C, Z) with points in em."""
+    import uharfbuzz as hb
+
+    opened = face(name)
+    font = hb.Font(opened)
+    pen = _Pen(opened.upem)
+    for glyph in shape(opened, text, {}):
+        font.draw_glyph_with_pen(glyph.number, pen)
+        pen.x += glyph.advance
+    return tuple(pen.steps)
+
+
+class _Pen:
+    """Takes down the outline of a glyph, quadratic curves as cubic ones (the fontTools pen protocol)."""
+
+    def __init__(self, upem: int) -> None:
+        self.x = 0.0
+        self.steps: list[tuple[str, tuple[tuple[float, float], ...]]] = []
+        self._upem = upem
+        self._at = (0.0, 0.0)
+
+    def _em(self, point: tuple[float, float]) -> tuple[float, float]:
+        return self.x + point[0] / self._upem, point[1] / self._upem
+
+    def _step(self, name: str, *points: tuple[float, float]) -> None:
+        self.steps.append((name, tuple(self._em(point) for point in points)))
+        self._at = points[-1]
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol's name
+        """Begin a contour."""
+        self._step("M", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        """Draw a straight line."""
+        self._step("L", point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        """Draw a cubic curve."""
+        self._step("C", *points)
+
+    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        """Draw a quadratic curve."""
+        first, second = (
+            (point[0] + 2 * (control[0] - point[0]) / 3, point[1] + 2 * (control[1] - point[1]) / 3)
+            for point in (self._at, end)
+        )
+        self._step("C", first, second, end)
+
+    def closePath(self) -> None:  # noqa: N802
+        """End a contour."""
+        self.steps.append(("Z", ()))
+
+    endPath = closePath  # noqa: N815
+
+
 def cut(name: str, characters: frozenset[str]) -> bytes:
     """Return a TrueType subset of the font file ``name`` with ``characters``, the same for the same set.
 

@@ -9,6 +9,7 @@ import msgspec
 from publisher.exporters.composed.atoms import Bookmark, Mark, Picture, Stroke, Target, Words
 from publisher.exporters.composed.cid_font import CidFont, utf16
 from publisher.exporters.composed.pages import Sheet
+from publisher.exporters.watermark import Step
 from publisher.model import Asset
 from publisher.theme import Page
 from publisher.typesetting.lines import Piece, stand_apart
@@ -26,14 +27,22 @@ class Information(msgspec.Struct, frozen=True, kw_only=True):
     language: str
 
 
+class Watermark(msgspec.Struct, frozen=True):
+    """The outlines behind each page, and their ink."""
+
+    steps: tuple[Step, ...]
+    ink: str
+
+
 def draw(
     sheets: Sequence[Sheet],
     feet: Sequence[Sequence[Mark]],
     page: Page,
     assets: Mapping[str, Asset],
     information: Information,
+    mark: Watermark | None = None,
 ) -> bytes:
-    """Return the PDF of ``sheets``, each with its foot; the same bytes for the same pages."""
+    """Return the PDF of ``sheets``, each over ``mark``, with its foot; the same bytes for the same pages."""
     buffer = BytesIO()
     canvas = _canvas(buffer, page, information.language)
     canvas.setTitle(information.title)
@@ -46,11 +55,25 @@ def draw(
     fonts = _fonts(marks)
     painter = _Painter(canvas, fonts, page, assets)
     for sheet, foot in zip(sheets, feet, strict=True):
+        if mark is not None:
+            _watermark(canvas, mark)
         painter.page(sheet, foot)
     for font in fonts.values():
         font.add_to(canvas._doc)
     canvas.save()
     return buffer.getvalue()
+
+
+def _watermark(canvas: Any, mark: Watermark) -> None:
+    from reportlab.lib.colors import HexColor
+    from reportlab.pdfgen.canvas import FILL_NON_ZERO
+
+    path = canvas.beginPath()
+    draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+    for step in mark.steps:
+        draw[step.name](*step.points)
+    canvas.setFillColor(HexColor(mark.ink))
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
 
 
 def _canvas(buffer: BytesIO, page: Page, language: str) -> Any:
