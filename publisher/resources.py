@@ -1,4 +1,4 @@
-"""The sole module that knows where templates/ and locales/ live, in a checkout or a wheel."""
+"""The sole module that knows where templates/, locales/ and seeds/glossaries/ live, in a checkout or a wheel."""
 
 from pathlib import Path
 
@@ -19,6 +19,11 @@ def templates() -> Path:
 def locales() -> Path:
     """Return the folder of gettext catalogs."""
     return _root("locales")
+
+
+def glossaries() -> Path:
+    """Return the folder of the built-in glossaries."""
+    return _root("seeds") / "glossaries"
 
 
 def font(name: str) -> Path:
