@@ -1,4 +1,4 @@
-"""The sole module that knows where templates/, locales/ and seeds/glossaries/ live, in a checkout or a wheel."""
+"""The sole module that knows where templates, locales and glossaries live, in a checkout or a wheel."""
 
 from pathlib import Path
 

@@ -12,6 +12,7 @@ from publisher.errors import StrictError, TranslationError
 
 if TYPE_CHECKING:
     from publisher.translation.glossary import Entry
+    from publisher.translation.glossary.tbx import Style
 
 _FILE = click.Path(path_type=Path)
 
@@ -53,7 +54,7 @@ def import_(file: Path, output: Path) -> None:
 @click.argument("file", type=_FILE)
 @click.option("-o", "--output", type=_FILE, required=True, help="The TBX or CSV file to write.")
 @click.option("--style", type=click.Choice(("dct", "dca")), default="dct", help="The style of TBX.")
-def export(file: Path, output: Path, style: str) -> None:
+def export(file: Path, output: Path, style: "Style") -> None:
     """Read FILE (CSV or TBX) and write it as TBX-Basic, or as CSV by the name of the output."""
     _convert(file, output, style)
 
@@ -62,7 +63,7 @@ def export(file: Path, output: Path, style: str) -> None:
 @click.argument("files", type=_FILE, nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def check(files: tuple[Path, ...], as_json: bool) -> None:
-    """Say what in FILES would mislead: duplicates, contradictions, forbidden translations in use, odd spaces."""
+    """Say what in FILES would mislead: duplicates, contradictions, odd spaces and the like."""
     from publisher.translation.glossary import check, read
 
     entries = [entry for file in files for entry in read(file)]
@@ -77,7 +78,7 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
         sys.exit(StrictError.exit_code)
 
 
-def _convert(file: Path, output: Path, style: str = "dct") -> None:
+def _convert(file: Path, output: Path, style: "Style" = "dct") -> None:
     from publisher import pipeline
     from publisher.translation.glossary import read, write
 

@@ -135,7 +135,7 @@ def _entry(row: Sequence[str], columns: dict[str, int], path: Path, line: int, b
     if any(cell.strip() for cell in row[max(columns.values()) + 1 :]):
         raise fault(path, line, "more cells than the header has columns")
     cells = {name: row[n].strip() if n < len(row) else "" for name, n in columns.items()}
-    values = {COLUMNS[n]: split(v) if n in _MANY else v for n, v in cells.items() if v}
+    values: dict[str, object] = {COLUMNS[n]: split(v) if n in _MANY else v for n, v in cells.items() if v}
     kind = cells.get("type", "").lower()
     values["type"] = _TYPE_WORDS.get(kind, kind)
     if builtin:

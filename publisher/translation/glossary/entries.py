@@ -1,5 +1,8 @@
 """Entries: terms and names whose translation is decided, and how they are spelled in a sentence."""
 
+from collections.abc import Callable
+from functools import cache
+
 import msgspec
 
 from publisher.translation.folding import fold
@@ -57,6 +60,18 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
             return self._sorted((self.target, *self.alternatives, *own), language)
         return ()
 
+    def sought(self, language: str) -> tuple[str, ...]:
+        """Return the spellings in ``language`` that are looked for in a text.
+
+        Against their direction the built-in entries are found by their names
+        and preferred terms alone: that 全校 may be “all” makes no term of all.
+        """
+        forms = self.forms(language)
+        if not self.builtin or primary(language) == primary(self.source_language):
+            return forms
+        common = self.type == "term" and " " not in self.target
+        return tuple(f for f in forms if f != f.lower() or (f == self.target and not common))
+
     def _sorted(self, forms: tuple[str, ...], language: str) -> tuple[str, ...]:
         if self.traditional and is_traditional(language):
             return (self.traditional, *(f for f in forms if f != self.traditional))
@@ -76,11 +91,14 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
         if primary(language) == "zh":
             return to_traditional(text) if is_traditional(language) and text != self.traditional else text
         if before_name and self.case_rule == "title":
-            text = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in text.split(" "))
+            text = " ".join(w if w in SMALL_WORDS else w[:1].upper() + w[1:] for w in text.split(" "))
         return text[:1].upper() + text[1:] if opens else text
 
 
-_SMALL = frozenset(("of", "the", "and", "for", "to", "in", "at", "on", "a", "an"))
+SMALL_WORDS = frozenset(
+    ("of", "the", "and", "for", "to", "in", "at", "on", "a", "an", "by", "with", "from", "or")
+)
+"""Words that a title leaves in lower case."""
 
 
 def primary(language: str) -> str:
@@ -101,17 +119,17 @@ def key(text: str) -> str:
 
 def to_simplified(text: str) -> str:
     """Return ``text`` in Simplified characters."""
-    if text.isascii():
-        return text
-    from opencc import OpenCC  # loads its tables: only Chinese text pays for it
-
-    simplified: str = OpenCC("t2s").convert(text)
-    return simplified
+    return text if text.isascii() else _converter("t2s")(text)
 
 
 def to_traditional(text: str) -> str:
     """Return ``text`` in Traditional characters."""
-    from opencc import OpenCC
+    return _converter("s2t")(text)
 
-    traditional: str = OpenCC("s2t").convert(text)
-    return traditional
+
+@cache
+def _converter(name: str) -> Callable[[str], str]:
+    from opencc import OpenCC  # loads its tables: only Chinese text pays for it
+
+    convert: Callable[[str], str] = OpenCC(name).convert
+    return convert

@@ -66,7 +66,7 @@ class Glossary:
         return self._matchers[name].hits(text)
 
     def chosen(self, kind: str = "", search: str = "") -> tuple[Entry, ...]:
-        """Return the entries in force, of the type ``kind`` and with ``search`` in either language, if given."""
+        """Return the entries in force: of the type ``kind``, with ``search`` in either language, if given."""
         wanted = key(search).lower()
         return tuple(
             entry
@@ -88,7 +88,7 @@ class Glossary:
     def _sources(self) -> dict[str, str]:
         found: dict[str, str] = {}
         ambiguous: set[str] = set()
-        for entry in self._by_source.values():
+        for entry in sorted(self._by_source.values(), key=lambda e: not e.builtin):
             for target in dict.fromkeys(fold(form) for form in (entry.target, *entry.alternatives)):
                 if entry.builtin and target in found:
                     ambiguous.add(target)

@@ -43,16 +43,22 @@ class Matcher:
         self._chinese = primary(language) == "zh"
         forms = [(form, entry) for entry in entries for form in entry.forms(language)]
         keys: Iterable[Any]
-        if self._chinese:
+        if self._chinese and forms:
             # one call for all: converting to Simplified a term at a time takes longer than the rest
-            keys = to_simplified(comparable("\n".join(" ".join(form.split()) for form, _ in forms))).split("\n")
+            keys = to_simplified(comparable("\n".join(" ".join(form.split()) for form, _ in forms))).split(
+                "\n"
+            )
         else:
             keys = [stems(form) for form, _ in forms]
         self._entries: dict[Any, list[tuple[str, Entry]]] = {}
         lengths: dict[str, set[int]] = {}
+        self._sought: set[Any] = set()
         for key, (form, entry) in zip(keys, forms, strict=True):
-            if key:
-                self._entries.setdefault(key, []).append((form, entry))
+            if not key:
+                continue
+            self._entries.setdefault(key, []).append((form, entry))
+            if form in entry.sought(language):
+                self._sought.add(key)
                 lengths.setdefault(key[0], set()).add(len(key))
         self._lengths = {first: tuple(sorted(known, reverse=True)) for first, known in lengths.items()}
 
@@ -69,10 +75,17 @@ class Matcher:
         if not found:
             return ()
         whole = _Boundaries(simple, found)
-        sound = {at: [end for end in ends if whole.holds(at, end)] for at, ends in found.items()}
+        sound = {
+            at: [end for end in ends if whole.holds(at, end) or self._is_own_name(simple[at:end])]
+            for at, ends in found.items()
+        }
         return tuple(
             _hit(self._entries[simple[start:end]], start, end) for start, end in _cover(sound, len(simple))
         )
+
+    def _is_own_name(self, key: str) -> bool:
+        """Tell whether ``key`` is a person of the user's: no dictionary knows where a name ends."""
+        return len(key) > 2 and any(e.type == "person" and not e.builtin for _, e in self._entries[key])
 
     def _latin(self, text: str) -> tuple[Hit, ...]:
         run = words(text)
@@ -81,8 +94,13 @@ class Matcher:
         sound: dict[int, list[int]] = {}
         for at, ends in self._candidates(units).items():
             for end in ends:
-                named = [f for f in self._entries[units[at:end]] if spells(f[0], run[at:end])]
-                if named and together(text, run[at:end]):
+                part = run[at:end]
+                named = [
+                    f
+                    for f in self._entries[units[at:end]]
+                    if spells(f[0], part) and together(text, part, f[0])
+                ]
+                if named:
                     known[at, end] = named
                     sound.setdefault(at, []).append(end)
         return tuple(
@@ -95,7 +113,7 @@ class Matcher:
         found: dict[int, list[int]] = {}
         for at, first in enumerate(units):
             for length in self._lengths.get(first, ()):
-                if units[at : at + length] in self._entries and at + length <= len(units):
+                if units[at : at + length] in self._sought and at + length <= len(units):
                     found.setdefault(at, []).append(at + length)
         return found
 
@@ -110,7 +128,9 @@ def spells(form: str, run: Sequence[Word]) -> bool:
     parts = form.replace("-", " ").split()
     if len(parts) != len(run):
         return True
-    return not any(p.isupper() and len(p) > 1 and not w.text[:2].isupper() for p, w in zip(parts, run, strict=True))
+    return not any(
+        p.isupper() and len(p) > 1 and not w.text[:2].isupper() for p, w in zip(parts, run, strict=True)
+    )
 
 
 def _hit(named: list[tuple[str, Entry]], start: int, end: int) -> Hit:
@@ -127,8 +147,8 @@ def _cover(found: dict[int, list[int]], length: int) -> list[tuple[int, int]]:
     for at in range(length - 1, -1, -1):
         best[at] = best[at + 1]
         for end in found.get(at, ()):
-            covered, spans = best[end]
-            value = (covered + end - at, spans - 1)
+            covered, fewer = best[end]
+            value = (covered + end - at, fewer - 1)
             if value > best[at] or (value == best[at] and end > chosen[at]):
                 best[at], chosen[at] = value, end
     spans: list[tuple[int, int]] = []

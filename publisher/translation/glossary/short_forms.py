@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from publisher.translation.glossary.entries import Entry
 
-_PRONOUNS = ("he", "she", "his", "her", "him")
+PRONOUNS = ("he", "she", "his", "her", "him", "他", "她")
+"""What may stand for a person in a sentence after the one that names them."""
+
 _HEADS = frozenset(
-    "academy administration agency alliance association bank board bureau center centre chamber club college "
-    "commission committee company conference congress corporation council court department exchange federation "
-    "foundation fund government group hospital institute institution laboratory library ministry museum "
-    "office organization organisation park party school secretariat society station union university".split()
+    """
+    academy administration agency alliance association bank board bureau center centre chamber club college
+    commission committee company conference congress corporation council court department exchange
+    federation foundation fund government group hospital institute institution laboratory library ministry
+    museum office organization organisation park party school secretariat society station union university
+    """.split()  # noqa: SIM905 - a list of words is read more easily than one of strings
 )
 _AREAS = {
     "省": ("province", "provincial"),
@@ -39,17 +43,16 @@ def short_forms(entry: Entry, form: str, chinese: bool) -> Iterator[str]:
 
 
 def _person(form: str, chinese: bool) -> Iterator[str]:
-    """The surname, or any other part of the name; a pronoun."""
+    """Yield the surname and every other part of the name."""
     if chinese:
-        yield from (form[:1], "他", "她") if "·" not in form else (*form.split("·"), "他", "她")
+        yield from form.split("·") if "·" in form else (form[:1],)
         return
     parts = [part for part in form.split() if part.lower() not in _SMALL and len(part) > 1]
     yield from parts
-    yield from _PRONOUNS
 
 
 def _organisation(form: str) -> Iterator[str]:
-    """The college, its; the initials."""
+    """Yield the college, and the initials."""
     plain = form.replace(",", "").split()
     for word in plain:
         if word.lower() in _HEADS:

@@ -14,8 +14,11 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One doubt about one entry: ``rule`` is duplicate, contradiction, forbidden, space, width, script, formula
-    or untranslated."""
+    """One doubt about one entry.
+
+    ``rule`` is duplicate, contradiction, forbidden, space, width, script,
+    formula or untranslated.
+    """
 
     rule: str
     message: str

@@ -9,8 +9,8 @@ from publisher.report import Severity
 from publisher.translation.glossary.entries import Entry, primary, to_simplified
 from publisher.translation.glossary.lookup import Glossary
 from publisher.translation.glossary.matching import Hit, comparable, spells
-from publisher.translation.glossary.short_forms import short_forms
-from publisher.translation.glossary.spelling import in_case
+from publisher.translation.glossary.short_forms import PRONOUNS, short_forms
+from publisher.translation.glossary.spelling import in_case, is_headline
 from publisher.translation.glossary.words import Word, stems, together, words
 
 Span = tuple[int, int]
@@ -48,24 +48,22 @@ def verify(
     An inflection, an alternative, and the short form of a name (the surname,
     the college) count as the term.
     """
-    hits = glossary.hits(source, source_language)
-    if not hits or not target.strip():
+    first: dict[str, Hit] = {}
+    for hit in glossary.hits(source, source_language):
+        first.setdefault(hit.entry.source, hit)
+    if not first or not target.strip():
         return ()
     text = _Target(target, target_language)
-    found = [(hit, list(_accepted(hit, text, target_language))) for hit in hits]
+    found = [(hit, list(_accepted(hit, text, target_language))) for hit in first.values()]
     right = [span for _, spans in found for span in spans]
     faults: list[TermFault] = []
-    seen: set[str] = set()
     for hit, spans in found:
-        if hit.entry.source in seen:
-            continue
-        seen.add(hit.entry.source)
         # where a built-in term is right in one place, the word in another place may be for something else
         wrong = [] if hit.entry.builtin and spans else list(_forbidden(hit, text, right, target_language))
         faults += wrong
         if not spans and not wrong:
             if not _implied(hit, text, target_language):
-                faults.append(_missing(hit, target_language))
+                faults.append(_missing(hit, text, target_language))
         elif spans and (fault := _case(hit, text, spans, target_language)):
             faults.append(fault)
     return tuple(faults)
@@ -79,6 +77,7 @@ class _Target:
         self.chinese = primary(language) == "zh"
         self._simple = to_simplified(comparable(text)) if self.chinese else ""
         self.words: tuple[Word, ...] = () if self.chinese else words(text)
+        self.headline = is_headline(self.words)
         self._places: dict[str, list[int]] = {}
         for n, word in enumerate(self.words):
             self._places.setdefault(word.stem, []).append(n)
@@ -102,7 +101,7 @@ class _Target:
         for first in self._places.get(wanted[0], ()) if wanted else ():
             last = self._end(first, wanted, gap)
             run = self.words[first : last + 1] if last is not None else ()
-            if run and (gap or (spells(form, run) and together(self.text, run))):
+            if run and (gap or (spells(form, run) and together(self.text, run, form))):
                 yield run
 
     def _end(self, first: int, wanted: Sequence[str], gap: int) -> int | None:
@@ -139,27 +138,26 @@ def _forbidden(hit: Hit, text: _Target, right: Iterable[Span], language: str) ->
     entry = hit.entry
     if primary(language) != primary(entry.target_language):
         return
-    for form in entry.forbidden:
-        for start, end in text.find(form):
-            if not any(a <= start and end <= b for a, b in right):
-                yield TermFault(
-                    entry=entry,
-                    kind="forbidden",
-                    severity=Severity.WARNING,
-                    message=f"{_shown(hit, language)} is “{entry.text(language)}”, "
-                    f"never “{text.text[start:end]}”",
-                    source=(hit.start, hit.end),
-                    target=(start, end),
-                )
+    for start, end in dict.fromkeys(span for form in entry.forbidden for span in text.find(form)):
+        if not any(a <= start and end <= b for a, b in right):
+            yield TermFault(
+                entry=entry,
+                kind="forbidden",
+                severity=Severity.WARNING,
+                message=f"{_shown(hit, language)} is “{entry.text(language)}”, "
+                f"never “{text.text[start:end]}”",
+                source=(hit.start, hit.end),
+                target=(start, end),
+            )
 
 
-def _missing(hit: Hit, language: str) -> TermFault:
+def _missing(hit: Hit, text: _Target, language: str) -> TermFault:
     forms = list(dict.fromkeys(e.text(language) for e in hit.entries))
     wanted = " or ".join(f"“{form}”" for form in forms[:3])
     return TermFault(
         entry=hit.entry,
         kind="missing",
-        severity=_severity(hit),
+        severity=Severity.INFO if _has_pronoun(hit, text) else _severity(hit),
         message=f"{_shown(hit, language)} is {wanted} in the glossary; the translation does not have it",
         source=(hit.start, hit.end),
     )
@@ -167,7 +165,7 @@ def _missing(hit: Hit, language: str) -> TermFault:
 
 def _case(hit: Hit, text: _Target, spans: Sequence[Span], language: str) -> TermFault | None:
     """Return a fault if no place of the term has its capitals right."""
-    if text.chinese:
+    if text.chinese or text.headline:
         return None
     wrong: Span | None = None
     for entry in hit.entries:
@@ -189,9 +187,12 @@ def _case(hit: Hit, text: _Target, spans: Sequence[Span], language: str) -> Term
     )
 
 
+def _has_pronoun(hit: Hit, text: _Target) -> bool:
+    return hit.entry.type == "person" and any(True for word in PRONOUNS for _ in text.find(word))
+
+
 def _severity(hit: Hit) -> Severity:
     return Severity.INFO if all(e.builtin for e in hit.entries) else Severity.WARNING
-
 
 
 def _shown(hit: Hit, language: str) -> str:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
 _WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:['’][A-Za-zÀ-ɏ]+)*|&")
-_JOINT = re.compile(r"\.?[\s\-‐‑–,/'’*_]*|\.(?=\S)|[\s(“\"]*")
+_JOINT = re.compile(r"[\s\-‐‑–/'’*_]*|\.")
+_AFTER_INITIALS = re.compile(r"\.\s+")  # U.S. government
+_COMMA = re.compile(r",\s*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)"), "iz"),
@@ -40,10 +43,15 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(word.stem for word in words(text))
 
 
-def together(text: str, run: Sequence[Word]) -> bool:
-    """Tell whether no mark that ends a sentence or a clause stands between the words of ``run``."""
-    pairs = zip(run, run[1:], strict=False)
-    return all(_JOINT.fullmatch(text, one.end, other.start) for one, other in pairs)
+def together(text: str, run: Sequence[Word], form: str) -> bool:
+    """Tell whether nothing parts the words of ``run``: a comma may, if ``form`` has one itself."""
+    comma = "," in form
+    return all(
+        _JOINT.fullmatch(text, one.end, other.start)
+        or (comma and _COMMA.fullmatch(text, one.end, other.start))
+        or (len(one.text) == 1 and _AFTER_INITIALS.fullmatch(text, one.end, other.start))
+        for one, other in pairwise(run)
+    )
 
 
 @lru_cache(maxsize=8192)  # a pure function of one word
