@@ -109,7 +109,7 @@ def primary(language: str) -> str:
 def is_traditional(language: str) -> bool:
     """Tell whether ``language`` is Chinese in Traditional characters."""
     first, *rest = language.lower().replace("_", "-").split("-")
-    return first == "zh" and not {"hant", "tw", "hk", "mo"}.isdisjoint(rest)
+    return first == "zh" and not {"hant", "cht", "tw", "hk", "mo"}.isdisjoint(rest)
 
 
 def key(text: str) -> str:

@@ -45,7 +45,7 @@ class Glossary:
         """
         plain = fold(term)
         entry = self._by_source.get(plain)
-        if entry is None and not plain.isascii():
+        if entry is None and self._by_source and not plain.isascii():
             entry = self._by_source.get(key(term))
         return entry.target if entry is not None else self._sources.get(plain)
 

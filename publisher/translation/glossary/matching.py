@@ -67,10 +67,7 @@ class Matcher:
         return self._han(text) if self._chinese else self._latin(text)
 
     def _han(self, text: str) -> tuple[Hit, ...]:
-        plain = comparable(text)
-        simple = to_simplified(plain)
-        if len(simple) != len(plain):  # a phrase of another length: keep the places by going one by one
-            simple = "".join(c if len(s := to_simplified(c)) != 1 else s for c in plain)
+        simple = simplified(text)
         found = self._candidates(simple)
         if not found:
             return ()
@@ -121,6 +118,15 @@ class Matcher:
 def comparable(text: str) -> str:
     """Return ``text`` in common widths and one shape of quotes, every character in its place."""
     return narrow(text).translate(_SIMPLE)
+
+
+def simplified(text: str) -> str:
+    """Return ``text`` as ``comparable`` has it, in Simplified characters, every character in its place."""
+    plain = comparable(text)
+    simple = to_simplified(plain)
+    if len(simple) == len(plain):
+        return simple
+    return "".join(one if len(one := to_simplified(char)) == 1 else char for char in plain)
 
 
 def spells(form: str, run: Sequence[Word]) -> bool:

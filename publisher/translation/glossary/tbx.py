@@ -148,6 +148,8 @@ def _pairs(sections: dict[str, list[_Term]], first: str) -> Iterator[dict[str, o
         return
     zh, other = chinese[0], others[0]
     traditional = next((t.text for la in chinese[1:] if is_traditional(la) for t in sections[la]), "")
+    # en-US and en-GB are one language here: the terms of the second are alternatives
+    sections[other] = [t for la in others if primary(la) == primary(other) for t in sections[la]]
     source, target = (other, zh) if first and primary(first) != "zh" else (zh, other)
     wanted = sorted(
         (t for t in sections[target] if t.status not in ("deprecated", "superseded")),

@@ -6,9 +6,9 @@ from typing import Literal
 import msgspec
 
 from publisher.report import Severity
-from publisher.translation.glossary.entries import Entry, primary, to_simplified
+from publisher.translation.glossary.entries import Entry, primary
 from publisher.translation.glossary.lookup import Glossary
-from publisher.translation.glossary.matching import Hit, comparable, spells
+from publisher.translation.glossary.matching import Hit, simplified, spells
 from publisher.translation.glossary.short_forms import PRONOUNS, short_forms
 from publisher.translation.glossary.spelling import in_case, is_headline
 from publisher.translation.glossary.words import Word, stems, together, words
@@ -54,17 +54,18 @@ def verify(
     if not first or not target.strip():
         return ()
     text = _Target(target, target_language)
-    found = [(hit, list(_accepted(hit, text, target_language))) for hit in first.values()]
+    found = [(hit, list(_accepted(hit, text))) for hit in first.values()]
     right = [span for _, spans in found for span in spans]
     faults: list[TermFault] = []
     for hit, spans in found:
         # where a built-in term is right in one place, the word in another place may be for something else
-        wrong = [] if hit.entry.builtin and spans else list(_forbidden(hit, text, right, target_language))
+        shown = source[hit.start : hit.end]
+        wrong = [] if hit.entry.builtin and spans else list(_forbidden(hit, shown, text, right))
         faults += wrong
         if not spans and not wrong:
-            if not _implied(hit, text, target_language):
-                faults.append(_missing(hit, text, target_language))
-        elif spans and (fault := _case(hit, text, spans, target_language)):
+            if not _implied(hit, text):
+                faults.append(_missing(hit, shown, text))
+        elif spans and (fault := _case(hit, text, spans)):
             faults.append(fault)
     return tuple(faults)
 
@@ -74,8 +75,9 @@ class _Target:
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
+        self.language = language
         self.chinese = primary(language) == "zh"
-        self._simple = to_simplified(comparable(text)) if self.chinese else ""
+        self._simple = simplified(text) if self.chinese else ""
         self.words: tuple[Word, ...] = () if self.chinese else words(text)
         self.headline = is_headline(self.words)
         self._places: dict[str, list[int]] = {}
@@ -87,7 +89,7 @@ class _Target:
         for run in self.runs(form, gap):
             yield (run[0].start, run[-1].end)
         if self.chinese:
-            wanted = to_simplified(comparable(form))
+            wanted = simplified(form)
             at = self._simple.find(wanted)
             while at >= 0:
                 yield (at, at + len(wanted))
@@ -115,28 +117,28 @@ class _Target:
         return at
 
 
-def _accepted(hit: Hit, text: _Target, language: str) -> Iterator[Span]:
+def _accepted(hit: Hit, text: _Target) -> Iterator[Span]:
     for entry in hit.entries:
-        for form in entry.forms(language):
+        for form in entry.forms(text.language):
             yield from text.find(form)
             if entry.builtin and not text.chinese:
                 yield from text.find(form, _GAP)
 
 
-def _implied(hit: Hit, text: _Target, language: str) -> bool:
+def _implied(hit: Hit, text: _Target) -> bool:
     """Tell whether a short form of the term is there."""
     return any(
         True
         for entry in hit.entries
-        for form in entry.forms(language)[:1]
+        for form in entry.forms(text.language)[:1]
         for short in short_forms(entry, form, text.chinese)
         for _ in text.find(short)
     )
 
 
-def _forbidden(hit: Hit, text: _Target, right: Iterable[Span], language: str) -> Iterator[TermFault]:
+def _forbidden(hit: Hit, shown: str, text: _Target, right: Iterable[Span]) -> Iterator[TermFault]:
     entry = hit.entry
-    if primary(language) != primary(entry.target_language):
+    if primary(text.language) != primary(entry.target_language):
         return
     for start, end in dict.fromkeys(span for form in entry.forbidden for span in text.find(form)):
         if not any(a <= start and end <= b for a, b in right):
@@ -144,32 +146,31 @@ def _forbidden(hit: Hit, text: _Target, right: Iterable[Span], language: str) ->
                 entry=entry,
                 kind="forbidden",
                 severity=Severity.WARNING,
-                message=f"{_shown(hit, language)} is “{entry.text(language)}”, "
-                f"never “{text.text[start:end]}”",
+                message=f"{shown} is “{entry.text(text.language)}”, never “{text.text[start:end]}”",
                 source=(hit.start, hit.end),
                 target=(start, end),
             )
 
 
-def _missing(hit: Hit, text: _Target, language: str) -> TermFault:
-    forms = list(dict.fromkeys(e.text(language) for e in hit.entries))
+def _missing(hit: Hit, shown: str, text: _Target) -> TermFault:
+    forms = list(dict.fromkeys(e.text(text.language) for e in hit.entries))
     wanted = " or ".join(f"“{form}”" for form in forms[:3])
     return TermFault(
         entry=hit.entry,
         kind="missing",
         severity=Severity.INFO if _has_pronoun(hit, text) else _severity(hit),
-        message=f"{_shown(hit, language)} is {wanted} in the glossary; the translation does not have it",
+        message=f"{shown} is {wanted} in the glossary; the translation does not have it",
         source=(hit.start, hit.end),
     )
 
 
-def _case(hit: Hit, text: _Target, spans: Sequence[Span], language: str) -> TermFault | None:
+def _case(hit: Hit, text: _Target, spans: Sequence[Span]) -> TermFault | None:
     """Return a fault if no place of the term has its capitals right."""
     if text.chinese or text.headline:
         return None
     wrong: Span | None = None
     for entry in hit.entries:
-        for form in entry.forms(language):
+        for form in entry.forms(text.language):
             for run in text.runs(form):
                 if in_case(entry, form, run, text.text, text.words):
                     return None
@@ -181,7 +182,7 @@ def _case(hit: Hit, text: _Target, spans: Sequence[Span], language: str) -> Term
         kind="case",
         severity=_severity(hit),
         message=f"“{text.text[wrong[0] : wrong[1]]}” is written "
-        f"“{hit.entry.text(language)}” here ({hit.entry.case_rule})",
+        f"“{hit.entry.text(text.language)}” here ({hit.entry.case_rule})",
         source=(hit.start, hit.end),
         target=wrong,
     )
@@ -193,8 +194,3 @@ def _has_pronoun(hit: Hit, text: _Target) -> bool:
 
 def _severity(hit: Hit) -> Severity:
     return Severity.INFO if all(e.builtin for e in hit.entries) else Severity.WARNING
-
-
-def _shown(hit: Hit, language: str) -> str:
-    entry = hit.entry
-    return entry.source if primary(language) == primary(entry.target_language) else entry.target
