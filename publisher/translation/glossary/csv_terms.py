@@ -169,7 +169,8 @@ def checked(values: dict[str, object], path: Path, line: int, builtin: bool = Fa
     spellings = (entry.source, entry.target, entry.traditional, *entry.alternatives, *entry.forbidden)
     if any(len(term) > LONGEST for term in spellings):
         raise fault(path, line, f"a term longer than {LONGEST} characters")
-    if odd := next((c for term in spellings for c in term if not c.isprintable()), None):
+    if not all(map(str.isprintable, spellings)):
+        odd = next(c for term in spellings for c in term if not c.isprintable())
         raise fault(path, line, f"a term with the character U+{ord(odd):04X}")
     return entry
 

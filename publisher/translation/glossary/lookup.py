@@ -89,7 +89,8 @@ class Glossary:
         found: dict[str, str] = {}
         ambiguous: set[str] = set()
         for entry in sorted(self._by_source.values(), key=lambda e: not e.builtin):
-            for target in dict.fromkeys(fold(form) for form in (entry.target, *entry.alternatives)):
+            forms = (entry.target,) if entry.builtin else (entry.target, *entry.alternatives)
+            for target in dict.fromkeys(map(fold, forms)):
                 if entry.builtin and target in found:
                     ambiguous.add(target)
                 if not entry.builtin and target == fold(entry.target):

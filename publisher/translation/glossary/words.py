@@ -20,7 +20,11 @@ _SPELLINGS = (
     (re.compile(r"(?<=[a-z]en)ce(?=s?$)"), "se"),
 )
 _WHOLE = frozenset(("news", "series", "his", "this", "its", "has", "was", "us", "is", "as", "united"))
-_OTHER = {"men": "man", "women": "woman", "children": "child", "&": "and", "held": "hold", "won": "win"}
+_OTHER = {
+    "&": "and", "men": "man", "women": "woman", "children": "child", "began": "begin", "built": "build",
+    "fell": "fall", "gave": "give", "grew": "grow", "held": "hold", "led": "lead", "made": "make",
+    "met": "meet", "rose": "rise", "shook": "shake", "spoke": "speak", "took": "take", "won": "win",
+}  # fmt: skip
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -60,7 +64,7 @@ def stem(word: str) -> str:
 
     It is for comparison only: ``manufactur`` is no word.
     """
-    low = _POSSESSIVE.sub("", word.lower())
+    low = _POSSESSIVE.sub("", word.lower()).replace("’", "'")
     low = _OTHER.get(low, low)
     if low in _WHOLE:
         return low

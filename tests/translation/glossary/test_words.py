@@ -19,6 +19,8 @@ from publisher.translation.glossary.words import stem
         ("program", "programme", "programs"),
         ("defence", "defense"),
         ("woman", "women"),
+        ("Xi’an", "Xi'an", "Xi’an’s"),
+        ("grow", "grew"),
     ],
 )
 def test_these_share_a_stem(words: tuple[str, ...]) -> None:
