@@ -30,6 +30,7 @@ LIMIT = 16 * 1024 * 1024
 LONGEST = 500
 """Characters of a term, at most: a longer one is a sentence, which belongs in a memory."""
 
+_HINT = "a glossary begins with the line source,target,type; one term a row"
 _REQUIRED = ("source", "target")
 _MANY = ("alternatives", "forbidden")
 _SEPARATORS = ",;\t"
@@ -123,7 +124,7 @@ def _columns(head: Sequence[str], path: Path, line: int) -> dict[str, int]:
     if missing := [name for name in _REQUIRED if name not in names]:
         raise fault(path, line, f"the header has no column {', '.join(missing)}; {valid}")
     if unknown := [shown for shown, name in zip(head, names, strict=True) if name and name not in COLUMNS]:
-        raise fault(path, line, f"unknown column {', '.join(_shown(u) for u in unknown)}; {valid}")
+        raise fault(path, line, f"unknown column {', '.join(shown(u) for u in unknown)}; {valid}")
     if twice := [name for name in names if name and names.count(name) > 1]:
         raise fault(path, line, f"the header has two columns {twice[0]}")
     return {name: n for n, name in enumerate(names) if name}
@@ -142,7 +143,7 @@ def _entry(row: Sequence[str], columns: dict[str, int], path: Path, line: int, b
         values.setdefault("domain", path.stem)
     if "source_language" not in values and "target_language" not in values and _is_reversed(cells):
         values |= {"source_language": ENGLISH, "target_language": CHINESE}
-    return checked(values, path, line, builtin)
+    return checked(values, path, line, builtin=builtin)
 
 
 def _is_reversed(cells: dict[str, str]) -> bool:
@@ -154,38 +155,38 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(value for part in cell.split("|") if (value := part.strip()))
 
 
-def checked(values: dict[str, object], path: Path, line: int, builtin: bool = False) -> Entry:
+def checked(
+    values: dict[str, object], path: Path, line: int, *, builtin: bool = False, hint: str = _HINT
+) -> Entry:
     """Return the entry of ``values``; TranslationError naming file and line if they make none."""
     entry = Entry(**{"source": "", "target": "", **values, "builtin": builtin})  # type: ignore[arg-type]
     if not entry.source or not entry.target:
-        raise fault(path, line, "a row without source or target")
+        raise fault(path, line, "a term without source or target", hint)
     for name, value, valid in (
         ("type", entry.type, TYPES),
         ("case", entry.case or CASES[0], CASES),
         ("part of speech", entry.part_of_speech or PARTS_OF_SPEECH[0], PARTS_OF_SPEECH),
     ):
         if value not in valid:
-            raise fault(path, line, f"unknown {name} “{_shown(value)}”; valid are {', '.join(valid)}")
+            raise fault(path, line, f"unknown {name} “{shown(value)}”; valid are {', '.join(valid)}", hint)
     spellings = (entry.source, entry.target, entry.traditional, *entry.alternatives, *entry.forbidden)
     if any(len(term) > LONGEST for term in spellings):
-        raise fault(path, line, f"a term longer than {LONGEST} characters")
+        raise fault(path, line, f"a term longer than {LONGEST} characters", hint)
     if not all(map(str.isprintable, spellings)):
         odd = next(c for term in spellings for c in term if not c.isprintable())
-        raise fault(path, line, f"a term with the character U+{ord(odd):04X}")
+        raise fault(path, line, f"a term with the character U+{ord(odd):04X}", hint)
     return entry
 
 
-def _shown(text: str) -> str:
-    clean = "".join(c if c.isprintable() else "�" for c in text)
-    return clean if len(clean) <= 40 else clean[:39] + "…"
+def shown(text: str) -> str:
+    """Return what a message may quote of ``text``: 40 characters at most."""
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
-def fault(path: Path, line: int, what: str) -> TranslationError:
-    """Return the error for a line of a glossary."""
-    return TranslationError(
-        f"{path}: line {max(line, 1)}: {what}",
-        hint="a glossary begins with the line source,target,type; one term a row",
-    )
+def fault(path: Path, line: int, what: str, hint: str = _HINT) -> TranslationError:
+    """Return the error for a line of a glossary; ``what`` may quote the glossary."""
+    clean = "".join(c if c.isprintable() else "�" for c in " ".join(what.split()))
+    return TranslationError(f"{path}: line {max(line, 1)}: {clean}", hint=hint)
 
 
 def unreadable(path: Path, error: OSError) -> TranslationError:

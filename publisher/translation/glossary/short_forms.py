@@ -43,12 +43,13 @@ def short_forms(entry: Entry, form: str, chinese: bool) -> Iterator[str]:
 
 
 def _person(form: str, chinese: bool) -> Iterator[str]:
-    """Yield the surname and every other part of the name."""
+    """Yield the parts of the name that stand for the person: the surname, in Chinese the given name."""
     if chinese:
-        yield from form.split("·") if "·" in form else (form[:1],)
+        # a surname alone, 高 or 白, is in too many words
+        yield from form.split("·") if "·" in form else (form[1:],) if len(form) > 2 else ()
         return
-    parts = [part for part in form.split() if part.lower() not in _SMALL and len(part) > 1]
-    yield from parts
+    unlike = _SMALL | set(PRONOUNS)  # the surname He is no proof: it may be the pronoun
+    yield from (part for part in form.split() if part.lower() not in unlike and len(part) > 1)
 
 
 def _organisation(form: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from publisher.errors import TranslationError
-from publisher.translation.glossary.csv_terms import checked, unreadable
+from publisher.translation.glossary.csv_terms import checked, fault, shown, unreadable
 from publisher.translation.glossary.entries import (
     CASES,
     CHINESE,
@@ -102,7 +102,7 @@ def _concepts(path: Path) -> "Iterator[tuple[_Element, int]]":
                 if not rooted:
                     rooted = True
                     if _tag(element) not in ("tbx", "martif"):
-                        raise _fault(path, _line(element), f"no TBX: the root is <{_tag(element)}>")
+                        raise _fault(path, _line(element), f"no TBX: the root is <{shown(_tag(element))}>")
                 if event == "end" and _tag(element) in _CONCEPTS:
                     yield element, _line(element)
                     element.clear()
@@ -113,7 +113,7 @@ def _concepts(path: Path) -> "Iterator[tuple[_Element, int]]":
     except OSError as error:
         raise unreadable(path, error) from error
     except etree.XMLSyntaxError as error:
-        raise _fault(path, error.lineno or 1, error.msg or "not well-formed") from error
+        raise _fault(path, error.lineno or 1, (error.msg or "not well-formed").partition("\n")[0]) from error
 
 
 def _entries(concept: "_Element", path: Path, line: int) -> Iterator[Entry]:
@@ -137,7 +137,7 @@ def _entries(concept: "_Element", path: Path, line: int) -> Iterator[Entry]:
         "note": "; ".join(remarks),
     }
     for values in _pairs(sections, own.get("source language", "")):
-        yield checked(common | values, path, line)
+        yield checked(common | values, path, line, hint=_HINT)
 
 
 def _pairs(sections: dict[str, list[_Term]], first: str) -> Iterator[dict[str, object]]:
@@ -193,7 +193,7 @@ def _categories(element: "_Element", path: Path) -> Iterator[tuple[str, str]]:
     for child in element:
         name = _tag(child)
         if not isinstance(child.tag, str):
-            raise _fault(path, _line(element), f"an entity that is not XML's own: {child.text}")
+            raise _fault(path, _line(element), f"an entity that is not XML's own: {shown(child.text or '')}")
         if name.endswith("Grp"):
             yield from _categories(child, path)
         elif name not in (*_SECTIONS, *_TERMS):
@@ -204,7 +204,7 @@ def _text(element: "_Element", path: Path) -> str:
     parts = [element.text or ""]
     for child in element:
         if not isinstance(child.tag, str):
-            raise _fault(path, _line(element), f"an entity that is not XML's own: {child.text}")
+            raise _fault(path, _line(element), f"an entity that is not XML's own: {shown(child.text or '')}")
         parts += (_text(child, path), child.tail or "")
     return "".join(parts)
 
@@ -269,4 +269,4 @@ def _line(element: "_Element") -> int:
 
 
 def _fault(path: Path, line: int, what: str) -> TranslationError:
-    return TranslationError(f"{path}: line {line}: {what}", hint=_HINT)
+    return fault(path, line, what, _HINT)

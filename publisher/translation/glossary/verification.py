@@ -132,7 +132,8 @@ def _implied(hit: Hit, text: _Target) -> bool:
         for entry in hit.entries
         for form in entry.forms(text.language)[:1]
         for short in short_forms(entry, form, text.chinese)
-        for _ in text.find(short)
+        for start, _ in text.find(short)
+        if entry.type != "person" or text.chinese or text.text[start].isupper()  # Long is no long
     )
 
 

@@ -84,7 +84,7 @@ def test_a_value_with_the_mark_between_values_cannot_be_written() -> None:
         (b"", "line 1: the header has no column"),
         (b"source,target,colour\n", "line 1: unknown column colour; valid are source, target, type"),
         (b"source,target,target\n", "line 1: the header has two columns target"),
-        ("source,target\n海,\n".encode(), "line 2: a row without"),
+        ("source,target\n海,\n".encode(), "line 2: a term without"),
         ("source,target\n海,sea,blue\n".encode(), "line 2: more cells"),
         (
             "source,target,type\n海,sea,term\n海,sea,trem\n".encode(),

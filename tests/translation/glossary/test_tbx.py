@@ -112,6 +112,7 @@ def test_a_concept_in_one_language_is_passed_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
+        (DCT.replace("海", "\0"), "line 14: Invalid character"),
         ("<tmx/>", "line 1: no TBX: the root is <tmx>"),
         (DCT[:300], "line 5: "),
         (DCT.replace(' xml:lang="zh"', ""), "a <langSec> without xml:lang"),

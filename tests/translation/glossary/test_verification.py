@@ -84,6 +84,11 @@ def test_a_person_who_is_a_pronoun_in_the_translation_is_a_remark() -> None:
     assert faults("欧阳岚说", "She said so.") == [("missing", "info")]
 
 
+@pytest.mark.parametrize("target", ["He said so.", "It took him long."])
+def test_a_word_that_looks_like_a_part_of_a_name_is_no_name(target: str) -> None:
+    assert faults("何龙说", target, Glossary([Entry("何龙", "He Long", "person")])) == [("missing", "info")]
+
+
 def test_another_name_in_the_place_of_a_person_is_a_warning() -> None:
     assert faults("欧阳岚说", "Wang Lin said so.") == [("missing", "warning")]
 
