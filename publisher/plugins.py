@@ -35,7 +35,13 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "duplicates": "publisher.repairs.duplicates:repair",
             }
         ),
-        "engines": MappingProxyType({"pseudo": "publisher.translation.engines.pseudo:PseudoEngine"}),
+        "engines": MappingProxyType(
+            {
+                "argos": "publisher.translation.engines.argos:ArgosEngine",
+                "libretranslate": "publisher.translation.engines.libretranslate:LibreTranslateEngine",
+                "pseudo": "publisher.translation.engines.pseudo:PseudoEngine",
+            }
+        ),
         "exporters": MappingProxyType(
             {
                 "docx": "publisher.exporters.word:DocxExporter",
