@@ -89,10 +89,12 @@ def package(folder: Path, source: str, target: str, *, layers: int = 1, width: i
     }
     path = folder / f"{name}.argosmodel"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(f"{name}/metadata.json", json.dumps(metadata))
-        archive.writestr(f"{name}/sentencepiece.model", tokenizer(pieces))
+        # a ZipInfo has a fixed time: the same words give the same bytes
+        archive.writestr(zipfile.ZipInfo(f"{name}/metadata.json"), json.dumps(metadata))
+        archive.writestr(zipfile.ZipInfo(f"{name}/sentencepiece.model"), tokenizer(pieces))
         for file in sorted(model.iterdir()):
-            archive.write(file, f"{name}/model/{file.name}")
+            info = zipfile.ZipInfo(f"{name}/model/{file.name}")
+            archive.writestr(info, file.read_bytes(), zipfile.ZIP_DEFLATED)
             file.unlink()
     model.rmdir()
     return path

@@ -8,11 +8,19 @@ from typing import NoReturn
 import click
 
 from publisher import __version__
-from publisher.cli import article, export, glossary, machine
+from publisher.cli import article, export, glossary, machine, models
 from publisher.cli.console import EPILOG, say_fault
 from publisher.errors import PublisherError
 
-COMMANDS = (export.export, article.inspect, article.repair, glossary.glossary, machine.themes, machine.doctor)
+COMMANDS = (
+    export.export,
+    article.inspect,
+    article.repair,
+    glossary.glossary,
+    models.models,
+    machine.themes,
+    machine.doctor,
+)
 """Every command, in the order of the help."""
 
 
