@@ -38,6 +38,17 @@ def rebuild(
     pieces: list[Inline] = []
     for n, line in enumerate(lines):
         pieces += [LineBreak(), Text(line)] if n else [Text(line)]
+    settled = settle(pieces, inlines, find)
+    lost = (*settled.lost, *_inner_notes(inlines))
+    pieces = [p for p in pieces if not (isinstance(p, Text) and not p.text)]
+    return Rebuilt((*pieces, *settled.inlines, *(NoteRef(n) for n in notes_in_target)), lost)
+
+
+def settle(pieces: list[Inline], inlines: tuple[Inline, ...], find: Find) -> Rebuilt:
+    """Set the marks of ``inlines`` in ``pieces``, where each finds its words.
+
+    Return those that found no place, and what goes to the end for them.
+    """
     lost: list[str] = []
     trailing: list[Inline] = []
     for mark in _marks(inlines):
@@ -46,9 +57,7 @@ def rebuild(
         lost.append(plain((mark,)))
         if isinstance(mark, Link):
             trailing += [Text(" "), Link(mark.url, (Text(mark.url),))]
-    lost += _inner_notes(inlines)
-    pieces = [p for p in pieces if not (isinstance(p, Text) and not p.text)]
-    return Rebuilt((*pieces, *trailing, *(NoteRef(n) for n in notes_in_target)), tuple(lost))
+    return Rebuilt(tuple(trailing), tuple(lost))
 
 
 def _marks(inlines: tuple[Inline, ...]) -> Iterator[Strong | Emphasis | Link]:
