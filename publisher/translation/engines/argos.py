@@ -14,7 +14,7 @@ from publisher.translation.engines.scripts import converted, tidy_chinese
 from publisher.translation.segments import split
 
 BATCH_TOKENS = 1024
-"""Pieces of text in one batch of CTranslate2: more gain nothing on two cores and eight alike."""
+"""Pieces of text that CTranslate2 takes at a time; it sorts sentences into such batches by length."""
 
 LONGEST = 180
 """Pieces in a sentence; a model that was trained on sentences loses its thread in a longer text."""

@@ -74,7 +74,11 @@ def check_address(url: str) -> bool:
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
         raise ConfigError(f"{url[:200]!r} is not an address: {error}.") from error
-    if parts.scheme not in ("http", "https") or not host or any(c.isspace() for c in url):
+    if parts.username is not None:
+        raise ConfigError(
+            f"The address of {host} holds a user name.", hint="Leave name and password out of it."
+        )
+    if parts.scheme not in ("http", "https") or not host or not url.isascii() or " " in url:
         raise ConfigError(f"{url[:200]!r} is not an address.", hint="It begins with http:// or https://.")
     private = _is_private(host, port or (443 if parts.scheme == "https" else 80), parts.scheme)
     if parts.scheme == "http" and not private:

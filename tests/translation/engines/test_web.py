@@ -28,11 +28,26 @@ def test_https_is_allowed_anywhere_without_a_look_at_the_address() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["", "localhost:5000", "file:///etc/passwd", "ftp://127.0.0.1/", "http://", "http://a b/", "http://[:"],
+    [
+        "",
+        "localhost:5000",
+        "file:///etc/passwd",
+        "ftp://127.0.0.1/",
+        "http://",
+        "http://a b/",
+        "http://[:",
+        "http://127.0.0.1/ü",
+    ],
 )
 def test_other_addresses_are_refused(url: str) -> None:
     with pytest.raises(ConfigError, match="is not an address"):
         check_address(url)
+
+
+def test_a_password_in_an_address_is_refused_and_not_shown() -> None:
+    with pytest.raises(ConfigError, match="holds a user name") as fault:
+        check_address("http://me:s3cret@127.0.0.1/")
+    assert "s3cret" not in str(fault.value)
 
 
 def test_a_redirect_out_of_this_network_is_refused() -> None:
