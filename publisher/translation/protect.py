@@ -253,7 +253,7 @@ def restore(text: str, masked: Masked) -> Restored:
 
 def cut(text: str, masked: Masked) -> tuple[tuple[Piece, ...], tuple[Slot, ...], tuple[Slot, ...]]:
     """Return ``text`` cut at what stands in, and the slots that are not in it, and that are in it twice."""
-    plain = narrow(text)
+    plain = narrow(text.replace("，", "、"))  # between figures a Chinese comma is no part of a figure
     found: list[tuple[int, int, Slot | None]] = []
     lost: list[Slot] = []
     doubled: list[Slot] = []

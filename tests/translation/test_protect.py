@@ -135,6 +135,11 @@ def test_another_figure_is_not_taken_for_the_one_that_stood_in(figure: str) -> N
     assert restore(f"{figure} people", made).lost == made.slots
 
 
+def test_figures_with_a_chinese_comma_between_them_are_two() -> None:
+    made = mask("37，200", (Span(0, 2, "37", Kind.FIGURE), Span(3, 6, "200", Kind.FIGURE)))
+    assert restored("37，200", made) == "37，200"
+
+
 def test_a_figure_that_is_the_same_in_both_is_verified() -> None:
     made = mask("共1200家", spans("共1200家", ("1200", "1200", Kind.FIGURE)))
     assert restored("1,200 companies", made) == "1200 companies"
@@ -225,7 +230,7 @@ def marked_text(draw: Callable[..., object]) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(found)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(marked_text())
 def test_an_engine_that_changes_nothing_loses_nothing(case: tuple[str, tuple[Span, ...]]) -> None:
     text, found = case
@@ -234,7 +239,7 @@ def test_an_engine_that_changes_nothing_loses_nothing(case: tuple[str, tuple[Spa
     assert not restore(masked.text, masked).lost
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(marked_text(), st.text(alphabet="Q2X3 417元%,.-qx青", max_size=40))
 def test_whatever_comes_out_each_slot_is_put_back_or_told(
     case: tuple[str, tuple[Span, ...]], made: str
