@@ -107,7 +107,7 @@ class LibreTranslateEngine:
             return msgspec.json.decode(out.getvalue(), type=kind)
         except HttpError as error:
             raise _refused(self._url, error) from error
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise TranslationError(
                 f"The server {self._url} answered with something else than a translation ({error}).",
                 hint="Check that a LibreTranslate server stands at this address.",
@@ -141,7 +141,7 @@ def _refused(url: str, error: HttpError) -> TranslationError:
     """Return the server's refusal as one line, what it said cleaned of all that is not text."""
     try:
         said = msgspec.json.decode(error.body, type=_Refusal).error
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         said = ""
     said = " ".join("".join(c if c.isprintable() else " " for c in said).split())[:200].rstrip(".")
     if error.status in (401, 403):

@@ -58,7 +58,7 @@ def lookup(name: str, index: str) -> Listed:
         entries = msgspec.json.decode(out.getvalue(), type=tuple[Listed, ...])
     except HttpError as error:
         raise ConfigError(f"There is no index of models at {index}: {error}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"The index of models at {index} cannot be read: {error}.") from error
     meant = [e for e in entries if (e.from_code, e.to_code) == wanted and e.type == "translate" and e.links]
     if not meant:

@@ -76,7 +76,7 @@ def _model(path: Path) -> Model | None:
             return None
         metadata = msgspec.json.decode(file.read_bytes(), type=Metadata)
         size = sum(part.stat().st_size for part in path.rglob("*") if part.is_file())
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     if metadata.type != "translate":
         return None

@@ -1,6 +1,7 @@
 """Install an .argosmodel file: a zip archive that is checked through before anything of it is written."""
 
 import hashlib
+import re
 import shutil
 import stat
 import struct
@@ -25,6 +26,7 @@ MAX_RATIO = 100
 _DIRECTORY_LIMIT = 1024 * 1024  # bytes of the archive's list of files
 _SMALL = 1024 * 1024  # a file this small may have any ratio
 _CHUNK = 1024 * 1024
+_VERSION = re.compile(r"[\w.+-]{0,40}", re.ASCII)
 _REQUIRED = (("model/model.bin",), ("sentencepiece.model", "bpe.model"))
 
 
@@ -143,10 +145,12 @@ def _metadata(
         raise _fault(file, "it has no metadata.json")
     try:
         metadata = msgspec.json.decode(archive.read(info), type=Metadata)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _fault(file, f"its metadata.json cannot be used ({error})") from error
     if metadata.type != "translate" or pair(f"{metadata.from_code}_{metadata.to_code}") is None:
         raise _fault(file, "its metadata.json names no pair of languages to translate")
+    if not _VERSION.fullmatch(metadata.package_version):
+        raise _fault(file, f"its version is none ({metadata.package_version[:80]!r})")
     for choice in _REQUIRED:
         if not any(root / name in members for name in choice):
             raise _fault(file, f"it has no {' or '.join(choice)}")

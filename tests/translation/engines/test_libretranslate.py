@@ -106,6 +106,7 @@ def test_what_the_server_says_is_one_clean_line(server: Served) -> None:
         ((200, b"<html>"), "something else than a translation"),
         ({"translatedText": "one text"}, "something else"),
         ({"translatedText": [1]}, "something else"),
+        ((200, b'{"translatedText":' + b"[" * 100_000), "something else"),
         ({"other": []}, "something else"),
         ({"translatedText": []}, "returned 0 texts for 1"),
         ((302, b"", {"Location": "http://127.0.0.1:1/translate"}), "HTTP 302"),

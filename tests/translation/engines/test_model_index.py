@@ -50,7 +50,9 @@ def test_a_link_to_a_file_on_this_machine_is_not_followed(tmp_path: Path) -> Non
             download("zh_en", tmp_path, f"{server.url}/index.json")
 
 
-@pytest.mark.parametrize("body", [b"<html>", b'{"a": 1}', b'[{"from_code": 1}]'])
+@pytest.mark.parametrize(
+    "body", [b"<html>", b'{"a": 1}', pytest.param(b"[" * 100_000, id="deep"), b'[{"from_code": 1}]']
+)
 def test_an_index_that_is_none_is_refused(body: bytes) -> None:
     with served() as server:
         server.answers["/index.json"] = (200, body)

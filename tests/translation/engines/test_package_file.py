@@ -128,6 +128,11 @@ def test_files_that_overlap_are_refused(tmp_path: Path) -> None:
         (lambda f: f | {"zh_en/metadata.json": b'{"from_code":"../..","to_code":"en"}'}, "no pair"),
         (lambda f: f | {"zh_en/metadata.json": b'{"from_code":"zh","to_code":"en","type":"sbd"}'}, "no pair"),
         (lambda f: f | {"zh_en/metadata.json": b"\xff\xfe"}, "cannot be used"),
+        (lambda f: f | {"zh_en/metadata.json": b'{"x":' + b"[" * 100_000}, "cannot be used"),
+        (
+            lambda f: f | {"zh_en/metadata.json": f["zh_en/metadata.json"].replace(b"1.1", b"1\\u001b[2J")},
+            "version",
+        ),
         (lambda f: {"zh_en/": b""}, "it is empty"),
         (lambda f: {}, "this has 0"),
     ],
