@@ -67,7 +67,8 @@ _SMALL = re.compile(
 def guarded(engine: Engine, texts: Sequence[Masked], source: str, target: str) -> tuple[Guarded, ...]:
     """Return what ``engine`` makes of each of ``texts``, checked; what is faulty is tried again by clauses.
 
-    All texts go in one call, all clauses of all faulty ones in a second.
+    All texts go in one call, all clauses of all faulty ones in a second; the
+    same text is asked for once. Raises TranslationError if the engine does.
     """
     first = _ask(engine, [t.text for t in texts], source, target)
     faults = [find_fault(t, made, source, target) for t, made in zip(texts, first, strict=True)]
@@ -90,15 +91,17 @@ def guarded(engine: Engine, texts: Sequence[Masked], source: str, target: str) -
 
 
 def _ask(engine: Engine, texts: list[str], source: str, target: str) -> list[str]:
-    if not texts:
+    wanted = list(dict.fromkeys(texts))
+    if not wanted:
         return []
-    made = engine.translate(texts, source, target)
-    if len(made) != len(texts):
+    made = engine.translate(wanted, source, target)
+    if len(made) != len(wanted):
         raise TranslationError(
-            f"the engine {engine.name} returned {len(made)} texts for {len(texts)}",
+            f"the engine {engine.name} returned {len(made)} texts for {len(wanted)}",
             hint="choose another engine (--engine), or report this to its author",
         )
-    return [text.strip() for text in made]
+    found = dict(zip(wanted, (text.strip() for text in made), strict=True))
+    return [found[text] for text in texts]
 
 
 def find_fault(text: Masked, made: str, source: str, target: str) -> Fault | None:

@@ -18,7 +18,7 @@ must leave the grammar around it whole:
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import count, permutations, product
+from itertools import count, product
 
 import msgspec
 
@@ -97,7 +97,7 @@ class Restored(msgspec.Struct, frozen=True):
 
 
 _DIGITS = "23456789"
-_LETTERS = "QXZJKV"
+_FIRST, _LAST = "QX"
 _SAME = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 _YUAN = re.compile(r"(?:元|yuan)$", re.IGNORECASE)
 _WORDS = (
@@ -199,14 +199,18 @@ def _is_word(char: str) -> bool:
 
 
 def _codes(text: str, spans: Sequence[Span]) -> Iterator[str]:
-    """Yield codes that nothing in the text or in what is put into it looks like."""
+    """Yield codes that nothing in the text or in what is put into it looks like, the letters the same."""
     taken = narrow(" ".join((text, *(s.target for s in spans))))
-    for first, last in permutations(_LETTERS, 2):
-        if not re.search(rf"{first}{_SEPARATOR}[{_DIGITS}]+{_SEPARATOR}{last}", taken, re.IGNORECASE):
-            break
     for size in count(1):
         for digits in product(_DIGITS, repeat=size):
-            yield f"{first}{''.join(digits)}{last}"
+            token = f"{_FIRST}{''.join(digits)}{_LAST}"
+            if not re.search(_bent(token), taken, re.IGNORECASE):
+                yield token
+
+
+def _bent(token: str) -> str:
+    """Return the pattern of ``token`` with a space, hyphen or dot between its characters."""
+    return _SEPARATOR.join(token)
 
 
 def _stand_ins(text: str, spans: Sequence[Span]) -> Iterator[str]:
@@ -298,8 +302,8 @@ def _places(text: str, slot: Slot) -> list[tuple[int, int]]:
     exact = [m.span() for m in re.finditer(re.escape(slot.token), text)]
     if exact:
         return exact
-    bent = _SEPARATOR.join(slot.token)
-    return [m.span() for m in re.finditer(rf"(?<![A-Za-z0-9]){bent}(?![A-Za-z0-9])", text, re.IGNORECASE)]
+    bent = rf"(?<![A-Za-z0-9]){_bent(slot.token)}(?![A-Za-z0-9])"
+    return [m.span() for m in re.finditer(bent, text, re.IGNORECASE)]
 
 
 def _figure_pattern(slot: Slot) -> re.Pattern[str]:

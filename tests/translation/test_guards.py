@@ -118,7 +118,7 @@ def test_lost_markup_is_no_fault() -> None:
 def test_sound_texts_are_asked_for_once() -> None:
     engine = Scripted(lambda text: EN)
     assert guarded(engine, [plain(ZH), plain(ZH)], "zh-Hans", "en") == (Guarded(EN), Guarded(EN))
-    assert engine.asked == [[ZH, ZH]]
+    assert engine.asked == [[ZH]]
 
 
 def test_faulty_texts_are_tried_again_by_clauses_in_one_more_call() -> None:
@@ -127,7 +127,7 @@ def test_faulty_texts_are_tried_again_by_clauses_in_one_more_call() -> None:
     text = "今年春天，学校开学；师生参观。"
     made = guarded(engine, [plain(ZH.replace("，", "")), plain(text), plain(text)], "zh-Hans", "en")
     assert len(engine.asked) == 2
-    assert engine.asked[1] == ["今年春天", "学校开学", "师生参观。"] * 2
+    assert engine.asked[1] == ["今年春天", "学校开学", "师生参观。"]
     assert made[1] == Guarded("This spring, the school opened; students came.", Fault.REPEATED, retried=True)
     assert made[0] == Guarded(None, Fault.REPEATED)
 
