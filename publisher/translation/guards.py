@@ -44,6 +44,7 @@ _SLACK = 8
 _LOOP = 3  # times the same words in a row
 _LONGEST_LOOP = 24  # words in a loop
 _STUTTER = 4  # times the same word in a row
+_NAME_WORDS = 3  # a name alone may stay as it is
 _OFTEN = 4  # times the same phrase anywhere
 _PHRASE = {True: 8, False: 4}  # its length in Han, and in words
 
@@ -51,7 +52,6 @@ _HAN = r"〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
 _UNIT = re.compile(rf"[{_HAN}]|[^\W{_HAN}]+(?:[’'.,-][^\W{_HAN}]+)*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z’'-]+")
 _CLAUSE_END = re.compile(rf"[，；：]|[,;:](?=\s)|(?<=[{_HAN}])[,;:](?=[{_HAN}])")
-_END = re.compile(r"[，；：,;](?=\s)|[，；：]|(?<=[一-鿿])[,;:](?=[一-鿿])|:(?=\s)")
 _END = re.compile(r"[\s.。,，;；:：、]+$")
 _MARKS = {
     "zh": {",": "，", ";": "；", ":": "："},
@@ -144,8 +144,11 @@ def _is_wrong_script(words: str, source: str, target: str) -> bool:
     """Tell whether much of ``words`` is not in the script of ``target``; names and acronyms may be."""
     han = sum(map(has_han, words))
     kept = set(_LATIN.findall(source))
-    latin = len([word for word in _LATIN.findall(words) if word not in kept or word.islower()])
+    all_latin = _LATIN.findall(words)
+    latin = len([word for word in all_latin if word not in kept or word.islower()])
     if target.lower().startswith("zh"):
+        if not han and len(all_latin) > _NAME_WORDS:
+            return True
         return latin > 0 and latin * 2 > han
     return han > 0 and han * 10 > latin
 

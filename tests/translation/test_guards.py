@@ -93,6 +93,10 @@ def test_names_and_acronyms_may_stay_latin_in_chinese() -> None:
     assert en_zh("NASA and IBM met Siemens at Expo.", "NASA、IBM 与 Siemens 在 Expo 会面。") is None
 
 
+def test_a_headline_of_capitals_that_stays_latin_is_a_fault() -> None:
+    assert en_zh("Siemens Opens New Plant In Qingdao", "Siemens Opens New Plant") is Fault.SCRIPT
+
+
 def test_text_of_codes_alone_may_come_out_as_it_is() -> None:
     text = mask("青岚市", (Span(0, 3, "Qinglan City"),))
     assert find_fault(text, "Q2X", "zh-Hans", "en") is None
