@@ -1,9 +1,8 @@
 """The tiny models, built once, and installed in a folder of their own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from zipfile import ZipFile
 
 import pytest
 
@@ -11,7 +10,15 @@ from publisher.translation.engines.package_file import install
 from tests import tiny_model
 
 Packages = Mapping[str, Path]
-Repack = Callable[[Callable[[ZipFile, ZipFile], None]], Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the folders that argostranslate makes when it is imported out of the user's home."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ def watched(*arguments: str | Path, place: Path, home: Path) -> subprocess.Compl
     """Run ``publisher`` in a process that may open no socket."""
     return subprocess.run(
         [sys.executable, "-c", WATCHED, *map(str, arguments)],
-        env=os.environ | {"ARGOS_PACKAGES_DIR": str(place), "HOME": str(home), "XDG_DATA_HOME": str(home)},
+        env=os.environ | {"ARGOS_PACKAGES_DIR": str(place), "HOME": str(home), "TMPDIR": str(home)},
         capture_output=True,
         text=True,
         timeout=60,
