@@ -264,14 +264,16 @@ def cut(text: str, masked: Masked) -> tuple[tuple[Piece, ...], tuple[Slot, ...],
     tokens: dict[str, list[Slot]] = {}
     for slot in masked.slots:
         tokens.setdefault(slot.token, []).append(slot)
-    for slots in tokens.values():
-        places = _places(plain, slots[0])
+    for slots in sorted(tokens.values(), key=lambda same: -len(same[0].token)):
+        # the longer goes first: 12.3 is not found in 12.3%
+        places = [p for p in _places(plain, slots[0]) if not any(p[0] < f[1] and f[0] < p[1] for f in found)]
         found += [(*place, slot) for place, slot in zip(places, slots, strict=False)]
         lost += [s for s in slots[len(places) :] if not _in_words(plain, s)]
         if slots[0].token != slots[0].source:
             # a figure that is itself may stand in the text once more
             found += [(*place, None) for place in places[len(slots) :]]
             doubled += slots[:1] * (len(places) - len(slots))
+    lost.sort(key=lambda slot: slot.start)
     pieces: list[Piece] = []
     at = 0
     space = ""
@@ -315,7 +317,7 @@ def _figure_pattern(slot: Slot) -> re.Pattern[str]:
     number = r"[, ]?".join(groups) + (rf"\.{rest}" if point else "")
     number = rf"(?<!\d)(?<!\d[.,]){number}(?![.,]?\d)"
     if slot.token.endswith("%"):
-        number += r"(?: ?%| ?per ?cent\b|个百分点)?"
+        number += r"(?: ?%| ?per ?cent\b)?"
     if _YUAN.search(slot.token):
         number = rf"(?:(?:RMB|CNY|¥|人民币) ?)?{number}(?: ?(?:元|yuan\b|RMB\b|CNY\b)(?:人民币)?)?"
     return re.compile(number, re.IGNORECASE)

@@ -135,6 +135,12 @@ def test_another_figure_is_not_taken_for_the_one_that_stood_in(figure: str) -> N
     assert restore(f"{figure} people", made).lost == made.slots
 
 
+def test_a_figure_is_not_taken_for_the_percentage_of_the_same_value() -> None:
+    made = mask("12.3和12.3%", (Span(0, 4, "12.3", Kind.FIGURE), Span(5, 10, "12.3%", Kind.FIGURE)))
+    assert restored("12.3% and 12.3", made) == "12.3% and 12.3"
+    assert [slot.token for slot in restore("12.3%", made).lost] == ["12.3"]
+
+
 def test_figures_with_a_chinese_comma_between_them_are_two() -> None:
     made = mask("37，200", (Span(0, 2, "37", Kind.FIGURE), Span(3, 6, "200", Kind.FIGURE)))
     assert restored("37，200", made) == "37，200"
