@@ -13,6 +13,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --no-deps 'argos-translate-lt>=1.12,<2'
 	touch $@
 
 demo: $(READY)
@@ -32,6 +33,7 @@ check: lint test
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/cold_export.py
 	$(BIN)/python tests/benchmarks/repair_speed.py
+	$(BIN)/python tests/benchmarks/engine_speed.py
 
 repairs: $(READY)
 	$(BIN)/python tests/benchmarks/repair_table.py --write docs/repairs.md

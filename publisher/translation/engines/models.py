@@ -10,7 +10,7 @@ import msgspec
 
 from publisher.errors import ConfigError
 
-EXTRA = 'pip install "bilingual-publisher[mt]"'
+EXTRA = 'pip install "bilingual-publisher[mt]", then pip install --no-deps argos-translate-lt'
 """What brings the libraries that run a model."""
 
 METADATA_LIMIT = 1024 * 1024

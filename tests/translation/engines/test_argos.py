@@ -107,7 +107,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "argostranslate", None)
     with pytest.raises(ConfigError) as fault:
         ArgosEngine().supports("zh-Hans", "en")
-    assert fault.value.hint == 'pip install "bilingual-publisher[mt]"'
+    assert "--no-deps argos-translate-lt" in fault.value.hint
 
 
 def test_a_model_that_does_not_load_is_one_clear_line(packages: dict[str, Path], tmp_path: Path) -> None:
