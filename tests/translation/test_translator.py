@@ -29,7 +29,7 @@ from publisher.model import (
 from publisher.report import Report
 from publisher.translation.engines.pseudo import PseudoEngine
 from publisher.translation.glossary import Entry, Glossary
-from publisher.translation.memory import Memory, MemoryUnit
+from publisher.translation.memory import Memory, MemoryUnit, Variant
 from publisher.translation.translator import TranslationResult, UntranslatedError, translate
 
 PAIRS = {"园区开放": "Park opens", "春天来了。": "Spring is here.", "花开了！": "Flowers bloom!"}
@@ -55,7 +55,9 @@ class ShortEngine(UpperEngine):
 
 
 def memory(more: Mapping[str, str]) -> Memory:
-    return Memory(MemoryUnit((("zh", zh), ("en", en)), "m.tmx", True) for zh, en in {**PAIRS, **more}.items())
+    return Memory.of(
+        MemoryUnit.pair(Variant("zh", zh), Variant("en", en)) for zh, en in {**PAIRS, **more}.items()
+    )
 
 
 def run(

@@ -1,0 +1,82 @@
+"""Translation memories: TMX files and files of their own, searched for the same and for similar texts."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from publisher.errors import TranslationError
+from publisher.translation.memory.schema import MAGIC, SUFFIX
+from publisher.translation.memory.store import Added, Store
+from publisher.translation.memory.units import Header, Match, MemoryUnit, Variant
+
+__all__ = ["LIMIT", "SUFFIX", "Added", "Header", "Match", "Memory", "MemoryUnit", "Store", "Variant"]
+
+LIMIT = 64 * 1024 * 1024
+"""A larger TMX file, in bytes, is not read anew for each article: it is to be imported once."""
+
+
+class Memory:
+    """Any number of memories as one; a later one goes before an earlier one."""
+
+    def __init__(self, stores: Iterable[Store] = ()) -> None:
+        self._stores = tuple(stores)[::-1]
+
+    def __len__(self) -> int:
+        """Return the number of units."""
+        return sum(len(store) for store in self._stores)
+
+    @classmethod
+    def load(cls, paths: Iterable[Path]) -> "Memory":
+        """Read TMX files and open memories, known by what is in them, the later over the earlier.
+
+        TranslationError if one cannot be read.
+        """
+        return cls(_open(Path(path)) for path in paths)
+
+    @classmethod
+    def of(cls, units: Iterable[MemoryUnit], name: str = "") -> "Memory":
+        """Return a memory of ``units``; ``name`` is what its matches say they come from."""
+        return cls((Store.of(units, name),))
+
+    def lookup(
+        self, text: str, source: str, target: str, *, before: str = "", after: str = ""
+    ) -> Match | None:
+        """Return the match for the same text, or None.
+
+        Languages are BCP 47 and match across regions; width, spacing and
+        quotes do not count. ``before`` and ``after`` are the neighbouring
+        segments: a match from the same place goes before others of its kind.
+        """
+        for store in self._stores:
+            match = store.lookup(text, source, target, before=before, after=after)
+            if match is not None:
+                return match
+        return None
+
+    def fuzzy(
+        self, text: str, source: str, target: str, *, limit: int = 3, threshold: float = 0.7
+    ) -> tuple[Match, ...]:
+        """Return at most ``limit`` matches for similar texts, the best first.
+
+        ``threshold`` is the least score, 0 to 1. The score is by characters for
+        Chinese, by words and characters for others; see fuzzy.closest.
+        """
+        found = [
+            match
+            for store in self._stores
+            for match in store.fuzzy(text, source, target, limit=limit, threshold=threshold)
+        ]
+        found.sort(key=lambda match: -match.score)  # stable: a later memory goes first among equals
+        unique = {(match.source, match.text): match for match in reversed(found)}
+        return tuple(sorted(unique.values(), key=lambda match: found.index(match)))[:limit]
+
+
+def _open(path: Path) -> Store:
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(len(MAGIC))
+    except OSError as error:
+        raise TranslationError(
+            f"{path}: the memory cannot be read: {error.strerror or error}",
+            hint="check the name given to --memory",
+        ) from error
+    return Store.open(path) if head == MAGIC else Store.of_tmx(path, LIMIT)
