@@ -15,7 +15,19 @@ _WIDTHS = ("<wide>", "<narrow>", "<noBreak>")
 _HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af]")
 _SPACE = re.compile(r"\s+")
 # a space says something only between two words of an alphabet or two figures
-_IDLE_SPACE = re.compile(r"(?<![^\W㐀-鿿]) | (?![^\W㐀-鿿])")
+_IDLE_SPACE = re.compile(r" (?:(?<![^\W㐀-鿿] )|(?![^\W㐀-鿿]))")
+
+
+class _Folded(dict[int, str]):
+    """What each character becomes, worked out when it is first met: folding is asked for by the million."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _narrow(chr(code)).translate(_QUOTES)
+        folded = self[code] = "".join(c for c in plain if unicodedata.category(c) != "Cf")
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def has_han(text: str) -> bool:
@@ -39,6 +51,5 @@ def _narrow(char: str) -> str:
 
 def fold(text: str) -> str:
     """Return the key under which a text and its variants in width, spacing and quotes meet."""
-    plain = narrow(unicodedata.normalize("NFC", text)).translate(_QUOTES)
-    plain = "".join(c for c in plain if unicodedata.category(c) != "Cf")
+    plain = unicodedata.normalize("NFC", text).translate(_FOLDED)
     return _IDLE_SPACE.sub("", _SPACE.sub(" ", plain).strip())
