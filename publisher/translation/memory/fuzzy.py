@@ -1,6 +1,7 @@
 """How alike two texts are, and the pieces of them that an index can find."""
 
 import re
+from itertools import pairwise
 from collections.abc import Sequence
 
 from publisher.translation.folding import fold
@@ -43,7 +44,7 @@ def grams(text: str) -> set[str]:
         elif len(piece) == 1:
             found.add(piece)
         else:
-            found.update(map("".join, zip(piece, piece[1:], strict=False)))
+            found.update(map("".join, pairwise(piece)))
     return found
 
 
@@ -71,21 +72,37 @@ def closest(
         limit=None,
         score_cutoff=max(0.0, floor * 100),
     )
-    words = None if by_character else _WORDS.findall(pattern)
+    scores = [(percent / 100, place) for _, percent, place in rough]
+    if not by_character:
+        words = _words_as_signs(pattern, [masked for masked, _, _ in rough])
+        scores = [
+            ((score + Indel.normalized_similarity(words[0], signs)) / 2, place)
+            for (score, place), signs in zip(scores, words[1:], strict=True)
+        ]
+        scores.sort(key=lambda item: (-item[0], item[1]))
+    figures = _NUMBERS.findall(own)
     found: list[tuple[float, int]] = []
-    for masked, percent, place in rough:
-        score = percent / 100
-        if len(found) >= limit and (score if words is None else (score + 1) / 2) < found[limit - 1][0]:
+    for score, place in scores:
+        if score < threshold or (len(found) >= limit and score < found[limit - 1][0]):
             break
-        if words is not None:
-            score = (score + Indel.normalized_similarity(words, _WORDS.findall(masked))) / 2
         folded = fold(others[place][1])
         if folded == own:
             score = 1.0
         else:
-            differ = Indel.normalized_distance(_NUMBERS.findall(own), _NUMBERS.findall(folded))
+            differ = Indel.normalized_distance(figures, _NUMBERS.findall(folded)) if figures else 0.0
             score = min(score - _NUMBER_COST * differ, _NEARLY)
         if score >= threshold:
             found.append((score, place))
             found.sort(key=lambda item: (-item[0], item[1]))
     return found[:limit]
+
+
+def _words_as_signs(text: str, others: Sequence[str]) -> list[str]:
+    """Return the texts with a sign for each word of the first, so that words compare as characters do."""
+    own = _WORDS.findall(text)
+    signs = {word: chr(number) for number, word in enumerate(dict.fromkeys(own), 1)}
+    sign = signs.get
+    return [
+        "".join(signs[word] for word in own),
+        *("".join([sign(word, "\0") for word in _WORDS.findall(other)]) for other in others),
+    ]
