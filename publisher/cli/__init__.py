@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from publisher import __version__
-from publisher.cli import article, export, glossary, machine, models
+from publisher.cli import article, export, glossary, machine, memory, models
 from publisher.cli.console import EPILOG, say_fault
 from publisher.errors import PublisherError
 
@@ -16,6 +16,7 @@ COMMANDS = (
     export.export,
     article.inspect,
     article.repair,
+    memory.memory,
     glossary.glossary,
     models.models,
     machine.themes,

@@ -53,7 +53,9 @@ class Language:
 
     def clause(self) -> Words:
         """Return a clause of the corpus, a fifth of its words another."""
-        return [self.word(word) if self.rng.random() < 0.2 else word for word in self.rng.choice(self.clauses)]
+        return [
+            self.word(word) if self.rng.random() < 0.2 else word for word in self.rng.choice(self.clauses)
+        ]
 
     def word(self, word: str) -> str:
         """Return another word, or another figure for a figure."""
@@ -177,7 +179,7 @@ def main(count: int) -> None:
         write_units(tmx, [(zh.said(c), en.said(e)) for c, e in zip(chinese, english, strict=True)])
         say("TMX", f"{tmx.stat().st_size / 2**20:.1f} MB")
         with Store.open(path, write=True) as store:
-            say(f"import of {count:,} units", f"{timed(lambda: store.import_tmx(tmx)):.1f} s")
+            say(f"import of {count:,} units", f"{timed(lambda: store.import_tmx([tmx])):.1f} s")
         say("memory", f"{path.stat().st_size / 2**20:.1f} MB")
         with Store.open(path) as store:
             out = folder / "out.tmx"

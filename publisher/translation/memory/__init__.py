@@ -5,10 +5,22 @@ from pathlib import Path
 
 from publisher.errors import TranslationError
 from publisher.translation.memory.schema import MAGIC, SUFFIX
-from publisher.translation.memory.store import Added, Store
+from publisher.translation.memory.store import IMPORT_LIMIT, Added, Store
 from publisher.translation.memory.units import Header, Match, MemoryUnit, Variant
 
-__all__ = ["LIMIT", "SUFFIX", "Added", "Header", "Match", "Memory", "MemoryUnit", "Store", "Variant"]
+__all__ = [
+    "IMPORT_LIMIT",
+    "LIMIT",
+    "SUFFIX",
+    "Added",
+    "Header",
+    "Match",
+    "Memory",
+    "MemoryUnit",
+    "Store",
+    "Variant",
+    "open_store",
+]
 
 LIMIT = 64 * 1024 * 1024
 """A larger TMX file, in bytes, is not read anew for each article: it is to be imported once."""
@@ -30,7 +42,7 @@ class Memory:
 
         TranslationError if one cannot be read.
         """
-        return cls(_open(Path(path)) for path in paths)
+        return cls(open_store(Path(path)) for path in paths)
 
     @classmethod
     def of(cls, units: Iterable[MemoryUnit], name: str = "") -> "Memory":
@@ -66,11 +78,14 @@ class Memory:
             for match in store.fuzzy(text, source, target, limit=limit, threshold=threshold)
         ]
         found.sort(key=lambda match: -match.score)  # stable: a later memory goes first among equals
-        unique = {(match.source, match.text): match for match in reversed(found)}
-        return tuple(sorted(unique.values(), key=lambda match: found.index(match)))[:limit]
+        unique: dict[tuple[str, str], Match] = {}
+        for match in found:
+            unique.setdefault((match.source, match.text), match)
+        return tuple(unique.values())[:limit]
 
 
-def _open(path: Path) -> Store:
+def open_store(path: Path) -> Store:
+    """Return a TMX file or a memory, known by what is in it, to be searched."""
     try:
         with path.open("rb") as stream:
             head = stream.read(len(MAGIC))

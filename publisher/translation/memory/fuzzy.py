@@ -1,8 +1,8 @@
 """How alike two texts are, and the pieces of them that an index can find."""
 
 import re
-from itertools import pairwise
 from collections.abc import Sequence
+from itertools import pairwise
 
 from publisher.translation.folding import fold
 from publisher.translation.memory.languages import primary
@@ -16,6 +16,7 @@ _HAN = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
 _PIECES = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+")
 _WORDS = re.compile(rf"[{_HAN}]|[^\W{_HAN}]+|[^\w\s]")
 _STEM = 5
+_SHORT = 6
 _NUMBER_COST = 0.03
 _NEARLY = 0.99
 _BY_CHARACTER = frozenset(("zh", "ja"))
@@ -35,7 +36,9 @@ def grams(text: str) -> set[str]:
     """Return the pieces of a masked text under which an index keeps it.
 
     Han by two characters, for that is the length of most words (one where it
-    stands alone); other scripts by the first letters of each word.
+    stands alone); other scripts by the first letters of each word. Short texts
+    have each piece a second time under another name, or they would not be found
+    among all the long ones that hold the same few pieces.
     """
     found: set[str] = set()
     for piece in _PIECES.findall(text):
@@ -45,7 +48,7 @@ def grams(text: str) -> set[str]:
             found.add(piece)
         else:
             found.update(map("".join, pairwise(piece)))
-    return found
+    return found | {f"={piece}" for piece in found} if len(found) <= _SHORT else found
 
 
 def closest(

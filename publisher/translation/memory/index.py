@@ -12,7 +12,7 @@ _PAGE = 1 << 16
 """Numbers of variants are kept by pages, the lower two bytes of each."""
 
 _CHUNK = 50_000
-_BUDGET = 40_000
+_BUDGET = 20_000
 """So many entries are read for one text, those of its rarest pieces."""
 
 _SQL_LIMIT = 900
@@ -54,7 +54,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 def candidates(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     """Return the numbers of the variants that share most of the rarest pieces of a masked text."""
-    wanted = list(grams(text))[:_SQL_LIMIT]
+    wanted = sorted(grams(text))[:_SQL_LIMIT]
     if not wanted:
         return []
     pages = connection.execute(

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from hashlib import blake2b
 
 import msgspec
@@ -11,7 +10,7 @@ from publisher.translation.folding import fold
 from publisher.translation.memory import index
 from publisher.translation.memory.fuzzy import closest, mask
 from publisher.translation.memory.languages import nearness, same, serves
-from publisher.translation.memory.units import Match
+from publisher.translation.memory.units import Match, from_seconds
 
 _CANDIDATES = 400
 """So many variants are compared letter by letter; see tests/benchmarks/memory_speed.py."""
@@ -129,7 +128,13 @@ def _matches(
         choices = [(language, text) for language, text in others if serves(language, target)]
         if choices:
             best = max(choices, key=lambda choice: nearness(choice[0], target))
-            changed = None if row.changed is None else datetime.fromtimestamp(row.changed, UTC)
             yield Match(
-                row.text, best[1], name, bool(row.reviewed), score, place.is_that_of(row), changed, row.author
+                row.text,
+                best[1],
+                name,
+                bool(row.reviewed),
+                score,
+                place.is_that_of(row),
+                from_seconds(row.changed),
+                row.author,
             )

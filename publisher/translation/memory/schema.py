@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+import msgspec
+
 from publisher.errors import TranslationError
 
 MAGIC = b"SQLite format 3\x00"
@@ -83,6 +85,10 @@ def faults(path: Path) -> Iterator[None]:
     """Raise a TranslationError for what the database says of the file."""
     try:
         yield
+    except msgspec.DecodeError as error:
+        raise TranslationError(
+            f"{path}: the memory is damaged ({error})", hint="take it from a backup, or import its TMX again"
+        ) from error
     except sqlite3.DatabaseError as error:
         what = str(error)
         if "locked" in what or "busy" in what:

@@ -4,7 +4,6 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from publisher.translation.memory.units import (
     Pairs,
     Variant,
     clean,
+    from_seconds,
     source_language,
 )
 
@@ -156,21 +156,22 @@ class Store:
                 yield (
                     header,
                     MemoryUnit(
-                        variants, bool(about[2]), _moment(about[3]), about[4], _pairs(about[5]), about[6]
+                        variants, bool(about[2]), from_seconds(about[3]), about[4], _pairs(about[5]), about[6]
                     ),
                 )
 
     # ── Writing ──────────────────────────────────────────────────────────────
 
-    def import_tmx(self, path: Path, progress: Callable[[str], object] = str) -> Added:
-        """Take in a TMX file of at most IMPORT_LIMIT bytes, all of it or, on a fault, nothing.
+    def import_tmx(self, paths: Iterable[Path], progress: Callable[[str], object] = str) -> Added:
+        """Take in TMX files of at most IMPORT_LIMIT bytes each, all of them or, on a fault, nothing.
 
         Every unit is kept, also where two disagree, as OmegaT and Okapi do with
         memories that are given to them: what was meant where is not for a
         machine to say. A unit that is here already is not kept twice.
         """
+        units = (pair for path in paths for pair in read_tmx(path, IMPORT_LIMIT))
         with self.writing():
-            return self._add(read_tmx(path, IMPORT_LIMIT), supersede=False, progress=progress)
+            return self._add(units, supersede=False, progress=progress)
 
     def add(self, units: Iterable[MemoryUnit], *, supersede: bool = True) -> Added:
         """Add units; where ``supersede``, each takes the place of what its author said before.
@@ -323,10 +324,6 @@ def _is_newer(unit: MemoryUnit, reviewed: int, changed: int | None, attributes: 
 def _usage(pairs: Pairs) -> int:
     count = dict(pairs).get("usagecount", "")
     return int(count) if count.isascii() and count.isdigit() and len(count) < 10 else 0
-
-
-def _moment(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
 def _written(pairs: Pairs) -> str:

@@ -15,6 +15,7 @@ DATE = "%Y%m%dT%H%M%SZ"
 """TMX 1.4b: dates are ISO 8601 in the basic format, in UTC."""
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LAST_SECOND = 253_402_300_799  # of the year 9999
 _MACHINE = frozenset(("mt", "mt!"))
 # XLIFF's, and those of Trados (x-ConfirmationLevel) for what nobody has confirmed
 _UNREVIEWED = frozenset(("draft", "initial", "new", "needs-translation", "rejectedtranslation"))
@@ -141,6 +142,12 @@ def moment(stamp: str) -> datetime | None:
         )
     except ValueError:
         return None
+
+
+def from_seconds(seconds: int | None) -> datetime | None:
+    """Return a date as it is stored, seconds since 1970; None for what is out of any calendar."""
+    known = isinstance(seconds, int) and 0 <= seconds <= _LAST_SECOND
+    return datetime.fromtimestamp(seconds, UTC) if known and seconds is not None else None
 
 
 def is_machine(makers: tuple[str, ...], states: tuple[str, ...] = ()) -> bool:
