@@ -10,7 +10,7 @@ from publisher.translation.folding import fold
 from publisher.translation.memory import index
 from publisher.translation.memory.fuzzy import closest, mask
 from publisher.translation.memory.languages import nearness, same, serves
-from publisher.translation.memory.units import Match, from_seconds
+from publisher.translation.memory.units import Match, clean, from_seconds
 
 _CANDIDATES = 400
 """So many variants are compared letter by letter; see tests/benchmarks/memory_speed.py."""
@@ -41,7 +41,7 @@ class _Row(msgspec.Struct, frozen=True):
 
 def key(folded: str) -> int:
     """Return the number under which a folded text is found."""
-    digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    digest = blake2b(folded.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)
 
 
@@ -51,7 +51,7 @@ def exact(
     """Return the best unit for ``text``: reviewed, then in the same place, then the newest."""
     found = connection.execute(
         f"SELECT {_COLUMNS} WHERE v.key = ? ORDER BY u.reviewed DESC, u.changed DESC, u.id DESC LIMIT ?",
-        (key(fold(text)), _HOMONYMS),
+        (key(fold(clean(text))), _HOMONYMS),
     )
     rows = [row for row in (_Row(*values) for values in found) if same(row.language, source)]
     place = _Place(fold(before), fold(after))
@@ -72,6 +72,7 @@ def fuzzy(
     threshold: float,
 ) -> tuple[Match, ...]:
     """Return at most ``limit`` matches of ``threshold`` or more, the best first."""
+    text = clean(text)
     numbers = index.candidates(connection, mask(fold(text)), _CANDIDATES)
     marks = ",".join("?" for _ in numbers)
     found = connection.execute(

@@ -70,6 +70,8 @@ def open_file(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.execute("PRAGMA cell_size_check = ON")
             connection.execute("PRAGMA foreign_keys = ON")
             if write:
+                if _has_tables(connection):  # another program's database is not to be touched
+                    _check(connection, path)
                 _prepare(connection)
             else:
                 connection.execute("PRAGMA query_only = ON")
@@ -86,33 +88,38 @@ def faults(path: Path) -> Iterator[None]:
     try:
         yield
     except msgspec.DecodeError as error:
-        raise TranslationError(
-            f"{path}: the memory is damaged ({error})", hint="take it from a backup, or import its TMX again"
-        ) from error
+        _refuse(path, f"the memory is damaged ({error})", _RESTORE, error)
     except sqlite3.DatabaseError as error:
-        what = str(error)
-        if "locked" in what or "busy" in what:
-            _refuse(path, "another process is writing to the memory", "wait until it is done, then try again")
-        if "not a database" in what or "malformed" in what or "corrupt" in what or "encoding" in what:
-            _refuse(path, f"the memory is damaged ({what})", "take it from a backup, or import its TMX again")
-        if "readonly" in what or "unable to open" in what or "full" in what or "disk" in what:
-            _refuse(path, f"the memory cannot be written or read: {what}", "check the folder and its rights")
-        raise TranslationError(
-            f"{path}: the memory cannot be used: {what}",
-            hint="take it from a backup, or import its TMX again",
-        ) from error
+        text = str(error)
+        for signs, what, hint in _FAULTS:
+            if any(sign in text for sign in signs):
+                _refuse(path, f"{what} ({text})", hint, error)
+        raise
 
 
-def _refuse(path: Path, what: str, hint: str) -> NoReturn:
-    raise TranslationError(f"{path}: {what}", hint=hint)
+_RESTORE = "take it from a backup, or import its TMX again"
+_FAULTS = (
+    (("locked", "busy"), "another process is writing to the memory", "wait until it is done, then try again"),
+    (
+        ("readonly", "unable to open", "full", "disk"),
+        "the memory cannot be used",
+        "check the folder and its rights",
+    ),
+    (("",), "the memory is damaged", _RESTORE),
+)
+
+
+def _refuse(path: Path, what: str, hint: str, cause: Exception | None = None) -> NoReturn:
+    raise TranslationError(f"{path}: {what}", hint=hint) from cause
 
 
 def _address(path: Path, write: bool) -> str:
     address = path.resolve().as_uri()
     if write:
         return f"{address}?mode=rwc"
-    # in a folder that may not be written to no process can be at work on it
-    return f"{address}?mode=ro" if os.access(path.parent, os.W_OK) else f"{address}?mode=ro&immutable=1"
+    # where the files beside it can neither be made nor are there, nobody is writing
+    alone = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return f"{address}?mode=ro&immutable=1" if alone else f"{address}?mode=ro"
 
 
 def _check_head(path: Path, write: bool) -> None:
@@ -120,9 +127,7 @@ def _check_head(path: Path, write: bool) -> None:
         with path.open("rb") as stream:
             head = stream.read(len(MAGIC))
     except OSError as error:
-        raise TranslationError(
-            f"{path}: the memory cannot be read: {error.strerror or error}", hint="check the name given"
-        ) from error
+        _refuse(path, f"the memory cannot be read: {error.strerror or error}", "check the name given", error)
     if head != MAGIC and not (write and head == b""):  # another process may be making it just now
         _refuse(path, "this is no memory", "name a file made by: publisher memory import")
 
@@ -139,10 +144,14 @@ def _prepare(connection: sqlite3.Connection) -> None:
             time.sleep(0.02)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if not _has_tables(connection):
             _create(connection)
     finally:
         connection.execute("COMMIT")
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
 
 
 def _create(connection: sqlite3.Connection) -> None:

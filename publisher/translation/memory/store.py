@@ -314,10 +314,12 @@ def _is_newer(unit: MemoryUnit, reviewed: int, changed: int | None, attributes: 
     """Tell whether ``unit`` says the same as a stored one, but later, by a person, or used more often."""
     if unit.reviewed != bool(reviewed):
         return unit.reviewed
-    if unit.changed is None or changed is None:
-        return unit.changed is not None
-    if int(unit.changed.timestamp()) != changed:
-        return int(unit.changed.timestamp()) > changed
+    mine, theirs = (
+        -1 if unit.changed is None else int(unit.changed.timestamp()),
+        -1 if changed is None else changed,
+    )
+    if mine != theirs:
+        return mine > theirs
     return _usage(unit.attributes) > _usage(_pairs(attributes))
 
 
