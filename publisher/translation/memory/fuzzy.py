@@ -14,7 +14,8 @@ _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _HAN = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
 # a word's beginning finds its other forms too
 _PIECES = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+")
-_WORDS = re.compile(rf"[{_HAN}]|[^\W{_HAN}]+|[^\w\s]")
+# the plain words first, which are most and quickly told
+_WORDS = re.compile(rf"[a-z0-9]+(?![^\W{_HAN}])|[^\W{_HAN}]+|[^\w\s]|[{_HAN}]")
 _STEM = 5
 _SHORT = 6
 _NUMBER_COST = 0.03

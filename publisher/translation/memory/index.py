@@ -82,7 +82,9 @@ def candidates(connection: sqlite3.Connection, text: str, limit: int) -> list[in
 
 def _most(counts: dict[int, Counter[int]], limit: int) -> list[int]:
     """Return the numbers counted most often; among equals the newest."""
-    spread = Counter(n for counter in counts.values() for n in counter.values())
+    spread: Counter[int] = Counter()
+    for counter in counts.values():
+        spread.update(counter.values())
     least = left = 0
     for count in sorted(spread, reverse=True):
         least, left = count, left + spread[count]

@@ -1,7 +1,7 @@
 """Matches found in one memory: the same text, the same in its place, and the nearly same."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 
 import msgspec
@@ -12,14 +12,17 @@ from publisher.translation.memory.fuzzy import closest, mask
 from publisher.translation.memory.languages import nearness, same, serves
 from publisher.translation.memory.units import Match, clean, from_seconds
 
-_CANDIDATES = 400
+_CANDIDATES = 300
 """So many variants are compared letter by letter; see tests/benchmarks/memory_speed.py."""
+
+_SPARE = 4
+"""So many times the matches asked for are looked at, for some say nothing in the target language."""
 
 _HOMONYMS = 500
 """So many units of one text are weighed, the newest ones."""
 
 _COLUMNS = (
-    "v.id, v.unit, v.language, v.text, v.masked, v.before, v.after, u.reviewed, u.changed, u.author "
+    "v.id, v.unit, v.language, v.text, v.before, v.after, u.reviewed, u.changed, u.author "
     "FROM variant v JOIN unit u ON u.id = v.unit"
 )
 
@@ -31,7 +34,6 @@ class _Row(msgspec.Struct, frozen=True):
     unit: int
     language: str
     text: str
-    masked: str
     before: str
     after: str
     reviewed: int
@@ -74,21 +76,41 @@ def fuzzy(
     """Return at most ``limit`` matches of ``threshold`` or more, the best first."""
     text = clean(text)
     numbers = index.candidates(connection, mask(fold(text)), _CANDIDATES)
-    marks = ",".join("?" for _ in numbers)
-    found = connection.execute(
-        f"SELECT {_COLUMNS} WHERE v.id IN ({marks}) ORDER BY u.reviewed DESC, u.changed DESC, u.id DESC",
+    likely = connection.execute(
+        f"SELECT masked, text, id, language FROM variant WHERE id IN ({_marks(numbers)})",  # noqa: S608
         numbers,
     )
-    rows = [row for row in (_Row(*values) for values in found) if same(row.language, source)]
-    scored = closest(
-        text, source, [(row.masked, row.text) for row in rows], limit=limit * 4, threshold=threshold
+    others = [row for row in likely if same(row[3], source)]
+    scores = {
+        others[at][2]: score
+        for score, at in closest(
+            text,
+            source,
+            [(masked, other) for masked, other, *_ in others],
+            limit=limit * _SPARE,
+            threshold=threshold,
+        )
+    }
+    found = connection.execute(
+        f"SELECT {_COLUMNS} WHERE v.id IN ({_marks(scores)}) "
+        "ORDER BY u.reviewed DESC, u.changed DESC, u.id DESC",
+        tuple(scores),
     )
+    scored = sorted(((scores[row.id], row) for row in (_Row(*values) for values in found)), key=_by_score)
     matches: dict[tuple[str, str], Match] = {}
-    for match in _matches(connection, name, ((score, rows[at]) for score, at in scored), target, _NOWHERE):
+    for match in _matches(connection, name, scored, target, _NOWHERE):
         matches.setdefault((match.source, match.text), match)
         if len(matches) == limit:
             break
     return tuple(matches.values())
+
+
+def _by_score(item: tuple[float, _Row]) -> float:
+    return -item[0]
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -117,7 +139,7 @@ _NOWHERE = _Place("", "")
 def _matches(
     connection: sqlite3.Connection,
     name: str,
-    scored: Iterator[tuple[float, _Row]],
+    scored: Iterable[tuple[float, _Row]],
     target: str,
     place: _Place,
 ) -> Iterator[Match]:

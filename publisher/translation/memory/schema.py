@@ -23,6 +23,9 @@ VERSION = 1
 WAIT = 60.0
 """Seconds that one process waits for another that is writing: a large import is one transaction."""
 
+_CACHE = 32 * 1024
+"""Kilobytes of the file that are held at hand, taken as they are needed."""
+
 _TABLES = (
     "CREATE TABLE header (id INTEGER PRIMARY KEY, attributes TEXT NOT NULL, extras TEXT NOT NULL, "
     "UNIQUE (attributes, extras))",
@@ -69,6 +72,7 @@ def open_file(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA cell_size_check = ON")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
             if write:
                 if _has_tables(connection):  # another program's database is not to be touched
                     _check(connection, path)
