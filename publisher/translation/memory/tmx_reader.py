@@ -25,6 +25,7 @@ SEGMENT_LIMIT = 65_536
 ELEMENT_LIMIT = 10_000
 """More elements in one unit, or before the first, are an attack or a fault of the writer."""
 
+_PIECE = 1 << 20
 _HINT = "export it again from the translation tool as TMX 1.4b, or leave it out"
 _CODES = frozenset(("bpt", "ept", "ph", "it", "ut"))
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -60,6 +61,7 @@ def read_tmx(path: Path, limit: int) -> Iterator[tuple[Header, MemoryUnit]]:
     count = elements = 0
     inside: _Element | None = None  # the header or unit that is being read, the root before either
     try:
+        _check_count(path)
         with path.open("rb") as stream:
             root: _Element | None = None
             for event, element in etree.iterparse(
@@ -75,26 +77,23 @@ def read_tmx(path: Path, limit: int) -> Iterator[tuple[Header, MemoryUnit]]:
                 if root is None:
                     root = element
                     _check_root(element, path)
-                tag = _tag(element)
                 if event == "start":
-                    if inside is None and tag in ("tu", "header"):
-                        inside, elements = element, 0
                     elements += 1
-                    if elements > ELEMENT_LIMIT and inside is not None:
-                        raise _fault(
-                            path,
-                            _line(element),
-                            f"more than {ELEMENT_LIMIT:,} elements in a <{_tag(inside)}>",
-                        )
-                    continue
-                if inside is None:
+                    if inside is None and _tag(element) in ("tu", "header"):
+                        inside, elements = element, 0
+                    elif inside is not None and elements > ELEMENT_LIMIT:
+                        what = f"more than {ELEMENT_LIMIT:,} elements in a <{_tag(inside)}>"
+                        raise _fault(path, _line(element), what)
+                elif inside is None:
                     _drop(element)
                 elif element is inside:
-                    if tag == "tu":
+                    if _tag(element) == "tu":
                         count += 1
                         if count > UNIT_LIMIT:
                             raise _fault(path, _line(element), f"more than {UNIT_LIMIT:,} units")
-                        yield header, _unit(element, header, path)
+                        unit = _unit(element, header, path)
+                        if unit.variants:
+                            yield header, unit
                     else:
                         header = Header(_attributes(element), _facts(element, path).extras)
                     _drop(element)
@@ -116,6 +115,19 @@ def _check_size(path: Path, limit: int) -> None:
             f"{path}: the memory is larger than {limit // 2**20} MB ({size / 2**20:.0f} MB)",
             hint="give only the part of it that is needed, or import it once: publisher memory import",
         )
+
+
+def _check_count(path: Path) -> None:
+    """Refuse too many units at a glance, before the first is taken in; UTF-16 is counted as it is read."""
+    count = 0
+    with path.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            count += piece.count(b"<tu>") + piece.count(b"<tu ")
+            if count > UNIT_LIMIT:
+                raise TranslationError(
+                    f"{path}: more than {UNIT_LIMIT:,} units",
+                    hint="give only the part of the memory that is needed",
+                )
 
 
 def _check_root(element: "_Element", path: Path) -> None:

@@ -1,5 +1,6 @@
 """TMX goes in and out without loss, and hostile TMX is refused in one line."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -206,12 +207,29 @@ def test_a_declared_encoding_is_read(tmp_path: Path) -> None:
         assert memory.lookup("春天", "zh", "en") is not None
 
 
-def test_too_many_units_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_too_many_units_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
     monkeypatch.setattr(tmx_reader, "UNIT_LIMIT", 3)
+    text = body(*(tu(str(n), str(n)) for n in range(5))).replace('"1.0"', f'"1.0" encoding="{encoding}"')
     with Store.open(tmp_path / "m.tm.sqlite", write=True) as memory:
         with pytest.raises(TranslationError, match="more than 3 units"):
-            memory.import_tmx([write(tmp_path, body(*(tu(str(n), str(n)) for n in range(5))))])
+            memory.import_tmx([write(tmp_path, text, encoding=encoding)])
         assert len(memory) == 0
+
+
+def test_millions_of_units_are_refused_at_a_glance(tmp_path: Path) -> None:
+    path = tmp_path / "in.tmx"
+    with path.open("wb") as stream:
+        stream.write(b"<tmx><header/><body>")
+        for _ in range(21):
+            stream.write(b"<tu><tuv/></tu>" * 100_000)
+    began = time.monotonic()
+    with (
+        Store.open(tmp_path / "m.tm.sqlite", write=True) as memory,
+        pytest.raises(TranslationError, match="more than 2,000,000 units"),
+    ):
+        memory.import_tmx([path])
+    assert time.monotonic() - began < 10
 
 
 def test_too_large_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
