@@ -34,6 +34,7 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/cold_export.py
 	$(BIN)/python tests/benchmarks/repair_speed.py
 	$(BIN)/python tests/benchmarks/engine_speed.py
+	$(BIN)/python tests/benchmarks/memory_speed.py
 
 repairs: $(READY)
 	$(BIN)/python tests/benchmarks/repair_table.py --write docs/repairs.md
