@@ -1,0 +1,143 @@
+"""A source and its translation, segment by segment: what XLIFF, the review sheet and the checks share."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from publisher.errors import TranslationError
+from publisher.model import Article, Origin, State
+from publisher.report import Notice, Severity
+from publisher.serialize import to_json
+from publisher.translation.translator import TranslationResult
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+class _Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Base of the values of a bitext."""
+
+
+class Remark(_Value, frozen=True):
+    """What a check, a notice or a person says of a segment; ``rule`` names the check."""
+
+    text: str
+    rule: str = ""
+    severity: Severity = Severity.WARNING
+    author: str = ""
+
+
+class Suggestion(_Value, frozen=True):
+    """A translation on offer: the source it was made for, and how alike the two are, from 0 to 1."""
+
+    source: str
+    target: str
+    score: float
+    memory: str = ""
+
+
+class BitextUnit(_Value, frozen=True):
+    """One segment and its translation; an empty ``target`` has no translation yet.
+
+    ``sent`` is the :func:`digest` of the target as it went out for review, empty
+    where the unit comes from no file of ours.
+    """
+
+    key: str
+    source: str
+    target: str = ""
+    origin: Origin = Origin.UNTRANSLATED
+    score: float = 0.0
+    state: State = State.DRAFT
+    remarks: tuple[Remark, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    sent: str = ""
+
+
+class Bitext(_Value, frozen=True):
+    """The segments of one article in order; languages are BCP 47.
+
+    ``name`` is the article's file name, ``article_sha`` the SHA-256 of the
+    article (after the repairs) as JSON, in hexadecimal.
+    """
+
+    source_language: str
+    target_language: str
+    units: tuple[BitextUnit, ...]
+    name: str = ""
+    article_sha: str = ""
+
+
+def digest(text: str) -> str:
+    """Return 16 hexadecimal digits that tell ``text`` from any other."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def article_sha(article: Article) -> str:
+    """Return the SHA-256 of ``article`` as JSON, in hexadecimal."""
+    return hashlib.sha256(to_json(article)).hexdigest()
+
+
+def bitext(
+    article: Article,
+    result: TranslationResult,
+    *,
+    name: str = "",
+    notices: Iterable[Notice] = (),
+    suggestions: Mapping[str, tuple[Suggestion, ...]] | None = None,
+) -> Bitext:
+    """Return ``result`` as a bitext of ``article``.
+
+    A notice goes to the segment it names, or to the first segment of the text
+    it names; ``suggestions`` are by segment key.
+    """
+    said: dict[str, list[Remark]] = {}
+    keys = {segment.key for segment in result.segments}
+    for notice in notices:
+        where = notice.where if notice.where in keys else f"{notice.where}.1"
+        said.setdefault(where, []).append(Remark(notice.message, notice.code, notice.severity))
+    units = []
+    for segment, translation in zip(result.segments, result.translations, strict=True):
+        missing = translation.origin is Origin.UNTRANSLATED
+        units.append(
+            BitextUnit(
+                segment.key,
+                segment.source,
+                "" if missing else translation.text,
+                translation.origin,
+                translation.score,
+                translation.state,
+                tuple(said.get(segment.key, ())),
+                (suggestions or {}).get(segment.key, ()),
+            )
+        )
+    return Bitext(
+        article.meta.language, result.article.meta.language, tuple(units), name, article_sha(article)
+    )
+
+
+def counts(value: Bitext) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many units have each origin, and how many have each state."""
+    origins: dict[str, int] = {}
+    states: dict[str, int] = {}
+    for unit in value.units:
+        origins[unit.origin] = origins.get(unit.origin, 0) + 1
+        states[unit.state] = states.get(unit.state, 0) + 1
+    return origins, states
+
+
+def as_json(value: Bitext) -> bytes:
+    """Return ``value`` as indented UTF-8 JSON, the same bytes for the same value."""
+    return msgspec.json.format(_ENCODER.encode(value), indent=2) + b"\n"
+
+
+def from_json(data: bytes, name: str) -> Bitext:
+    """Return the bitext in ``data``; TranslationError names the file and the path of a wrong value."""
+    try:
+        return msgspec.json.decode(data, type=Bitext)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise TranslationError(
+            f"{name}: this is no bitext in JSON: {error}",
+            hint="compare it with what `publisher translate FILE -o F.json` writes",
+        ) from error

@@ -1,0 +1,225 @@
+"""XLIFF 2.1 (OASIS Standard, 13 February 2018): units and segments, with the modules mtc and mda."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from publisher.errors import TranslationError
+from publisher.model import Origin, State
+from publisher.report import Severity
+from publisher.translation.bitext import Bitext, BitextUnit, Remark, Suggestion, digest
+from publisher.translation.bounded_xml import local, space
+from publisher.translation.xliff.content import fill, fit, number, percent, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    _Texts = list[tuple[_Element, str]]
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # of 2.1 and 2.2 too
+MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
+METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
+_SPACES: Any = {None: NAMESPACE, "mtc": MATCHES, "mda": METADATA}  # the stubs know no default namespace
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_OURS = "publisher"
+_BY = "by "
+_NMTOKEN = re.compile(r"[A-Za-z0-9_.\-]+")
+
+_STATES = {State.DRAFT: "initial", State.REVIEWED: "reviewed", State.FINAL: "final"}
+_SAID = {"translated": State.REVIEWED, "reviewed": State.REVIEWED, "final": State.FINAL}
+"""We never write "translated": where it comes back, a person or a tool has raised the state."""
+
+
+# ── Writing ──────────────────────────────────────────────────────────────────
+
+
+def write(bitext: Bitext) -> bytes:
+    """Return ``bitext`` as XLIFF 2.1, one unit of one segment a segment, the unit's id its key."""
+    from lxml import etree
+
+    root = etree.Element(
+        f"{{{NAMESPACE}}}xliff",
+        {
+            "version": "2.1",
+            "srcLang": bitext.source_language,
+            "trgLang": bitext.target_language,
+            f"{_XML}space": "preserve",
+        },
+        _SPACES,
+    )
+    file = _add(root, "file", id="f1", original=fit(bitext.name) or "article")
+    if bitext.article_sha:
+        _metadata(file, {"article-sha256": bitext.article_sha})
+    taken: set[str] = set()
+    texts: _Texts = []
+    for n, unit in enumerate(bitext.units, 1):
+        _write_unit(file, unit, n, taken, texts)
+    etree.indent(root, " ")
+    for element, text in texts:
+        fill(element, text)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _write_unit(file: "_Element", unit: BitextUnit, n: int, taken: set[str], texts: "_Texts") -> None:
+    name = unit.key if _NMTOKEN.fullmatch(unit.key) and unit.key not in taken else f"u-{n}"
+    taken.add(name)
+    element = _add(file, "unit", id=name, canResegment="no")
+    if unit.suggestions:
+        matches = _add(element, "matches", MATCHES)
+        for offer in unit.suggestions:
+            match = _add(matches, "match", MATCHES, ref="#s1", matchQuality=percent(offer.score), type="tm")
+            if offer.memory:
+                match.set("origin", fit(offer.memory))
+            texts.append((_add(match, "source"), offer.source))
+            texts.append((_add(match, "target"), offer.target))
+    facts = {"sent": digest(unit.target), "score": percent(unit.score)}
+    if name != unit.key:
+        facts["key"] = json.dumps(unit.key)
+    _metadata(element, facts)
+    if unit.remarks:
+        notes = _add(element, "notes")
+        for number_, remark in enumerate(unit.remarks, 1):
+            priority = "1" if remark.severity is Severity.WARNING else "5"
+            note = _add(notes, "note", id=f"n{number_}", appliesTo="target", priority=priority)
+            if category := f"{_BY}{fit(remark.author)}" if remark.author else fit(remark.rule):
+                note.set("category", category)
+            note.text = fit(remark.text)
+    segment = _add(element, "segment", id="s1", state=_STATES[unit.state] if unit.target else "initial")
+    segment.set("subState", f"{_OURS}:{unit.origin}")
+    texts.append((_add(segment, "source"), unit.source))
+    if unit.target:
+        texts.append((_add(segment, "target"), unit.target))
+
+
+def _metadata(parent: "_Element", facts: dict[str, str]) -> None:
+    group = _add(_add(parent, "metadata", METADATA), "metaGroup", METADATA, category=_OURS)
+    for kind, value in facts.items():
+        _add(group, "meta", METADATA, type=kind).text = value
+
+
+def _add(parent: "_Element", tag: str, namespace: str = NAMESPACE, **attributes: str) -> "_Element":
+    from lxml import etree
+
+    return etree.SubElement(parent, f"{{{namespace}}}{tag}", attributes)
+
+
+# ── Reading ──────────────────────────────────────────────────────────────────
+
+
+class Reader:
+    """Makes units of the units of a file as they are met."""
+
+    unit = "unit"
+
+    def __init__(self, name: str, root: "_Element") -> None:
+        self.source_language = root.get("srcLang", "")
+        self.target_language = root.get("trgLang", "")
+        self.original = self.article_sha = ""
+        self._name = name
+
+    def enter(self, element: "_Element") -> None:
+        """Take in the start of an element."""
+        if local(element) == "file" and not self.original:
+            self.original = element.get("original", "")
+
+    def units(self, element: "_Element") -> Iterator[BitextUnit]:
+        """Yield the segments of one unit."""
+        if element.get("translate") == "no":
+            return
+        if not self.article_sha:
+            file = next(element.iterancestors(f"{{{NAMESPACE}}}file"), None)
+            self.article_sha = "" if file is None else _facts(file).get("article-sha256", "")
+        facts = _facts(element)
+        segments = [c for c in element if local(c) == "segment" and space(c) == space(element)]
+        remarks = tuple(self._remarks(element))
+        whole = _key(facts.get("key", ""), element.get("id", ""))
+        for n, segment in enumerate(segments, 1):
+            name = segment.get("id") or str(n)
+            key = whole if len(segments) == 1 else f"{whole}.{name}"
+            yield self._segment(
+                segment,
+                key,
+                remarks if n == 1 else (),
+                tuple(self._suggestions(element, name, alone=len(segments) == 1)),
+                facts if len(segments) == 1 else {},
+            )
+
+    def _segment(
+        self,
+        segment: "_Element",
+        key: str,
+        remarks: tuple[Remark, ...],
+        suggestions: tuple[Suggestion, ...],
+        facts: dict[str, str],
+    ) -> BitextUnit:
+        source, target = (
+            segment.find(f"{{{space(segment)}}}source"),
+            segment.find(f"{{{space(segment)}}}target"),
+        )
+        if source is None:
+            raise TranslationError(
+                f"{self._name}: line {segment.sourceline}: a <segment> without <source>",
+                hint="export it again from the translation tool",
+            )
+        text = "" if target is None else text_of(target, self._name)
+        origin = Origin.HAND if text else Origin.UNTRANSLATED
+        maker, _, said = segment.get("subState", "").partition(":")
+        if text and maker == _OURS and said in set(Origin) - {Origin.UNTRANSLATED}:
+            origin = Origin(said)
+        state = _SAID.get(segment.get("state", ""), State.DRAFT) if text else State.DRAFT
+        score = number(facts["score"]) if "score" in facts else 0.0
+        return BitextUnit(
+            key,
+            text_of(source, self._name),
+            text,
+            origin,
+            score,
+            state,
+            remarks,
+            suggestions,
+            facts.get("sent", ""),
+        )
+
+    def _remarks(self, element: "_Element") -> Iterator[Remark]:
+        for note in element.iterfind(f"{{{NAMESPACE}}}notes/{{{NAMESPACE}}}note"):
+            category = note.get("category", "")
+            by = category.startswith(_BY)
+            yield Remark(
+                "".join(map(str, note.itertext())).strip(),
+                "" if by else category,
+                Severity.WARNING if note.get("priority", "1") in ("1", "2", "3", "4") else Severity.INFO,
+                category.removeprefix(_BY) if by else "",
+            )
+
+    def _suggestions(self, element: "_Element", name: str, *, alone: bool) -> Iterator[Suggestion]:
+        for match in element.iterfind(f"{{{MATCHES}}}matches/{{{MATCHES}}}match"):
+            source = match.find(f"{{{NAMESPACE}}}source")
+            target = match.find(f"{{{NAMESPACE}}}target")
+            if target is None or not (alone or match.get("ref", "").endswith(f"#{name}")):
+                continue
+            yield Suggestion(
+                "" if source is None else text_of(source, self._name),
+                text_of(target, self._name),
+                number(match.get("matchQuality") or match.get("similarity")),
+                match.get("origin", ""),
+            )
+
+
+def _facts(element: "_Element") -> dict[str, str]:
+    """Return our own metadata of ``element`` by type."""
+    path = f"{{{METADATA}}}metadata/{{{METADATA}}}metaGroup"
+    return {
+        meta.get("type", ""): meta.text or ""
+        for group in element.iterfind(path)
+        if group.get("category") == _OURS
+        for meta in group.iterfind(f"{{{METADATA}}}meta")
+    }
+
+
+def _key(written: str, otherwise: str) -> str:
+    try:
+        key = json.loads(written)
+    except ValueError:
+        return otherwise
+    return key if isinstance(key, str) else otherwise
