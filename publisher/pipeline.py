@@ -5,7 +5,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,6 +15,9 @@ from publisher.contracts import Context, Exporter, Furniture, Reader, Repair, So
 from publisher.errors import ConfigError, ExportError, PublisherError, ReadError
 from publisher.model import Article, Release, Rendition
 from publisher.report import Notice, Report
+
+if TYPE_CHECKING:
+    from publisher.translation.translator import TranslationResult
 
 BILINGUAL = "bilingual"
 LANGUAGES = ("zh-Hans", "zh-Hant", "en", BILINGUAL)
@@ -210,6 +213,21 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     return outcome
 
 
+def translation(
+    path: Path, target: str, settings: Settings, report: Report
+) -> tuple[Article, "TranslationResult"]:
+    """Return the repaired article in ``path`` and its translation, by default into the other language.
+
+    A segment without a translation has the source text between ``[[`` and ``]]``.
+    Raises ReadError, ConfigError, or TranslationError for a memory that cannot be read.
+    """
+    if target:
+        _check_languages((target,))
+    article = repair(read(path, report, settings.skip_repairs), report, settings.skip_repairs)
+    target = target or _other(article.meta.language)
+    return article, _translate(article, target, settings, report, draft=True)
+
+
 def manifest(outcome: Outcome) -> bytes:
     """Return the manifest of a pack as JSON, the same bytes for the same outcome."""
     meta = outcome.article.meta
@@ -280,34 +298,14 @@ class _Editions:
             if language.startswith("zh") and not own.startswith(language):
                 article = to_script(article, language, self._report)
             return Release((localize(article, {}, self._report),))
-        from publisher.translation.checks import check_figures
-        from publisher.translation.memory import Memory
-        from publisher.translation.translator import translate
-
         settings = self._job.settings
-        glossary = self._glossary()
         target = "zh-Hans" if language.startswith("zh") else language
-        engine = None if settings.engine in ("none", "auto") else plugins.load("engines", settings.engine)()
-        result = translate(
-            self._article,
-            target,
-            memory=Memory.load([Path(name) for name in settings.memory]),
-            glossary=glossary,
-            engine=engine,
-            draft=self._job.draft,
-            report=self._report,
-        )
-        for notice in check_figures(result.segments, result.translations):
-            self._report.add(notice)
+        glossary = _glossary(settings)
+        result = _translate(self._article, target, settings, self._report, draft=self._job.draft)
         article = localize(result.article, glossary.names, self._report)
         if target != language:
             article = to_script(article, language, self._report)
         return Release((article,), result.segments, result.translations)
-
-    def _glossary(self) -> Any:
-        from publisher.translation.glossary import Glossary
-
-        return Glossary.load([Path(name) for name in self._job.settings.glossary])
 
     def _furniture(self, release: Release) -> dict[str, Furniture]:
         from publisher.localization.localizer import furniture
@@ -320,6 +318,34 @@ class _Editions:
             )
             for article in release.editions
         }
+
+
+def _translate(
+    article: Article, target: str, settings: Settings, report: Report, *, draft: bool
+) -> "TranslationResult":
+    from publisher.translation.checks import check_figures
+    from publisher.translation.memory import Memory
+    from publisher.translation.translator import translate
+
+    engine = None if settings.engine in ("none", "auto") else plugins.load("engines", settings.engine)()
+    result = translate(
+        article,
+        target,
+        memory=Memory.load([Path(name) for name in settings.memory]),
+        glossary=_glossary(settings),
+        engine=engine,
+        draft=draft,
+        report=report,
+    )
+    for notice in check_figures(result.segments, result.translations):
+        report.add(notice)
+    return result
+
+
+def _glossary(settings: Settings) -> Any:
+    from publisher.translation.glossary import Glossary
+
+    return Glossary.load([Path(name) for name in settings.glossary])
 
 
 def _make(

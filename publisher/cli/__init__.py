@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from publisher import __version__
-from publisher.cli import article, export, glossary, machine, memory, models
+from publisher.cli import article, export, glossary, machine, memory, models, review, translate
 from publisher.cli.console import EPILOG, say_fault
 from publisher.errors import PublisherError
 
@@ -16,6 +16,8 @@ COMMANDS = (
     export.export,
     article.inspect,
     article.repair,
+    translate.translate,
+    review.review,
     memory.memory,
     glossary.glossary,
     models.models,

@@ -1,18 +1,22 @@
 """A source and its translation, segment by segment: what XLIFF, the review sheet and the checks share."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from publisher.errors import TranslationError
 from publisher.model import Article, Origin, State
 from publisher.report import Notice, Severity
 from publisher.serialize import to_json
-from publisher.translation.translator import TranslationResult
+from publisher.translation.bounded_xml import fit
 
-_ENCODER = msgspec.json.Encoder(order="deterministic")
+if TYPE_CHECKING:
+    from publisher.translation.translator import TranslationResult
+
+_BREAKS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c]")
 
 
 class _Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -69,9 +73,19 @@ class Bitext(_Value, frozen=True):
     article_sha: str = ""
 
 
+def tidy(text: str) -> str:
+    """Return ``text`` with one kind of line break, no blanks around it, and nothing XML cannot hold."""
+    return unicodedata.normalize("NFC", fit(_BREAKS.sub("\n", text))).strip(" \t\n")
+
+
 def digest(text: str) -> str:
-    """Return 16 hexadecimal digits that tell ``text`` from any other."""
-    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "replace")).hexdigest()[:16]
+    """Return 16 hexadecimal digits that tell ``text``, tidied, from any other."""
+    return hashlib.sha256(tidy(text).encode()).hexdigest()[:16]
+
+
+def reviewed_pairs(value: Bitext) -> tuple[tuple[str, str], ...]:
+    """Return source and target of every unit that a person has passed: what a memory may say."""
+    return tuple((u.source, u.target) for u in value.units if u.target and u.state is not State.DRAFT)
 
 
 def article_sha(article: Article) -> str:
@@ -81,7 +95,7 @@ def article_sha(article: Article) -> str:
 
 def bitext(
     article: Article,
-    result: TranslationResult,
+    result: "TranslationResult",
     *,
     name: str = "",
     notices: Iterable[Notice] = (),
@@ -125,19 +139,3 @@ def counts(value: Bitext) -> tuple[dict[str, int], dict[str, int]]:
         origins[unit.origin] = origins.get(unit.origin, 0) + 1
         states[unit.state] = states.get(unit.state, 0) + 1
     return origins, states
-
-
-def as_json(value: Bitext) -> bytes:
-    """Return ``value`` as indented UTF-8 JSON, the same bytes for the same value."""
-    return msgspec.json.format(_ENCODER.encode(value), indent=2) + b"\n"
-
-
-def from_json(data: bytes, name: str) -> Bitext:
-    """Return the bitext in ``data``; TranslationError names the file and the path of a wrong value."""
-    try:
-        return msgspec.json.decode(data, type=Bitext)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise TranslationError(
-            f"{name}: this is no bitext in JSON: {error}",
-            hint="compare it with what `publisher translate FILE -o F.json` writes",
-        ) from error

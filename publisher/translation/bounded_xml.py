@@ -1,5 +1,6 @@
 """XML from anywhere, read without entities, document types, network or more memory than was agreed."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -11,6 +12,13 @@ if TYPE_CHECKING:
 
 CONTROL = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
 """Characters that XML 1.0 cannot hold (XML 1.0, 2.2), but for lone surrogates."""
+
+UNFIT = re.compile(f"([{re.escape(CONTROL)}\ud800-\udfff])")
+
+
+def fit(text: str) -> str:
+    """Return ``text`` without what XML cannot hold."""
+    return UNFIT.sub("", text)
 
 
 def parse(data: bytes, name: str, hint: str) -> "_Element":

@@ -1,6 +1,6 @@
 """Translation memories: TMX files and files of their own, searched for the same and for similar texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from publisher.errors import TranslationError
@@ -85,7 +85,7 @@ class Memory:
 
 
 def open_store(path: Path) -> Store:
-    """Return a TMX file or a memory, known by what is in it, to be searched."""
+    """Return a TMX file, a memory, or what is reviewed in an XLIFF file, to be searched."""
     try:
         with path.open("rb") as stream:
             head = stream.read(len(MAGIC))
@@ -94,4 +94,16 @@ def open_store(path: Path) -> Store:
             f"{path}: the memory cannot be read: {error.strerror or error}",
             hint="check the name given to --memory",
         ) from error
+    if path.suffix.lower() in _XLIFF:
+        return Store.of(_reviewed(path), path.name)
     return Store.open(path) if head == MAGIC else Store.of_tmx(path, LIMIT)
+
+
+def _reviewed(path: Path) -> Iterator[MemoryUnit]:
+    """Yield what a person has passed in an XLIFF file."""
+    from publisher.translation.bitext import reviewed_pairs
+    from publisher.translation.bitext_files import load
+
+    value = load(path)
+    for source, target in reviewed_pairs(value):
+        yield MemoryUnit.pair(Variant(value.source_language, source), Variant(value.target_language, target))

@@ -5,21 +5,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from publisher.errors import TranslationError
-from publisher.translation.bounded_xml import CONTROL, local, space
+from publisher.translation.bounded_xml import UNFIT, local, space
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_UNFIT = re.compile(f"([{re.escape(CONTROL)}\ud800-\udfff])")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WRAPPED = re.compile(r"\s*\n\s*")
 _TEXT = frozenset(("g", "pc", "mrk"))
 """Inline elements whose content is the text's own."""
-
-
-def fit(text: str) -> str:
-    """Return ``text`` without what XML cannot hold; for attributes and notes."""
-    return _UNFIT.sub("", text)
 
 
 def fill(element: "_Element", text: str) -> None:
@@ -33,7 +27,7 @@ def fill(element: "_Element", text: str) -> None:
     """
     from lxml import etree
 
-    first, *rest = _UNFIT.split(text)
+    first, *rest = UNFIT.split(text)
     element.text = first
     namespace = space(element)
     for n in range(0, len(rest), 2):

@@ -9,8 +9,8 @@ from publisher.errors import TranslationError
 from publisher.model import Origin, State
 from publisher.report import Severity
 from publisher.translation.bitext import Bitext, BitextUnit, Remark, Suggestion, digest
-from publisher.translation.bounded_xml import local, space
-from publisher.translation.xliff.content import fill, fit, number, percent, text_of
+from publisher.translation.bounded_xml import fit, local, space
+from publisher.translation.xliff.content import fill, number, percent, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,7 +58,7 @@ def write(bitext: Bitext) -> bytes:
     etree.indent(root, " ")
     for element, text in texts:
         fill(element, text)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True)) + b"\n"
 
 
 def _write_unit(file: "_Element", unit: BitextUnit, n: int, taken: set[str], texts: "_Texts") -> None:

@@ -8,9 +8,8 @@ import msgspec
 import pytest
 from lxml import etree
 
-from publisher.model import Origin, State
 from publisher.translation import xliff
-from publisher.translation.bitext import Bitext, BitextUnit, as_json, digest, from_json
+from publisher.translation.bitext import Bitext, BitextUnit, digest
 
 VERSIONS: tuple[xliff.Version, ...] = ("1.2", "2.1")
 SCHEMAS = Path(os.environ.get("XLIFF_SCHEMAS", ".cache/xliff-schemas"))
@@ -100,8 +99,3 @@ def test_1_2_says_in_the_words_of_the_standard_how_far_a_unit_is(everything: Bit
 def test_an_untranslated_segment_has_no_target(everything: Bitext, version: xliff.Version) -> None:
     one = Bitext("zh-Hans", "en", (BitextUnit("b1.1", "未译"),), "a.txt")
     assert b"<target" not in xliff.write(one, version)
-
-
-def test_json_gives_a_bitext_back() -> None:
-    value = Bitext("zh-Hans", "en", (BitextUnit("b1.1", "一", "One", Origin.HAND, 1.0, State.FINAL),))
-    assert from_json(as_json(value), "a.json") == value

@@ -1,0 +1,78 @@
+"""``publisher translate``: an article's translation as XLIFF, JSON or TMX."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from publisher.cli.console import EPILOG, say_notices, settings
+
+if TYPE_CHECKING:
+    from publisher.translation.bitext import Bitext
+    from publisher.translation.xliff import Version
+
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+
+
+@click.command(epilog=EPILOG)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--to", "target", type=click.Choice(LANGUAGES), default=None, help="[default: the other language]"
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="F.xlf|F.json|F.tmx",
+    help="Where to.  [default: FILE.<lang>.xlf beside FILE]",
+)
+@click.option(
+    "--xliff",
+    "version",
+    type=click.Choice(("1.2", "2.1")),
+    default="2.1",
+    show_default=True,
+    help="1.2 for tools that lack 2.1, such as OmegaT without a plugin.",
+)
+@click.option("--memory", multiple=True, metavar="F.tmx", help="A translation memory; may be repeated.")
+@click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")
+@click.option("--engine", metavar="NAME", help="Translates what no memory holds.  [default: none]")
+@click.option("--config", type=click.Path(path_type=Path), metavar="F.toml", help="Settings.")
+def translate(
+    file: Path,
+    target: str | None,
+    output: Path | None,
+    version: "Version",
+    config: Path | None,
+    **given: Any,
+) -> None:
+    """Write the translation of FILE, segment by segment, with origin and state.
+
+    What people wrote or passed before, as FILE.<lang>.xlf has it, stands.
+    """
+    from publisher import review_round
+    from publisher.report import Report
+
+    report = Report()
+    prepared = review_round.prepare(file, target or "", settings(config, given), report)
+    place = output or prepared.state
+    aside = review_round.save(prepared, place, at=datetime.now(UTC), version=version)
+    say_notices(report.notices)
+    say_counts(place, prepared.bitext)
+    if aside:
+        click.echo(
+            f"warning: reviewed translations that the article has no sentence for are in {aside}", err=True
+        )
+
+
+def say_counts(place: Path, value: "Bitext") -> None:
+    """Print what was written, and how many segments have which origin and state."""
+    from publisher.translation.bitext import counts
+
+    origins, states = counts(value)
+    pair = f"{value.source_language} → {value.target_language}"
+    click.echo(f"{place}  {pair}, {len(value.units)} segments")
+    for name, numbers in (("origin", origins), ("state", states)):
+        listed = ", ".join(f"{word} {number}" for word, number in sorted(numbers.items()))
+        click.echo(f"  {name:<7} {listed}")

@@ -1,0 +1,180 @@
+"""Take a reviewer's edits back into the bitext that went out: what fits is taken, the rest is told."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from publisher.model import Origin, State
+from publisher.translation.bitext import Bitext, BitextUnit, Remark, digest, tidy
+from publisher.translation.folding import fold
+from publisher.translation.review.edits import Comment, Edit, Returned
+from publisher.translation.review.marks import is_open, shown, source_digest
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A translation that a reviewer changed."""
+
+    key: str
+    source: str
+    before: str
+    after: str
+
+
+class Left(msgspec.Struct, frozen=True):
+    """A segment whose translation stays what it was, and why."""
+
+    key: str
+    reason: str
+
+
+class Unmatched(msgspec.Struct, frozen=True):
+    """What a reviewer typed that could not be taken, and why."""
+
+    key: str
+    source: str
+    text: str
+    reason: str
+
+
+class Applied(msgspec.Struct, frozen=True):
+    """The bitext after the edits. ``passed`` are the keys that became reviewed or final as they stood."""
+
+    bitext: Bitext
+    changes: tuple[Change, ...] = ()
+    passed: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
+    missing: tuple[str, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+class _Outcome(msgspec.Struct, frozen=True):
+    unit: BitextUnit | None = None
+    left: str = ""
+    unmatched: str = ""
+
+
+def apply(base: Bitext, returned: Returned, texts: Iterable[str]) -> Applied:
+    """Return ``base`` with the edits of ``returned``; ``texts`` are those of the article as it is now.
+
+    A changed text becomes reviewed and made by hand; a text that the reviewer
+    passed keeps its origin. What was typed for a sentence that is no longer in
+    the article, or whose translation was changed elsewhere since, is not taken:
+    it is among ``unmatched``. Comments that ``base`` does not have yet are
+    filed with their segments as remarks.
+    """
+    by_key = {unit.key: unit for unit in base.units}
+    by_source = _by_source(base)
+    standing = [fold(text) for text in texts]
+    new: dict[str, BitextUnit] = {}
+    changes: list[Change] = []
+    passed: list[str] = []
+    left: list[Left] = []
+    unmatched: list[Unmatched] = []
+    met: dict[str, str] = {}
+    for edit in returned.edits:
+        unit = by_key.get(edit.key)
+        if unit is None or source_digest(unit.source) != edit.source:
+            unit = by_source.get(edit.source)
+        if unit is not None and unit.key in met:
+            outcome = _again(edit, met[unit.key])
+        else:
+            outcome = _weigh(edit, unit, standing)
+        key = edit.key if unit is None else unit.key
+        if unit is not None:
+            met.setdefault(key, edit.text)
+        if outcome.unmatched:
+            unmatched.append(Unmatched(key, edit.source_text, edit.text, outcome.unmatched))
+        elif outcome.left:
+            left.append(Left(key, outcome.left))
+        elif outcome.unit is not None and unit is not None and outcome.unit != unit:
+            new[key] = outcome.unit
+            if tidy(outcome.unit.target) != tidy(unit.target):
+                changes.append(Change(key, unit.source, unit.target, outcome.unit.target))
+            elif outcome.unit.state is not unit.state:
+                passed.append(key)
+    missing = tuple(unit.key for unit in base.units if unit.key not in met)
+    short = not returned.rows or sum(1 for edit in returned.edits if edit.key) < returned.rows
+    said = {(remark.author, remark.text) for unit in base.units for remark in unit.remarks}
+    comments = tuple(c for c in returned.comments if (c.author, c.text) not in said)
+    units = tuple(_remarked(new.get(unit.key, unit), comments) for unit in base.units)
+    return Applied(
+        msgspec.structs.replace(base, units=units),
+        tuple(changes),
+        tuple(passed),
+        tuple(left),
+        missing if short else (),
+        tuple(unmatched),
+        comments,
+    )
+
+
+def _remarked(unit: BitextUnit, comments: Sequence[Comment]) -> BitextUnit:
+    remarks = [Remark(c.text, author=c.author) for c in comments if c.key == unit.key and c.author]
+    return msgspec.structs.replace(unit, remarks=(*unit.remarks, *remarks)) if remarks else unit
+
+
+def _by_source(base: Bitext) -> Mapping[str, BitextUnit]:
+    """Return the units whose source no other unit has, by its digest."""
+    found: dict[str, list[BitextUnit]] = {}
+    for unit in base.units:
+        found.setdefault(source_digest(unit.source), []).append(unit)
+    return {source: units[0] for source, units in found.items() if len(units) == 1}
+
+
+def _again(edit: Edit, taken: str) -> _Outcome:
+    """Return what becomes of a second edit of one segment."""
+    if edit.text == taken or not edit.text or digest(edit.text) == edit.sent:
+        return _Outcome()
+    return _Outcome(unmatched="a second row for this segment says something else")
+
+
+def _weigh(edit: Edit, unit: BitextUnit | None, standing: list[str]) -> _Outcome:
+    """Return what becomes of an edit: a new unit, the old one as it was, or a text without a place."""
+    sent = edit.sent or (digest(unit.target) if unit is not None else "")
+    typed = bool(edit.text) and digest(edit.text) != sent
+    fault = edit.fault
+    if not fault and unit is None:
+        fault = "the article has no such sentence"
+    elif not fault and unit is not None and not any(fold(unit.source) in text for text in standing):
+        fault = "the article has changed: this sentence is no longer in it"
+    if fault or unit is None:
+        return _Outcome(unmatched=fault) if typed else _Outcome(left=fault)
+    if not edit.text:
+        return _Outcome(left="empty: not reviewed" if unit.target or edit.passed else "")
+    if is_open(edit.text) and not is_open(unit.source):
+        if typed:
+            return _Outcome(unmatched="part of it still stands between [[ and ]]")
+        return _Outcome(left="not translated" if edit.passed else "")
+    if digest(edit.text) not in (digest(shown(unit)), digest(unit.target)) and not typed:
+        return _Outcome(left="changed since the sheet was made: not reviewed")
+    if typed and not {digest(shown(unit)), digest(unit.target)} & {sent, digest(edit.text)}:
+        return _Outcome(unmatched=f"the translation was changed meanwhile, to: {unit.target}")
+    return _Outcome(_edited(unit, edit) if typed else _passed(unit, edit.passed))
+
+
+def _edited(unit: BitextUnit, edit: Edit) -> BitextUnit:
+    """Return ``unit`` with what the reviewer typed; a text that is there already keeps its higher state."""
+    state = State.DRAFT if edit.doubted else edit.passed or State.REVIEWED
+    if (
+        digest(edit.text) == digest(unit.target)
+        and unit.origin is Origin.HAND
+        and unit.state is not State.DRAFT
+    ):
+        state = unit.state if edit.passed is not State.FINAL else State.FINAL
+        return msgspec.structs.replace(unit, state=state)
+    return msgspec.structs.replace(
+        unit,
+        target=edit.text,
+        origin=edit.origin,
+        score=float(edit.origin is Origin.HAND),
+        state=state,
+        remarks=(),
+        sent="",
+    )
+
+
+def _passed(unit: BitextUnit, state: State | None) -> BitextUnit:
+    if state is None or unit.state is State.FINAL:
+        return unit
+    return msgspec.structs.replace(unit, state=state)
