@@ -104,8 +104,7 @@ def take_back(
     state = state_file(place, returned.target_language)
     base = _base(state, path)
     applied = apply(base, returned, (unit.text for unit in units(read)))
-    fits = {unit.key for unit in base.units} - set(applied.missing)
-    if returned.edits and not fits:
+    if not applied.fits:
         aside = _set_aside(applied.unmatched, path)
         kept = f"; what was typed is in {aside}" if aside else ""
         raise TranslationError(

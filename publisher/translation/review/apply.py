@@ -37,7 +37,11 @@ class Unmatched(msgspec.Struct, frozen=True):
 
 
 class Applied(msgspec.Struct, frozen=True):
-    """The bitext after the edits. ``passed`` are the keys that became reviewed or final as they stood."""
+    """The bitext after the edits.
+
+    ``passed`` are the keys that became reviewed or final as they stood; ``fits``
+    is false where not one row is of this article.
+    """
 
     bitext: Bitext
     changes: tuple[Change, ...] = ()
@@ -46,6 +50,7 @@ class Applied(msgspec.Struct, frozen=True):
     missing: tuple[str, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
     comments: tuple[Comment, ...] = ()
+    fits: bool = True
 
 
 class _Outcome(msgspec.Struct, frozen=True):
@@ -72,6 +77,7 @@ def apply(base: Bitext, returned: Returned, texts: Iterable[str]) -> Applied:
     left: list[Left] = []
     unmatched: list[Unmatched] = []
     met: dict[str, str] = {}
+    fits = not returned.edits
     for edit in returned.edits:
         unit = by_key.get(edit.key)
         if unit is None or source_digest(unit.source) != edit.source:
@@ -79,7 +85,9 @@ def apply(base: Bitext, returned: Returned, texts: Iterable[str]) -> Applied:
         if unit is not None and unit.key in met:
             outcome = _again(edit, met[unit.key])
         else:
-            outcome = _weigh(edit, unit, standing)
+            stands = unit is not None and any(fold(unit.source) in text for text in standing)
+            fits = fits or stands
+            outcome = _weigh(edit, unit, stands=stands)
         key = edit.key if unit is None else unit.key
         if unit is not None:
             met.setdefault(key, edit.text)
@@ -106,6 +114,7 @@ def apply(base: Bitext, returned: Returned, texts: Iterable[str]) -> Applied:
         missing if short else (),
         tuple(unmatched),
         comments,
+        fits,
     )
 
 
@@ -129,14 +138,14 @@ def _again(edit: Edit, taken: str) -> _Outcome:
     return _Outcome(unmatched="a second row for this segment says something else")
 
 
-def _weigh(edit: Edit, unit: BitextUnit | None, standing: list[str]) -> _Outcome:
+def _weigh(edit: Edit, unit: BitextUnit | None, *, stands: bool) -> _Outcome:
     """Return what becomes of an edit: a new unit, the old one as it was, or a text without a place."""
     sent = edit.sent or (digest(unit.target) if unit is not None else "")
     typed = bool(edit.text) and digest(edit.text) != sent
     fault = edit.fault
     if not fault and unit is None:
         fault = "the article has no such sentence"
-    elif not fault and unit is not None and not any(fold(unit.source) in text for text in standing):
+    elif not fault and not stands:
         fault = "the article has changed: this sentence is no longer in it"
     if fault or unit is None:
         return _Outcome(unmatched=fault) if typed else _Outcome(left=fault)

@@ -3,6 +3,7 @@
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from openxml_audit import OpenXmlValidator
 
@@ -38,7 +39,7 @@ def test_the_document_is_locked_but_for_what_a_reviewer_writes() -> None:
 
 
 def test_the_page_is_a4_landscape_and_rows_neither_split_nor_lose_their_head(reviewer: Reviewer) -> None:
-    section = reviewer.document.sections[0]
+    section: Any = reviewer.document.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
     rows = reviewer.table._tbl.tr_lst
     assert all(row.xpath("./w:trPr/w:cantSplit") for row in rows)
