@@ -344,7 +344,8 @@ def test_a_machine_s_guess_in_a_foreign_file_stays_a_draft(place: Path) -> None:
     Path("back.xlf").write_text(
         '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="week.txt" '
         'datatype="plaintext" source-language="zh-Hans" target-language="en"><body><trans-unit id="1">'
-        f'<source>{COMPANIES}</source><target state="needs-review-translation" state-qualifier="mt-suggestion">MT 37'
+        f"<source>{COMPANIES}</source>"
+        '<target state="needs-review-translation" state-qualifier="mt-suggestion">MT 37'
         "</target></trans-unit></body></file></xliff>",
         encoding="utf-8",
     )

@@ -33,7 +33,7 @@ LANGUAGES = ("en", "zh-Hans", "zh-Hant")
     type=click.Choice(("1.2", "2.1")),
     default="2.1",
     show_default=True,
-    help="1.2 for tools that lack 2.1, such as OmegaT without a plugin.",
+    help="1.2 for tools that do not read 2.1.",
 )
 @click.option("--memory", multiple=True, metavar="F.tmx", help="A translation memory; may be repeated.")
 @click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")

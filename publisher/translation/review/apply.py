@@ -85,7 +85,7 @@ def apply(base: Bitext, returned: Returned, texts: Iterable[str]) -> Applied:
         if unit is not None and unit.key in met:
             outcome = _again(edit, met[unit.key])
         else:
-            stands = unit is not None and any(fold(unit.source) in text for text in standing)
+            stands = unit is not None and _stands(fold(unit.source), standing)
             fits = fits or stands
             outcome = _weigh(edit, unit, stands=stands)
         key = edit.key if unit is None else unit.key
@@ -121,6 +121,10 @@ def apply(base: Bitext, returned: Returned, texts: Iterable[str]) -> Applied:
 def _remarked(unit: BitextUnit, comments: Sequence[Comment]) -> BitextUnit:
     remarks = [Remark(c.text, author=c.author) for c in comments if c.key == unit.key and c.author]
     return msgspec.structs.replace(unit, remarks=(*unit.remarks, *remarks)) if remarks else unit
+
+
+def _stands(source: str, texts: list[str]) -> bool:
+    return any(source in text for text in texts)
 
 
 def _by_source(base: Bitext) -> Mapping[str, BitextUnit]:

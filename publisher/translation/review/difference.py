@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z’'À-ɏ]+|\s+|.", re.DOTALL)
-_LONGEST = 2_000
+_LONGEST = 800
 """Longer texts are shown as a whole: comparing takes the square of their length."""
 
 Piece = tuple[Literal["kept", "deleted", "inserted"], str]

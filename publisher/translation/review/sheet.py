@@ -28,7 +28,7 @@ _ORIGINS = {
 _STATES = {State.DRAFT: "draft 待审", State.REVIEWED: "reviewed 已审", State.FINAL: "final 定稿"}
 _HELP = (
     (
-        "Correct the translation on the tinted ground; nothing else can be changed.",
+        "Edit the tinted translation; all else is locked. (LibreOffice: press Edit Document.)",
         "A row that you change counts as reviewed.",
         "A row that is right as it stands: tick its box, or type x beside it.",
         "Not sure of a row? Type ? beside it and say why in a comment: it stays a draft.",
@@ -37,7 +37,7 @@ _HELP = (
         "Delete no row. Keep the file a .docx, and send it back.",
     ),
     (
-        "请直接修改浅色底的译文；其他部分已锁定。",
+        "请直接修改浅色底的译文；其他部分已锁定。（LibreOffice：请点“编辑文档”。）",
         "改过的一行即视为已审。",
         "译文无误、不必改的一行：勾选右侧方框，或键入 x。",
         "拿不准的一行：在右侧键入 ?，并用批注说明；该行仍为待审。",
@@ -52,7 +52,9 @@ def sheet(bitext: Bitext, theme: Theme, *, title: str, at: datetime) -> bytes:
     """Return the sheet as a .docx; ``title`` is the article's headline, ``at`` the time it is made.
 
     The document is read-only but for the translations, the last column and the
-    signature (w:documentProtection with w:permStart). Each row carries its
+    signature (w:documentProtection with w:permStart): Word opens just these;
+    LibreOffice locks the whole until the user asks to edit it, and then nothing,
+    so that the reader looks for changed sources itself. Each row carries its
     segment's key and two digests as hidden text.
     """
     maker = _Sheet(bitext, theme, at)
@@ -107,8 +109,15 @@ class _Sheet:
         origins, states = counts(self._bitext)
         listed = "　".join(f"{_ORIGINS[origin]} {origins[origin]}" for origin in Origin if origin in origins)
         drafts = states.get(State.DRAFT, 0)
-        facts = (fit(self._bitext.name), _pair(self._bitext), f"{len(self._bitext.units)} rows 行", listed)
-        text = "　·　".join(fact for fact in (*facts, f"{_STATES[State.DRAFT]} {drafts}") if fact)
+        open_rows = f"{_STATES[State.DRAFT]} {drafts}" if drafts else ""
+        facts = (
+            fit(self._bitext.name),
+            _pair(self._bitext),
+            f"{len(self._bitext.units)} rows 行",
+            listed,
+            open_rows,
+        )
+        text = "　·　".join(fact for fact in facts if fact)
         yield _paragraph("SheetMeta", _run(text), keep=True)
 
     def _help(self) -> str:
@@ -197,8 +206,7 @@ class _Sheet:
 
     def _origin(self, unit: BitextUnit) -> Iterator[str]:
         score = f" {unit.score:.0%}" if unit.origin is Origin.FUZZY else ""
-        alert = unit.origin is Origin.UNTRANSLATED or bool(unit.remarks)
-        style = "SheetAlert" if alert else "SheetStrong"
+        style = "SheetAlert" if unit.state is State.DRAFT or unit.remarks else "SheetStrong"
         state = "" if unit.origin is Origin.UNTRANSLATED else f" · {_STATES[unit.state]}"
         yield _paragraph("SheetOrigin", _run(_ORIGINS[unit.origin] + score, style=style) + _run(state))
         for offer in unit.suggestions[:2]:

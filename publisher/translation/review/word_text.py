@@ -29,16 +29,12 @@ _HEX = re.compile(r"[0-9A-Fa-f]{1,6}")
 
 def text_of(element: "_Element") -> str:
     """Return the text in ``element``: a line feed for a break and between paragraphs."""
-    paragraphs: list[str] = []
-    joined = False
+    parts: list[str] = []
     for paragraph in _paragraphs(element):
-        text = _text(paragraph)
-        if joined and paragraphs:
-            paragraphs[-1] += text
-        else:
-            paragraphs.append(text)
-        joined = _end_is_gone(paragraph)
-    return "\n".join(paragraphs)
+        parts.append(_text(paragraph))
+        if not _end_is_gone(paragraph):
+            parts.append("\n")
+    return "".join(parts).removesuffix("\n")
 
 
 def attribute(element: "_Element", name: str) -> str:

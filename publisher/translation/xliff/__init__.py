@@ -78,12 +78,13 @@ def _forget(element: object) -> None:
 def _distinct(units: list[BitextUnit]) -> tuple[BitextUnit, ...]:
     """Give units of several files that share an id keys of their own."""
     seen: set[str] = set()
+    last: dict[str, int] = {}
     out: list[BitextUnit] = []
     for unit in units:
-        key, n = unit.key, 1
+        key = unit.key
         while key in seen:
-            n += 1
-            key = f"{unit.key}#{n}"
+            last[unit.key] = last.get(unit.key, 1) + 1
+            key = f"{unit.key}#{last[unit.key]}"
         seen.add(key)
         out.append(unit if key == unit.key else msgspec.structs.replace(unit, key=key))
     return tuple(out)

@@ -1,6 +1,5 @@
 """The text of a source or target element: inline codes of other formats left out, white space as declared."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_WRAPPED = re.compile(r"\s*\n\s*")
 _TEXT = frozenset(("g", "pc", "mrk"))
 """Inline elements whose content is the text's own."""
 
@@ -44,7 +42,7 @@ def text_of(element: "_Element", name: str) -> str:
     """Return the characters of ``element``; TranslationError for a ``<cp>`` that is no character."""
     if _preserved(element):
         return _text(element, name, str)
-    return _text(element, name, lambda text: _WRAPPED.sub(" ", text)).strip()
+    return _text(element, name, _unwrapped).strip()
 
 
 def _text(element: "_Element", name: str, tidy: Callable[[str], str]) -> str:
@@ -63,6 +61,16 @@ def _text(element: "_Element", name: str, tidy: Callable[[str], str]) -> str:
                 parts.append("\n")
         parts.append(tidy(child.tail or ""))
     return "".join(parts)
+
+
+def _unwrapped(text: str) -> str:
+    """Return ``text`` with each line end and the blanks around it as one space."""
+    first, *rest = text.split("\n")
+    if not rest:
+        return text
+    *inner, last = rest
+    middle = [line for line in (part.strip() for part in inner) if line]
+    return " ".join((first.rstrip(), *middle, last.lstrip()))
 
 
 def _character(code: str, name: str) -> str:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from publisher.errors import TranslationError
 from publisher.model import Origin, State
 from publisher.report import Severity
@@ -161,23 +163,27 @@ class Reader:
         context = _contexts(element)
         if "key" in context:
             key = _key(context["key"], key)
+        approved = element.get("approved") == "yes"
+        remarks, offers = tuple(self._remarks(element)), self._suggestions(element)
         sources = _segments(parts.get("seg-source"))
-        if len(sources) > 1:
-            targets = _segments(target)
-            for mid, source in sources.items():
-                yield self._unit(
-                    element, f"{key}.{mid}", text_of(source, self._name), target, targets.get(mid), {}
-                )
+        if len(sources) < 2:
+            unit = self._unit(key, parts["source"], target, target, approved, context)
+            every = tuple(offer for found in offers.values() for offer in found)
+            yield msgspec.structs.replace(unit, remarks=remarks, suggestions=every)
             return
-        yield self._unit(element, key, text_of(parts["source"], self._name), target, target, context)
+        targets = _segments(target)
+        for n, (mid, source) in enumerate(sources.items()):
+            unit = self._unit(f"{key}.{mid}", source, target, targets.get(mid), approved, {})
+            said = () if n else remarks
+            yield msgspec.structs.replace(unit, remarks=said, suggestions=tuple(offers.get(mid, ())))
 
     def _unit(
         self,
-        element: "_Element",
         key: str,
-        source: str,
+        source: "_Element",
         whole: "_Element | None",
         target: "_Element | None",
+        approved: bool,
         context: dict[str, str],
     ) -> BitextUnit:
         text = "" if target is None else text_of(target, self._name)
@@ -186,14 +192,12 @@ class Reader:
         word = "" if whole is None else whole.get("state", "")
         return BitextUnit(
             key,
-            source,
+            text_of(source, self._name),
             text,
             origin,
             number(context["score"]) if "score" in context else float(origin is Origin.MEMORY),
-            _state(word, element.get("approved") == "yes", origin) if text else State.DRAFT,
-            tuple(self._remarks(element)),
-            tuple(self._suggestions(element)),
-            context.get("sent", ""),
+            _state(word, approved, origin) if text else State.DRAFT,
+            sent=context.get("sent", ""),
         )
 
     def _remarks(self, element: "_Element") -> Iterator[Remark]:
@@ -208,16 +212,20 @@ class Reader:
                 "" if maker.startswith(_OURS) else maker,
             )
 
-    def _suggestions(self, element: "_Element") -> Iterator[Suggestion]:
+    def _suggestions(self, element: "_Element") -> dict[str, list[Suggestion]]:
+        """Return the translations on offer by the segment that they name, or under no name."""
+        found: dict[str, list[Suggestion]] = {}
         for offer in _children(element, "alt-trans"):
             source, target = _children(offer, "source"), _children(offer, "target")
             if target and offer.get("alttranstype", "proposal") == "proposal":
-                yield Suggestion(
+                suggestion = Suggestion(
                     text_of(source[0], self._name) if source else "",
                     text_of(target[0], self._name),
                     number(offer.get("match-quality")),
                     offer.get("origin", ""),
                 )
+                found.setdefault(offer.get("mid", ""), []).append(suggestion)
+        return found
 
 
 def _state(word: str, approved: bool, origin: Origin) -> State:

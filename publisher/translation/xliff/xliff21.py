@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from publisher.errors import TranslationError
 from publisher.model import Origin, State
 from publisher.report import Severity
@@ -134,25 +136,19 @@ class Reader:
         segments = [c for c in element if local(c) == "segment" and space(c) == space(element)]
         remarks = tuple(self._remarks(element))
         whole = _key(facts.get("key", ""), element.get("id", ""))
+        offers = self._suggestions(element)
+        if len(segments) == 1:
+            every = tuple(offer for found in offers.values() for offer in found)
+            unit = self._segment(segments[0], whole, facts)
+            yield msgspec.structs.replace(unit, remarks=remarks, suggestions=every)
+            return
         for n, segment in enumerate(segments, 1):
             name = segment.get("id") or str(n)
-            key = whole if len(segments) == 1 else f"{whole}.{name}"
-            yield self._segment(
-                segment,
-                key,
-                remarks if n == 1 else (),
-                tuple(self._suggestions(element, name, alone=len(segments) == 1)),
-                facts if len(segments) == 1 else {},
-            )
+            unit = self._segment(segment, f"{whole}.{name}", {})
+            said = remarks if n == 1 else ()
+            yield msgspec.structs.replace(unit, remarks=said, suggestions=tuple(offers.get(name, ())))
 
-    def _segment(
-        self,
-        segment: "_Element",
-        key: str,
-        remarks: tuple[Remark, ...],
-        suggestions: tuple[Suggestion, ...],
-        facts: dict[str, str],
-    ) -> BitextUnit:
+    def _segment(self, segment: "_Element", key: str, facts: dict[str, str]) -> BitextUnit:
         source, target = (
             segment.find(f"{{{space(segment)}}}source"),
             segment.find(f"{{{space(segment)}}}target"),
@@ -176,9 +172,7 @@ class Reader:
             origin,
             score,
             state,
-            remarks,
-            suggestions,
-            facts.get("sent", ""),
+            sent=facts.get("sent", ""),
         )
 
     def _remarks(self, element: "_Element") -> Iterator[Remark]:
@@ -192,18 +186,21 @@ class Reader:
                 category.removeprefix(_BY) if by else "",
             )
 
-    def _suggestions(self, element: "_Element", name: str, *, alone: bool) -> Iterator[Suggestion]:
+    def _suggestions(self, element: "_Element") -> dict[str, list[Suggestion]]:
+        """Return the translations on offer by the segment that they refer to."""
+        found: dict[str, list[Suggestion]] = {}
         for match in element.iterfind(f"{{{MATCHES}}}matches/{{{MATCHES}}}match"):
             source = match.find(f"{{{NAMESPACE}}}source")
             target = match.find(f"{{{NAMESPACE}}}target")
-            if target is None or not (alone or match.get("ref", "").endswith(f"#{name}")):
-                continue
-            yield Suggestion(
-                "" if source is None else text_of(source, self._name),
-                text_of(target, self._name),
-                number(match.get("matchQuality") or match.get("similarity")),
-                match.get("origin", ""),
-            )
+            if target is not None:
+                suggestion = Suggestion(
+                    "" if source is None else text_of(source, self._name),
+                    text_of(target, self._name),
+                    number(match.get("matchQuality") or match.get("similarity")),
+                    match.get("origin", ""),
+                )
+                found.setdefault(match.get("ref", "").rpartition("#")[2], []).append(suggestion)
+        return found
 
 
 def _facts(element: "_Element") -> dict[str, str]:
