@@ -101,7 +101,7 @@ def take_back(
     place = article or _article(path, returned)
     report = Report()
     read = pipeline.repair(pipeline.read(place, report, settings.skip_repairs), report, settings.skip_repairs)
-    state = state_file(place, returned.target_language)
+    state = state_file(place, _edition(returned.target_language, path))
     base = _base(state, path)
     applied = apply(base, returned, (unit.text for unit in units(read)))
     if not applied.fits:
@@ -125,10 +125,14 @@ def take_back(
 
 
 def _returned(path: Path) -> Returned:
+    suffix = path.suffix.lower()
+    if suffix not in (".docx", ".xlf", ".xliff", ".json"):
+        raise TranslationError(
+            f"{path}: a review comes back as .docx, .xlf or .json, not as {suffix or 'this'}",
+            hint="save the sheet as a Word document (.docx)",
+        )
     data = read_bytes(path, LIMIT)
-    if path.suffix.lower() in (".docx", ".docm", ".doc", ""):
-        return sheet_reader.read(data, str(path))
-    return from_bitext(decode(data, path))
+    return sheet_reader.read(data, str(path)) if suffix == ".docx" else from_bitext(decode(data, path))
 
 
 def _article(path: Path, returned: Returned) -> Path:
@@ -140,6 +144,19 @@ def _article(path: Path, returned: Returned) -> Path:
     raise TranslationError(
         f"{path}: its article {name or '(unnamed)'} is not beside it",
         hint=f"name the article: publisher review --apply {path} ARTICLE",
+    )
+
+
+def _edition(language: str, path: Path) -> str:
+    """Return the edition that ``language``, as a file from elsewhere says it, belongs to."""
+    first, *rest = language.lower().replace("_", "-").split("-")
+    if first == "en":
+        return "en"
+    if first == "zh":
+        return "zh-Hant" if {"hant", "tw", "hk", "mo"} & set(rest) else "zh-Hans"
+    raise TranslationError(
+        f"{path}: a translation into {' '.join(language.split())[:40] or 'no language'}",
+        hint="give a translation into Chinese or English",
     )
 
 

@@ -259,6 +259,30 @@ def test_a_hostile_sheet_writes_nothing(place: Path) -> None:
     assert {path: path.read_bytes() for path in place.iterdir()} == before
 
 
+def test_the_language_that_a_file_names_is_never_a_path(place: Path) -> None:
+    value = Bitext("zh-Hans", "../../en", (BitextUnit("b1.1", "一", "One"),), "week.txt")
+    Path("t.xlf").write_bytes(xliff.write(value))
+    result = say("review", "--apply", "t.xlf", fails=TranslationError)
+    assert str(result.exception) == "t.xlf: a translation into ../../en"
+
+
+def test_a_tool_s_own_name_for_the_language_is_understood(place: Path) -> None:
+    send("--xliff", "1.2")
+    text = Path("week.en.xlf").read_text("utf-8").replace('target-language="en"', 'target-language="en-GB"')
+    text = text.replace(units()[COMPANIES].target, "All 37.")
+    Path("back.xlf").write_text(text, encoding="utf-8")
+    say("review", "--apply", "back.xlf")
+    assert units()[COMPANIES].target == "All 37."
+
+
+@pytest.mark.parametrize("name", ["back.odt", "back.doc", "back", "missing.docx"])
+def test_a_file_of_another_kind_or_none_is_refused_with_its_name(place: Path, name: str) -> None:
+    if name != "missing.docx":
+        Path(name).write_bytes(b"x")
+    result = say("review", "--apply", name, fails=TranslationError)
+    assert str(result.exception).startswith(name)
+
+
 def test_the_article_that_a_sheet_names_is_never_a_path(place: Path) -> None:
     (place.parent / "secret.txt").write_text(ARTICLE, encoding="utf-8")
     value = Bitext("zh-Hans", "en", (BitextUnit("b1.1", "一", "One"),), "../secret.txt")

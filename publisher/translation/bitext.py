@@ -127,7 +127,11 @@ def bitext(
             )
         )
     return Bitext(
-        article.meta.language, result.article.meta.language, tuple(units), name, article_sha(article)
+        fit(article.meta.language),
+        fit(result.article.meta.language),
+        tuple(units),
+        name,
+        article_sha(article),
     )
 
 

@@ -93,16 +93,17 @@ def apply(base: Bitext, returned: Returned, texts: Iterable[str]) -> Applied:
             met.setdefault(key, edit.text)
         if outcome.unmatched:
             unmatched.append(Unmatched(key, edit.source_text, edit.text, outcome.unmatched))
-        elif outcome.left:
+            continue
+        if outcome.left:
             left.append(Left(key, outcome.left))
-        elif outcome.unit is not None and unit is not None and outcome.unit != unit:
+        if outcome.unit is not None and unit is not None and outcome.unit != unit:
             new[key] = outcome.unit
             if tidy(outcome.unit.target) != tidy(unit.target):
                 changes.append(Change(key, unit.source, unit.target, outcome.unit.target))
-            elif outcome.unit.state is not unit.state:
+            elif outcome.unit.state not in (unit.state, State.DRAFT):
                 passed.append(key)
     missing = tuple(unit.key for unit in base.units if unit.key not in met)
-    short = not returned.rows or sum(1 for edit in returned.edits if edit.key) < returned.rows
+    short = not returned.rows or len({edit.key for edit in returned.edits} - {""}) < returned.rows
     said = {(remark.author, remark.text) for unit in base.units for remark in unit.remarks}
     comments = tuple(c for c in returned.comments if (c.author, c.text) not in said)
     units = tuple(_remarked(new.get(unit.key, unit), comments) for unit in base.units)
@@ -163,31 +164,33 @@ def _weigh(edit: Edit, unit: BitextUnit | None, *, stands: bool) -> _Outcome:
         return _Outcome(left="changed since the sheet was made: not reviewed")
     if typed and not {digest(shown(unit)), digest(unit.target)} & {sent, digest(edit.text)}:
         return _Outcome(unmatched=f"the translation was changed meanwhile, to: {unit.target}")
-    return _Outcome(_edited(unit, edit) if typed else _passed(unit, edit.passed))
+    return _Outcome(_edited(unit, edit)) if typed else _standing(unit, edit)
 
 
 def _edited(unit: BitextUnit, edit: Edit) -> BitextUnit:
-    """Return ``unit`` with what the reviewer typed; a text that is there already keeps its higher state."""
-    state = State.DRAFT if edit.doubted else edit.passed or State.REVIEWED
-    if (
-        digest(edit.text) == digest(unit.target)
-        and unit.origin is Origin.HAND
-        and unit.state is not State.DRAFT
-    ):
-        state = unit.state if edit.passed is not State.FINAL else State.FINAL
-        return msgspec.structs.replace(unit, state=state)
+    """Return ``unit`` with what the reviewer typed; the same file taken back twice changes nothing."""
+    known = digest(edit.text) == digest(unit.target) and unit.origin is edit.origin
+    if known and unit.state is not State.DRAFT and not edit.doubted:
+        return _raised(unit, edit.passed)
     return msgspec.structs.replace(
         unit,
         target=edit.text,
         origin=edit.origin,
         score=float(edit.origin is Origin.HAND),
-        state=state,
-        remarks=(),
+        state=State.DRAFT if edit.doubted else edit.passed or State.REVIEWED,
         sent="",
+        remarks=tuple(r for r in unit.remarks if r.author),
     )
 
 
-def _passed(unit: BitextUnit, state: State | None) -> BitextUnit:
+def _standing(unit: BitextUnit, edit: Edit) -> _Outcome:
+    """Return what becomes of a text that the reviewer left as it was."""
+    if edit.doubted and unit.state is not State.DRAFT:
+        return _Outcome(msgspec.structs.replace(unit, state=State.DRAFT), left="doubted: a draft again")
+    return _Outcome(_raised(unit, edit.passed))
+
+
+def _raised(unit: BitextUnit, state: State | None) -> BitextUnit:
     if state is None or unit.state is State.FINAL:
         return unit
     return msgspec.structs.replace(unit, state=state)

@@ -31,7 +31,7 @@ _HELP = (
         "Edit the tinted translation; all else is locked. (LibreOffice: press Edit Document.)",
         "A row that you change counts as reviewed.",
         "A row that is right as it stands: tick its box, or type x beside it.",
-        "Not sure of a row? Type ? beside it and say why in a comment: it stays a draft.",
+        "Not sure of a row? Type ? beside it and say why in a comment: it is kept a draft.",
         "To pass all other rows at once, put your name below.",
         "[[ ]] holds what has no translation: write one over it, brackets and all.",
         "Delete no row. Keep the file a .docx, and send it back.",
@@ -242,7 +242,8 @@ def _run(text: str, language: str = "", style: str = "") -> str:
         east = "zh-TW" if "Hant" in language else "zh-CN"
         chinese = language.startswith("zh")
         look += '<w:rFonts w:hint="eastAsia"/>' if chinese else ""
-        look += f'<w:lang w:val="{"en-US" if chinese else language}" w:eastAsia="{east}"/>'
+        latin = quoteattr("en-US" if chinese or "-" not in language else language)
+        look += f'<w:lang w:val={latin} w:eastAsia="{east}"/>'
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
     parts = []
     for n, line in enumerate(text.split("\n")):

@@ -93,7 +93,9 @@ def _comments(root: "_Element | None", places: dict[str, str]) -> list[Comment]:
     """Return the comments that did not go out with the sheet."""
     return [
         Comment(
-            places.get(attribute(comment, "id"), ""), attribute(comment, "author"), tidy(text_of(comment))
+            places.get(attribute(comment, "id"), ""),
+            attribute(comment, "author") or "reviewer",
+            tidy(text_of(comment)),
         )
         for comment in ([] if root is None else root)
         if local(comment) == "comment" and attribute(comment, "author") != AUTHOR

@@ -82,6 +82,12 @@ def test_a_doubted_row_keeps_what_was_typed_as_a_draft(reviewer: Reviewer) -> No
     assert (unit(result, "b1.2").target, unit(result, "b1.2").state) == ("“Rare,” he said.", State.DRAFT)
 
 
+def test_a_doubt_makes_a_reviewed_row_a_draft_again(reviewer: Reviewer) -> None:
+    result = applied(reviewer.ticks(1, "?☒").saves())
+    assert unit(result, "headline.1").state is State.DRAFT
+    assert (told(result), result.passed) == ({"headline.1": "doubted: a draft again"}, ())
+
+
 def test_an_emptied_row_is_left_as_it_was_and_told(reviewer: Reviewer) -> None:
     result = applied(reviewer.types(3, "").ticks(3).saves())
     assert result.bitext == BASE
@@ -168,6 +174,15 @@ def test_a_deleted_row_is_told_and_its_translation_stays(reviewer: Reviewer) -> 
     result = applied(reviewer.signs("W").saves())
     assert result.missing == ("b1.2",)
     assert unit(result, "b1.2") == BASE.units[2]
+
+
+def test_a_row_copied_over_another_is_told_as_missing(reviewer: Reviewer) -> None:
+    from copy import deepcopy
+
+    rows = reviewer.table._tbl.tr_lst
+    rows[3].addnext(deepcopy(rows[3]))
+    rows[4].getparent().remove(rows[4])
+    assert applied(reviewer.saves()).missing == ("b2.1",)
 
 
 def test_a_row_that_a_tracked_change_deletes_is_deleted(reviewer: Reviewer) -> None:
