@@ -16,6 +16,7 @@ COLUMNS = (11, 91, 97, 45, 17)
 """Widths in mm: number, source, translation, origin and state, settled."""
 
 _TWIPS = 1440 / 25.4
+_BLANK = "\u2003" * 12  # a range that holds nothing could not be written in
 _TINT = "FAF8F4"  # the paper of what may be written on
 _NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "zh": "中文", "en": "English"}
 _ORIGINS = {
@@ -138,7 +139,9 @@ class _Sheet:
         for n, label in enumerate(labels):
             mark = "" if n else _hidden(SIGNATURE)
             cells.append(_cell(widths[2 * n], _paragraph("SheetLabel", _run(label) + mark)))
-            cells.append(_cell(widths[2 * n + 1], _paragraph("SheetTarget", self._open("")), tint=True))
+            cells.append(
+                _cell(widths[2 * n + 1], _paragraph("SheetTarget", self._open(_run(_BLANK))), tint=True)
+            )
         edges = f"<w:top {self._edge()}/><w:bottom {self._edge()}/>"
         return _table(widths, _row("".join(cells)), edges)
 
