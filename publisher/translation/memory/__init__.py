@@ -25,6 +25,8 @@ __all__ = [
 LIMIT = 64 * 1024 * 1024
 """A larger TMX file, in bytes, is not read anew for each article: it is to be imported once."""
 
+_XLIFF = (".xlf", ".xliff")
+
 
 class Memory:
     """Any number of memories as one; a later one goes before an earlier one."""
