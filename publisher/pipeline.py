@@ -225,7 +225,7 @@ def translation(
         _check_languages((target,))
     article = repair(read(path, report, settings.skip_repairs), report, settings.skip_repairs)
     target = target or _other(article.meta.language)
-    return article, _translate(article, target, settings, report, draft=True)
+    return article, _translate(article, target, settings, _glossary(settings), report, draft=True)
 
 
 def manifest(outcome: Outcome) -> bytes:
@@ -301,7 +301,7 @@ class _Editions:
         settings = self._job.settings
         target = "zh-Hans" if language.startswith("zh") else language
         glossary = _glossary(settings)
-        result = _translate(self._article, target, settings, self._report, draft=self._job.draft)
+        result = _translate(self._article, target, settings, glossary, self._report, draft=self._job.draft)
         article = localize(result.article, glossary.names, self._report)
         if target != language:
             article = to_script(article, language, self._report)
@@ -321,7 +321,7 @@ class _Editions:
 
 
 def _translate(
-    article: Article, target: str, settings: Settings, report: Report, *, draft: bool
+    article: Article, target: str, settings: Settings, glossary: Any, report: Report, *, draft: bool
 ) -> "TranslationResult":
     from publisher.translation.checks import check_figures
     from publisher.translation.memory import Memory
@@ -332,7 +332,7 @@ def _translate(
         article,
         target,
         memory=Memory.load([Path(name) for name in settings.memory]),
-        glossary=_glossary(settings),
+        glossary=glossary,
         engine=engine,
         draft=draft,
         report=report,
