@@ -1,0 +1,7 @@
+"""Locked values: figures, dates, amounts and addresses, found, compared and rendered in Chinese and English."""
+
+from publisher.localization.values.comparing import compare
+from publisher.localization.values.finding import find
+from publisher.localization.values.model import Bound, Kind, Mismatch, Reading, Value
+
+__all__ = ["Bound", "Kind", "Mismatch", "Reading", "Value", "compare", "find"]

@@ -1,0 +1,262 @@
+"""Dates and times of day in Chinese text: 10月19日, 二〇二六年, 民國110年, 90年代, 一季度, 下午3时, 12点半."""
+
+import re
+from datetime import datetime
+from fractions import Fraction
+
+from publisher.localization.values.building import plain_value
+from publisher.localization.values.chinese_numerals import DIGITS, HAN, han_value
+from publisher.localization.values.dates import date_reading, is_day
+from publisher.localization.values.model import Kind, Reading, Value
+
+_SMALL = "[零〇一二三四五六七八九十廿卅]"
+_N = rf"(?:\d{{1,2}}|{_SMALL}{{1,3}})"
+_Y = r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3}|\d{2}|[零〇○一二三四五六七八九]{2})"
+_DATE = re.compile(
+    rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}})年(?!代|级|初|末|期|[来间后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
+    rf"(?:(?P<m>{_N}|正|冬|腊)月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N})(?P<unit>日|号)(?![楼线院厅馆店门桥井机口文令公通室弹])|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
+)
+_YEAR_ONLY = re.compile(rf"(?P<y>[12]\d{{3}}|[一二][零〇○一二三四五六七八九]{{3}})(?=年|[、和至到—–-])")
+_BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d|[一二][零〇○一九][零〇○一二三四五六七八九]{2})年")
+_TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|－|~|～|、|和|及|与|或) ?")
+_SECOND_DAY = re.compile(rf"(?:(?P<y>{_Y})年)?(?:(?P<m>{_N})月)?(?P<day>{_N})(?:日|号)")
+_MONTHS_SPAN = re.compile(rf"(?P<m>{_N})(?:月)? ?(?P<to>至|到|—{{1,2}}|–|-|~|～|、|和|及) ?(?P<m2>{_N})月(?:份)?(?!\d)(?!{_SMALL}{{1,3}}[日号])")
+_DAYS_SPAN = re.compile(rf"(?:(?P<m>{_N})月)?(?P<d>{_N})(?:日|号)? ?(?:至|到|—{{1,2}}|–|-|~|～) ?(?:(?P<m2>{_N})月)?(?P<d2>{_N})(?:日|号)(?![楼线院])")
+_YEARS_SPAN = re.compile(r"(?P<y>[12]\d{3})(?:年度?)? ?(?:至|到|—{1,2}|–|-|~|～) ?(?P<y2>[12]\d{3})(?:年|学年|赛季|财年)")
+_DECADE = re.compile(rf"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))")
+_CENTURY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪")
+_PART = re.compile(
+    r"(?:第)?(?P<q>[一二三四1-4])(?:个)?季度?(?![节候军风])(?<!四季)|(?P<n>前|头)(?P<k>[一二两三四1-4])(?:个)?季度|(?P<h>上|下|前|后)半年|第(?P<q4>[一二三四1-4])季(?!节)|Q(?P<q5>[1-4])(?!\d)"
+)
+_PERIODS = "凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|当晚|昨晚|今晚|晚|早|午间|午夜"
+_TIME = re.compile(
+    rf"(?P<period>{_PERIODS})? ?(?P<h>\d{{1,2}}|{_SMALL}{{1,3}}|两)(?:(?P<digital>[:：])(?P<m1>[0-5]\d)(?:[:：][0-5]\d)?(?!\d)|(?:时|点)(?:(?P<m>\d{{1,2}}|{_SMALL}{{1,3}})分(?!之)|(?P<half>半)|(?P<quarter>[一三]刻)|钟|整|许|(?P<bare>[0-5]\d)(?!\d))?)"
+)
+_SINCE = re.compile(r"[以期尚常刻候令差速段装代下事间评]")
+_AT = re.compile(r"于|在|至|到|从|，|日|、|。|约|自|当日|截至|[0-9]")
+_WEEKDAY = re.compile(r"(?:星期|周|礼拜)(?P<d>[一二三四五六日天])(?![周年季点些个])")
+_RELATIVE = re.compile(r"(?P<y>今年|去年|明年|前年|后年|本年|上年)|(?P<d>今天|昨天|明天|今日|昨日|明日|当天|当日|次日|前天|同日|昨晚|今晚|当晚|翌日)|(?P<m>本月|上月|下月|上个月|下个月|当月|同月|这个月)|(?P<w>(?:上|下|本|这)周(?!年)|(?:上|下)个?星期)|(?P<a>每年|全年|整年|半年|同年|当年|往年|历年|常年|年度)|(?P<noon>中午|正午|午夜)|(?P<daily>每天|每日|日均|一天|全天|整天|周末|每周|一周|每月|月均|每小时|隔夜|彻夜|周岁)")
+_AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "深夜", "当晚", "昨晚", "今晚", "晚", "午后")
+_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
+
+
+def number(word: str) -> int:
+    """Return the value of a small numeral in figures or Han; 初三 is 3."""
+    word = word.removeprefix("初")
+    if word.isdigit():
+        return int(word)
+    if any(c in "廿卅" for c in word):
+        return (20 if word[0] == "廿" else 30) + (DIGITS[word[1]] if len(word) > 1 else 0)
+    return han_value(word) or 0
+
+
+def read_date(text: str, at: int, issued: datetime | None) -> Value | None:
+    """Return the date that begins at ``at``, or None."""
+    for reader in (_decade, _years, _months, _days):
+        if (value := reader(text, at)) is not None:
+            return value
+    match = _DATE.match(text, at)
+    if match is None or not match.group().strip():
+        return None
+    year = _year(match["y"], match["era"] or ("民国" if text[max(0, at - 2) : at] == "民国" else None)) if match["y"] else None
+    lunar = text[max(0, at - 2) : at] in ("农历", "阴历") or match["era"] in ("农历", "阴历")
+    said_month = match["m"]
+    month = None if said_month is None else {"正": 1, "冬": 11, "腊": 12}.get(said_month) or number(said_month)
+    said_day = match["day"] or match["bare"]
+    if match["bare"] is not None and not lunar and not said_day.startswith(("初", "廿")) and text[match.end() : match.end() + 1] not in ("", " ", "，", "。", "、", "）", ")"):
+        return None
+    day = number(said_day) if said_day else None
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not is_day(month, day)):
+        return None
+    end = match.end()
+    if match["y"] and len(match["y"]) == 2 and month is None:
+        return None  # 98年 may be a span: the numeral tells both
+    if month is None and day is None:
+        return _alone(text, match, year)
+    if day is not None and month is None and year is None and match["unit"] == "号":
+        readings = [date_reading(None, None, day), Reading("", Fraction(day)), Reading("ordinal", Fraction(day))]
+        return plain_value(Kind.DATE, text, at, end, readings, plain=Fraction(day), figures=said_day.isdigit())
+    while end > at and text[end - 1] == " ":
+        end -= 1
+    if month is not None and day is None and year is None and text[end : end + 1] in ("龄", "球", "亮", "饼", "薪", "供"):
+        return None
+    figures = any(c.isdigit() for c in match.group())
+    return plain_value(Kind.DATE, text, at, end, [date_reading(year, month, day)], firm=not lunar, figures=figures)
+
+
+def _alone(text: str, match: re.Match[str], year: int | None) -> Value | None:
+    if year is None:
+        return None
+    end = match.end("rel") if match["rel"] else match.end("y") + 1
+    readings = [date_reading(year), Reading("", Fraction(number(match["y"]) if match["y"].isdigit() else year))]
+    return plain_value(Kind.DATE, text, match.start(), end, readings, plain=Fraction(year), figures=match["y"].isdigit())
+
+
+def _year(word: str, era: str | None) -> int:
+    value = int("".join(str(DIGITS[c]) if c in DIGITS else c for c in word))
+    if era == "民国":
+        return value + 1911
+    if len(word) == 2 and era is None:
+        return value + (1900 if value > 40 else 2000)
+    return value
+
+
+def _decade(text: str, at: int) -> Value | None:
+    match = _DECADE.match(text, at)
+    if match is None:
+        return None
+    ten = number(match["ten"])
+    base = 1900
+    if match["year"]:
+        base = int(match["year"]) * 100
+    elif match["century"] and not match["century"].startswith("上"):
+        said = match["century"].removesuffix("世纪")
+        base = 2000 if said == "本" else (number(said) - 1) * 100
+    readings = [Reading("decade", Fraction(base + ten)), Reading("year", Fraction(base + ten)), Reading("", Fraction(ten))]
+    return plain_value(Kind.DATE, text, at, match.end(), readings, plain=Fraction(ten), figures=match["ten"].isdigit())
+
+
+def _years(text: str, at: int) -> Value | None:
+    match = _YEARS_SPAN.match(text, at)
+    if match is None:
+        return None
+    first, last = int(match["y"]), int(match["y2"])
+    if last < first:
+        return None
+    return plain_value(Kind.DATE, text, at, match.end(), [date_reading(first)], until=[date_reading(last)], plain=Fraction(first))
+
+
+def _months(text: str, at: int) -> Value | None:
+    match = _MONTHS_SPAN.match(text, at)
+    if match is None:
+        return None
+    first, last = number(match["m"]), number(match["m2"])
+    if not (1 <= first <= 12 and 1 <= last <= 12) or re.match(r"\d{1,2}[日号]", text[match.end() : match.end() + 3]):
+        return None
+    readings = [date_reading(None, first)]
+    if first == 1 and last in (3, 6, 9) and match["to"] not in "、和及":
+        readings.append(Reading("month", Fraction(last)))
+    return plain_value(Kind.DATE, text, at, match.end(), readings, until=[date_reading(None, last)], figures=match["m"].isdigit())
+
+
+def _days(text: str, at: int) -> Value | None:
+    match = _DAYS_SPAN.match(text, at)
+    if match is None:
+        return None
+    month = number(match["m"]) if match["m"] else None
+    last_month = number(match["m2"]) if match["m2"] else month
+    first, last = number(match["d"]), number(match["d2"])
+    for m in (month, last_month):
+        if m is not None and not 1 <= m <= 12:
+            return None
+    if not is_day(month, first) or not is_day(last_month, last):
+        return None
+    return plain_value(
+        Kind.DATE, text, at, match.end(), [date_reading(None, month, first)],
+        until=[date_reading(None, last_month, last)], figures=match["d"].isdigit(),
+    )  # fmt: skip
+
+
+def read_time(text: str, at: int, inherited: str | None = None) -> Value | None:
+    """Return the time of day that begins at ``at``; ``inherited`` is the period of a range's first time."""
+    match = _TIME.match(text, at)
+    if match is None:
+        return None
+    hour = 2 if match["h"] == "两" else number(match["h"])
+    said = match["m1"] or match["m"] or match["bare"]
+    minute = number(said) if said else 30 if match["half"] else 15 * number(match["quarter"][0]) if match["quarter"] else 0
+    if hour > 24 or minute > 59 or (match["h"][0] == "零" and len(match["h"]) > 1):
+        return None
+    end, period = match.end(), match["period"] or inherited
+    if not match["digital"] and not _is_clock(text, match, at):
+        return None
+    readings: list[Reading] = []
+    if period in _AFTERNOON and (hour < 12 or (hour == 12 and period in ("夜间", "夜里", "深夜", "晚上", "当晚", "晚"))):
+        readings.append(_minute((hour + 12) % 24 if hour == 12 else hour + 12, minute))
+    elif period in ("中午", "正午", "午间") and hour < 5:
+        readings.append(_minute(hour + 12, minute))
+    else:
+        readings.append(_minute(hour, minute))
+        if not period and hour <= 12 and not (match["digital"] and len(match["h"]) > 1):
+            readings.append(_minute(hour + 12, minute))
+    if not match["digital"] and not period and "点" in match.group() and not (said or match["half"]):
+        readings.append(Reading("", Fraction(hour)))
+    return plain_value(
+        Kind.TIME, text, at, end, readings, plain=Fraction(hour), end_plain=Fraction(minute), figures=match["h"].isdigit()
+    )
+
+
+def _is_clock(text: str, match: re.Match[str], at: int) -> bool:
+    """Tell 3点 and 3时 of the clock from three points and the like."""
+    if match["period"] or match["m"] or match["half"] or match["quarter"] or match.group()[-1] in "钟整许":
+        return True
+    after = text[match.end() : match.end() + 1]
+    mark = "时" if "时" in match.group() else "点"
+    if mark == "时":
+        return not _SINCE.match(after or " ")
+    if match["bare"]:
+        return True
+    return (not after or after in "，。、；）)至到-—–~前后开左起多出准，的" or _AT.match(text[max(0, at - 1) : at] or "x") is not None) and after not in "建意要看共理"
+
+
+def period_of(text: str, value: Value) -> str | None:
+    """Return the period word (下午) that a time begins with."""
+    match = re.match(_PERIODS, text[value.start : value.end])
+    return match.group() if match else None
+
+
+def _minute(hour: int, minute: int) -> Reading:
+    return Reading("minute-of-day", Fraction(hour % 24 * 60 + minute))
+
+
+def read_calendar_word(text: str, at: int, issued: datetime | None) -> Value | None:
+    """Return the weekday, quarter, half year, century or relative year that begins at ``at``."""
+    if (match := _WEEKDAY.match(text, at)) is not None:
+        day = "一二三四五六日".find(match["d"].replace("天", "日")) + 1
+        return plain_value(Kind.DATE, text, at, match.end(), [Reading("weekday", Fraction(day))], figures=False, firm=False)
+    if (match := _PART.match(text, at)) is not None:
+        return _part(text, match)
+    if (match := _CENTURY.match(text, at)) is not None:
+        century = Fraction(number(match["n"]))
+        return plain_value(Kind.DATE, text, at, match.end(), [Reading("century", century), Reading("ordinal", century)], plain=century, figures=match["n"].isdigit())
+    if (match := _RELATIVE.match(text, at)) is not None:
+        return _relative(text, match, issued)
+    return None
+
+
+def _part(text: str, match: re.Match[str]) -> Value:
+    span = match.span()
+    quarter = match["q"] or match["q4"] or match["q5"]
+    if quarter:
+        return plain_value(Kind.DATE, text, *span, [date_reading(None, 32 + number(quarter))], figures=quarter.isdigit())
+    if match["k"]:
+        count = Fraction(2 if match["k"] == "两" else number(match["k"]))
+        return plain_value(Kind.DURATION, text, *span, [Reading("month", count * 3), Reading("", count)], plain=count, firm=False, figures=match["k"].isdigit())
+    half = 1 if match["h"] in "上前" else 2
+    return plain_value(Kind.DATE, text, *span, [date_reading(None, 39 + half), Reading("month", Fraction(6))], figures=False, firm=False)
+
+
+def _relative(text: str, match: re.Match[str], issued: datetime | None) -> Value:
+    said = match.group()
+    readings = [Reading("relative", said)]
+    if match["y"]:
+        shift = _YEARS[said]
+        readings = [Reading("relative-year", Fraction(shift))]
+        if issued is not None:
+            readings.append(Reading("year", Fraction(issued.year + shift)))
+    elif match["a"]:
+        readings = [Reading("month", Fraction(6 if said == "半年" else 12))]
+    elif match["m"]:
+        readings = [Reading("month", Fraction(1))]
+    elif match["w"]:
+        readings = [Reading("s", Fraction(604800))]
+    elif match["noon"]:
+        readings = [Reading("minute-of-day", Fraction(0 if said == "午夜" else 720))]
+    elif match["daily"]:
+        seconds = 604800 if "周" in said and "末" not in said else 3600 if "小时" in said else 86400
+        readings = [Reading("month", Fraction(1))] if "月" in said else [Reading("s", Fraction(seconds))]
+    return plain_value(Kind.NAME, text, *match.span(), readings, figures=False, firm=False)
+
+
+STARTS = f"[星周礼第前头上下后今去明本昨当次同翌每全整半往历常年日月中正午隔彻这{HAN}]"
+"""The characters that a calendar word may begin with."""

@@ -1,0 +1,294 @@
+"""The comparison of two texts by value: what was lost, added or changed on the way."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from fractions import Fraction
+
+from publisher.localization.values.atoms import Atom, atoms
+from publisher.localization.values.finding import scan
+from publisher.localization.values.model import Bound, Kind, Mismatch
+from publisher.localization.values.units import units
+
+_FREE = frozenset({"", "ordinal", "times", "x", "order", "text", "name"})
+_SHARES = frozenset({"%", "pp"})
+_CONVERSION = Fraction(1, 50)  # a unit turned into another may be rounded by 2 %
+_ROUNDING = Fraction(1, 10)
+_CALENDAR = frozenset({"year", "month-of-year", "weekday", "half", "decade", "century"})
+_OPPOSITE = {Bound.MORE: (Bound.LESS, Bound.NEARLY), Bound.LESS: (Bound.MORE,), Bound.NEARLY: (Bound.MORE,)}
+
+
+def compare(
+    source: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    *,
+    issued: datetime | None = None,
+) -> tuple[Mismatch, ...]:
+    """Return what ``target`` does not state as ``source`` does, by value.
+
+    Languages are BCP 47. ``issued`` completes 今年 and "last year". A mismatch
+    is ``certain`` where no liberty that translators take explains it; the rest
+    deserves a look.
+    """
+    here = atoms(scan(source, source_language, issued), len(source))
+    there = atoms(scan(target, target_language, issued), len(target))
+    _match(here, there)
+    mismatches = [*_conflicts(here, there), *_bounds(here), *_left(here, there)]
+    order = {id(a.value): n for n, a in enumerate([*here, *there])}
+    return tuple(sorted(mismatches, key=lambda m: order[id(m.source or m.target)]))
+
+
+def _match(here: Sequence[Atom], there: Sequence[Atom]) -> None:
+    """Answer every atom that has its like on the other side, the surest pairs first."""
+    for accept in (_same_kind, _same, _as_written, _converted, _rounded):
+        for firm in (2, 1, 0):
+            _pair(here, there, accept, firm)
+    for side, other in ((here, there), (there, here)):
+        answered = [a for a in other if a.answer is not None]
+        for atom in side:
+            if atom.answer is None:
+                atom.repeat = any(_same(atom, a) or _as_written(atom, a) for a in answered)
+
+
+def _pair(here: Sequence[Atom], there: Sequence[Atom], accept: Callable[[Atom, Atom], bool], firm: int) -> None:
+    free = [b for b in there if b.answer is None]
+    if not free:
+        return
+    index = _index(free)
+    for atom in here:
+        if atom.answer is not None:
+            continue
+        near = index(atom) if accept in (_same_kind, _same) else free
+        fitting = [b for b in near if b.answer is None and atom.firm + b.firm >= firm and accept(atom, b)]
+        if fitting:
+            best = min(fitting, key=lambda b: abs(b.place - atom.place))
+            atom.answer, best.answer = best, atom
+
+
+def _index(free: Sequence[Atom]) -> Callable[[Atom], list[Atom]]:
+    """Return a look-up by reading, so that long texts are compared in linear time."""
+    table: dict[object, list[Atom]] = {}
+    for atom in free:
+        for reading in atom.readings:
+            table.setdefault(reading, []).append(atom)
+
+    def near(atom: Atom) -> list[Atom]:
+        found: dict[int, Atom] = {}
+        for reading in atom.readings:
+            for other in table.get(reading, ()):
+                found[id(other)] = other
+        return list(found.values())
+
+    return near
+
+
+def _same_kind(a: Atom, b: Atom) -> bool:
+    return a.stated in b.readings and b.stated in a.readings
+
+
+def _same(a: Atom, b: Atom) -> bool:
+    return not a.readings.isdisjoint(b.readings)
+
+
+def _as_written(a: Atom, b: Atom) -> bool:
+    """The same number, and nothing said of its unit on one side."""
+    if a.plain is None or a.plain != b.plain or not _compatible(a, b):
+        return False
+    return a.family not in ("time", "phone") and b.family not in ("time", "phone")
+
+
+def _compatible(a: Atom, b: Atom) -> bool:
+    if a.stated.unit in _SHARES or b.stated.unit in _SHARES:
+        return False
+    return not (a.units - _FREE) or not (b.units - _FREE) or not a.units.isdisjoint(b.units - _FREE)
+
+
+def _converted(a: Atom, b: Atom) -> bool:
+    """The same quantity in another unit: 亩 in hectares, 斤 in kilograms, Fahrenheit."""
+    if not (a.value.unit and b.value.unit) or a.value.unit == b.value.unit:
+        return False
+    for one in a.readings:
+        for other in b.readings:
+            if one.unit != other.unit or one.unit in _FREE or isinstance(one.amount, str) or isinstance(other.amount, str):
+                continue
+            if units()[a.value.unit].kind in (Kind.MEASURE, Kind.DURATION) and abs(one.amount - other.amount) <= _CONVERSION * abs(one.amount):
+                return True
+    spans = {"s": Fraction(1, 86400), "month": Fraction(3044, 100)}
+    days = [r.amount * spans[r.unit] for x in (a, b) for r in x.readings if r.unit in spans and not isinstance(r.amount, str)]
+    return len(days) == 2 and abs(days[0] - days[1]) <= _CONVERSION * 3 * days[0] and {"s", "month"} <= a.units | b.units
+
+
+def _rounded(a: Atom, b: Atom) -> bool:
+    """The same quantity said more roughly: 12,345 and "more than 12,000"."""
+    for rough, exact in ((a, b), (b, a)):
+        if rough.value.bound is Bound.EXACT and exact.value.bound is Bound.EXACT:
+            continue
+        for one in rough.readings:
+            for other in exact.readings:
+                if one.unit != other.unit or isinstance(one.amount, str) or isinstance(other.amount, str) or one.unit in ("year", "day"):
+                    continue
+                if one.amount != other.amount and _rounds(one.amount, other.amount, rough.value.bound or exact.value.bound):
+                    return True
+    if {a.value.bound, b.value.bound} & {Bound.SOME, Bound.MORE}:
+        return _order(a, b) or _order(b, a)
+    return False
+
+
+def _order(a: Atom, b: Atom) -> bool:
+    """数百 and "more than 300", 数十万 and "hundreds of thousands"."""
+    if b.value.figures and b.value.bound is Bound.EXACT:
+        return False
+    for one in a.readings:
+        for other in b.readings:
+            if one.unit == "order" and other.unit in ("", "order") and not isinstance(one.amount, str) and not isinstance(other.amount, str):
+                if one.amount <= other.amount < 10 * one.amount and one.amount * 10 > other.amount:
+                    return True
+    return False
+
+
+def _rounds(rough: Fraction, exact: Fraction, bound: Bound) -> bool:
+    if not exact or abs(rough - exact) > _ROUNDING * abs(exact) or rough.denominator != 1:
+        return False
+    digits, zeros = rough.numerator, 0
+    while digits and digits % 10 == 0:
+        digits, zeros = digits // 10, zeros + 1
+    step = 10**zeros
+    if len(str(abs(digits))) > 3 or abs(rough - exact) >= step:
+        return False
+    if bound is Bound.MORE:
+        return exact > rough
+    if bound in (Bound.LESS, Bound.NEARLY):
+        return exact < rough
+    return True
+
+
+def _conflicts(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
+    """Pair the same number with another unit: % for percentage points, dollars for yuan."""
+    found = []
+    for atom in here:
+        if atom.answer is not None or atom.plain is None:
+            continue
+        for other in there:
+            if other.answer is not None or other.plain != atom.plain or not (atom.firm or other.firm):
+                continue
+            if atom.family != "number" or other.family != "number":
+                continue
+            atom.answer, other.answer = other, atom
+            if atom.plain == 1:
+                break
+            found.append(
+                Mismatch(
+                    atom.value.kind, atom.value, other.value,
+                    f"the unit changed: {atom.value.text} is {other.value.text} in the translation",
+                    certain=atom.value.figures or other.value.figures,
+                )
+            )  # fmt: skip
+            break
+    return found
+
+
+def _bounds(here: Sequence[Atom]) -> list[Mismatch]:
+    """Report "nearly" for "more than", and the converse."""
+    found = []
+    seen = set()
+    for atom in here:
+        other = atom.answer
+        if other is None or id(atom.value) in seen:
+            continue
+        mine, theirs = atom.value.bound, other.value.bound
+        if theirs in _OPPOSITE.get(mine, ()):
+            seen.add(id(atom.value))
+            message = f"{mine} became {theirs}: {atom.value.text} is {other.value.text} in the translation"
+            found.append(Mismatch(atom.value.kind, atom.value, other.value, message, certain=atom.firm or other.firm))
+    return found
+
+
+def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
+    """Report what has no answer: changed where both sides have such a one, else lost or added."""
+    lost = [a for a in here if a.answer is None and a.value.kind is not Kind.NAME]
+    added = [a for a in there if a.answer is None and a.value.kind is not Kind.NAME]
+    found: list[Mismatch] = []
+    taken: set[int] = set()
+    for atom in lost:
+        change = min(
+            (b for b in added if id(b) not in taken and _mistakable(atom, b)),
+            key=lambda b: (_distance(atom, b), abs(b.place - atom.place)),
+            default=None,
+        )
+        if change is not None:
+            taken.add(id(change))
+            message = f"changed: {atom.value.text} is {change.value.text} in the translation"
+            found.append(Mismatch(atom.value.kind, atom.value, change.value, message, certain=_sure(atom, change)))
+        elif not atom.repeat and not _dropped(atom, there):
+            certain = atom.firm and not _free_part(atom, there) and atom.value.bound is not Bound.SOME
+            found.append(
+                Mismatch(atom.value.kind, atom.value, None, f"not in the translation: {atom.value.text}", certain=certain)
+            )
+    for atom in added:
+        if id(atom) not in taken and not atom.repeat and atom.firm and not _dropped(atom, here):
+            message = f"not in the source: {atom.value.text}"
+            found.append(Mismatch(atom.value.kind, None, atom.value, message, certain=False))
+    return found
+
+
+def _mistakable(a: Atom, b: Atom) -> bool:
+    """Tell whether one may be a mistake for the other, rather than a thing left out and another put in."""
+    if a.family != b.family:
+        return {a.family, b.family} <= {"number", "year", "day"} and a.value.figures and b.value.figures and a.firm and b.firm and _distance(a, b) < 2
+    if a.repeat and b.repeat:
+        return False
+    if a.family != "number":
+        return True
+    if a.firm and b.firm and not (a.repeat or b.repeat):
+        return True
+    return (a.firm or b.firm) and _distance(a, b) < 2
+
+
+def _sure(a: Atom, b: Atom) -> bool:
+    if a.family in _CALENDAR or a.family == "day":
+        return a.value.figures or b.value.figures or a.family == "weekday"
+    return (a.firm and not a.repeat) or (b.firm and b.value.figures and _distance(a, b) < 2)
+
+
+def _distance(a: Atom, b: Atom) -> int:
+    """Return 0 for a slip of the scale, 1 for one digit wrong, 2 for other figures of a size, 3 else."""
+    if a.plain is None or b.plain is None or not a.plain or not b.plain:
+        return 2
+    ratio = a.plain / b.plain
+    for power in (10, 100, 1000, 10**4, 10**5, 10**6, 10**8):
+        if ratio in (power, Fraction(1, power)):
+            return 0
+    one, other = _digits(a.plain), _digits(b.plain)
+    if len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1:
+        return 1
+    return 2 if len(one) == len(other) else 3
+
+
+def _digits(number: Fraction) -> str:
+    return f"{float(number):.4f}".rstrip("0").rstrip(".").rstrip("0") if number.denominator != 1 else str(number).rstrip("0") or "0"
+
+
+def _dropped(atom: Atom, other: Sequence[Atom]) -> bool:
+    """Tell whether it is of what nobody misses: a one, a weekday."""
+    return atom.plain == 1 and not (atom.value.figures and atom.firm and atom.value.kind in (Kind.MONEY, Kind.PERCENT)) and atom.family == "number"
+
+
+def _free_part(atom: Atom, other: Sequence[Atom]) -> bool:
+    """Tell whether the reader knows it from elsewhere: a year, the month of a day that is given."""
+    unit = atom.stated.unit
+    if unit == "weekday" or unit in ("half",):
+        return True
+    if unit == "year":
+        return _part_of_more(atom) or any(r.unit == "relative-year" for o in other for r in o.readings)
+    if unit == "month-of-year":
+        return _part_of_more(atom) or any(Fraction(1) == r.amount and r.unit == "month" for o in other for r in o.readings)
+    if unit == "day":
+        return any(o.stated.unit in ("weekday", "relative") for o in other)
+    if atom.value.kind is Kind.IDENTIFIER:
+        return len(atom.value.text) < 4
+    return False
+
+
+def _part_of_more(atom: Atom) -> bool:
+    return atom.value.stated.unit == "date" and "-" in str(atom.value.stated.amount)

@@ -1,0 +1,216 @@
+"""Dates and times of day in English text: Oct. 19, 19 October 2026, the 1990s, Q1, 3 p.m., half past three."""
+
+import re
+from datetime import datetime
+from fractions import Fraction
+
+from publisher.localization.values.building import plain_value
+from publisher.localization.values.dates import date_reading, is_day
+from publisher.localization.values.model import Bound, Kind, Reading, Value
+
+MONTHS = {
+    name: n
+    for n, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {d: n for n, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
+_MONTH = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![a-z])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.,]\d|\d|[A-Za-z%])"
+_YEAR = r"(?P<{}>1\d{{3}}|20\d\d|21\d\d)(?!\d|,\d|\.\d|[A-Za-z%])"
+_TO = r" ?(?:-|–|—|to|through|until|till|and|&|or|/) ?"
+_MONTH_FIRST = re.compile(
+    rf"{_MONTH}(?: (?:the )?{_DAY.format('day')}(?:{_TO}(?:(?P<month2>[A-Z][a-z]{{2,8}})\.? )?{_DAY.format('day2')}(?! ?(?:a\.m|p\.m|am\b|pm\b|per|million|billion|people|yuan|o'clock)))?)?"
+    rf"(?:(?:,? ?| of ){_YEAR.format('year')})?"
+)
+_MONTH_SPAN = re.compile(rf"{_MONTH}(?P<to> ?(?:-|–|to|through) ?)(?P<month2>[A-Z][a-z]{{2,8}})\.?(?:,? {_YEAR.format('year')})?(?! \d)")
+_DAY_FIRST = re.compile(
+    rf"{_DAY.format('day')}(?:{_TO}{_DAY.format('day2')})?(?: of| day of)?[ -]{_MONTH}(?:,? ?{_YEAR.format('year')})?"
+)
+_DAY_WORD = r"(?P<day>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_NUMERIC = re.compile(r"(?P<y>1\d{3}|2[01]\d\d)([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)|(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<c>1\d{3}|20\d\d)(?!\d)")
+_DECADE = re.compile(r"(?:(?P<century>1\d|20)(?P<ten>\d0)|'?(?P<short>[1-9]0))'?s(?![A-Za-z])")
+_CLOCK = re.compile(
+    r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)?(?P<range> ?(?:-|–|to|and) ?(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?)?"
+    r" ?(?P<half>a\.m\.?|p\.m\.?|am|pm|AM|PM|A\.M\.?|P\.M\.?|o'clock)(?![A-Za-z])"
+    r"(?: (?P<part>in the (?:morning|afternoon|evening)|at night))?"
+)
+_DIGITAL = re.compile(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?!\d))?(?!\d|:)( ?(?:hrs|hours)(?![a-z]))?")
+_PAST = re.compile(r"(?P<part>half|(?:a )?quarter) (?P<side>past|to) (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![a-z])", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)(?: \(?20\d\d\)?)?[ -](?P<what>quarter|half)(?!\w|-(?:finals?|time)|finals?)", re.IGNORECASE
+)
+_SHORT_PART = re.compile(r"(?:(?P<q>Q[1-4])|(?P<h>H[12]))(?![A-Za-z0-9])|(?P<n>[1-4])Q(?![A-Za-z])")
+_HOURS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def read_date(text: str, at: int) -> Value | None:
+    """Return the date that begins at ``at``, or None."""
+    if (match := _NUMERIC.match(text, at)) is not None:
+        return _numeric(text, match)
+    if (match := _DECADE.match(text, at)) is not None:
+        return _decade(text, match)
+    if (match := _MONTH_SPAN.match(text, at)) is not None and (last := MONTHS.get(match["month2"].lower().rstrip("."))):
+        year = int(match["year"]) if match["year"] else None
+        first = MONTHS[match["month"].lower().rstrip(".")]
+        return plain_value(Kind.DATE, text, at, match.end(), [date_reading(year, first)], until=[date_reading(year, last)])
+    for pattern in (_MONTH_FIRST, _DAY_FIRST):
+        match = pattern.match(text, at)
+        if match is not None and (value := _named(text, match)) is not None:
+            return value
+    return None
+
+
+def _named(text: str, match: re.Match[str]) -> Value | None:
+    name = match["month"].rstrip(".")
+    month, end = MONTHS[name.lower()], match.end()
+    day = int(match["day"]) if match["day"] else None
+    year = int(match["year"]) if match["year"] else None
+    before = text[max(0, match.start() - 12) : match.start()]
+    if day is not None and not is_day(month, day):
+        return None
+    if day is None and year is None:
+        if name == "May" and not _is_month(before, text[end : end + 12]):
+            return None
+        if name in ("March", "MARCH") and before.endswith("Long "):
+            return None
+    if day is None and not match["month"].endswith(".") and len(name) == 3 and name != "May" and year is None:
+        return None
+    first = [date_reading(year, month, day)]
+    if match["day2"] is None:
+        return plain_value(Kind.DATE, text, match.start(), end, first)
+    last = month
+    if "month2" in match.re.groupindex and match["month2"]:
+        if match["month2"].lower() not in MONTHS:
+            return None
+        last = MONTHS[match["month2"].lower()]
+    if not is_day(last, int(match["day2"])):
+        return None
+    return plain_value(
+        Kind.DATE, text, match.start(), end, first, until=[date_reading(year, last, int(match["day2"]))]
+    )
+
+
+def _is_month(before: str, after: str) -> bool:
+    return (
+        re.search(r"(?:\b(?:in|since|of|by|last|next|this|from|to|until|till|late|early|mid|during|and|before|after|through)[ -]|[,;–-] ?|\d ?)$", before, re.IGNORECASE)
+        is not None
+        or re.match(r" (?:and|to|through|or) (?:June|April)|['’]s", after) is not None
+    )
+
+
+def _numeric(text: str, match: re.Match[str]) -> Value | None:
+    if match["y"]:
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    else:
+        month, day, year = int(match["a"]), int(match["b"]), int(match["c"])
+        if month > 12:
+            month, day = day, month
+    if not 1 <= month <= 12 or not is_day(month, day):
+        return None
+    return plain_value(Kind.DATE, text, *match.span(), [date_reading(year, month, day)])
+
+
+def _decade(text: str, match: re.Match[str]) -> Value:
+    if match["short"]:
+        ten = Fraction(match["short"])
+        # "the 90s" is a decade, "in his 20s" an age
+        readings = [Reading("decade", Fraction(1900) + ten), Reading("decade", Fraction(2000) + ten)] if ten <= 20 else [Reading("decade", Fraction(1900) + ten)]
+        readings += [Reading("month", ten * 12), Reading("", ten)]
+        return plain_value(Kind.DATE, text, *match.span(), readings, plain=ten, bound=Bound.MORE)
+    year = Fraction(int(match["century"]) * 100 + int(match["ten"]))
+    return plain_value(Kind.DATE, text, *match.span(), [Reading("decade", year), Reading("year", year), Reading("", year % 100)], plain=year)
+
+
+def read_time(text: str, at: int) -> list[Value]:
+    """Return the time of day that begins at ``at``; two where a range shares its p.m."""
+    if (match := _CLOCK.match(text, at)) is not None:
+        if match["half"] == "o'clock":
+            part = match["part"] or ""
+            half = "am" if "morning" in part else "pm" if part else ""
+        else:
+            half = match["half"].lower().replace(".", "")
+        values = []
+        if match["range"]:
+            hour = int(match["h"])
+            # 11 to 1 p.m. begins in the morning
+            first = "am" if half == "pm" and hour != 12 and hour > int(match["h2"]) % 12 else half
+            values.append(_clock(text, at, match.end("m") if match["m"] else match.end("h"), hour, match["m"], first))
+            at, hour, minutes = match.start("h2"), int(match["h2"]), match["m2"]
+        else:
+            hour, minutes = int(match["h"]), match["m"]
+        end = match.end()
+        if text[end - 1] == "." and re.match(r"\s+[A-Z]|\s*$", text[end:end + 4]) and False:
+            end -= 1
+        values.append(_clock(text, at, end, hour, minutes, half))
+        return values
+    if (match := _DIGITAL.match(text, at)) is not None:
+        hour, minute = int(match["h"]), int(match["m"])
+        readings = [_minute(hour, minute)]
+        if len(match["h"]) == 1 or hour in (10, 11, 12):
+            after = text[match.end() : match.end() + 25]
+            if re.match(r" (?:in the (?:afternoon|evening)|at night)", after) and hour < 12:
+                readings = [_minute(hour + 12, minute)]
+            elif len(match["h"]) == 1:
+                readings.append(_minute(hour + 12, minute))
+        return [plain_value(Kind.TIME, text, *match.span(), readings, plain=Fraction(hour), end_plain=Fraction(minute))]
+    return []
+
+
+def read_time_words(text: str, at: int) -> Value | None:
+    """Return half past three or a quarter to four, which may be before or after noon."""
+    match = _PAST.match(text, at)
+    if match is None:
+        return None
+    hour = _HOURS.get(match["hour"].lower()) or int(match["hour"]) if match["hour"].isdigit() or match["hour"].lower() in _HOURS else 0
+    minutes = 30 if match["part"].lower() == "half" else 15
+    whole = hour * 60 + (minutes if match["side"] == "past" else -minutes)
+    readings = [Reading("minute-of-day", Fraction(whole % 1440)), Reading("minute-of-day", Fraction((whole + 720) % 1440))]
+    return plain_value(Kind.TIME, text, *match.span(), readings, figures=False)
+
+
+def _clock(text: str, start: int, end: int, hour: int, minute: str | None, half: str) -> Value:
+    minutes = int(minute or 0)
+    if half in ("am", "pm"):
+        whole = hour % 12 + (12 if half == "pm" else 0) if hour <= 12 else hour
+        readings = [_minute(whole, minutes)]
+    else:
+        readings = [_minute(hour, minutes)] + ([_minute(hour + 12, minutes)] if hour <= 12 else [])
+    return plain_value(Kind.TIME, text, start, end, readings, plain=Fraction(hour), end_plain=Fraction(minutes))
+
+
+def _minute(hour: int, minute: int) -> Reading:
+    return Reading("minute-of-day", Fraction(hour % 24 * 60 + minute))
+
+
+def read_part(text: str, at: int) -> Value | None:
+    """Return the quarter or half year that begins at ``at``."""
+    if (match := _PARTS.match(text, at)) is not None:
+        what = match["what"].lower()
+        rank = _RANKS.get(match["n"].lower()) or (4 if what == "quarter" else 2)
+        if what == "half" and rank > 2:
+            return None
+        firm = what == "quarter" and not re.match(r" of (?!20|the (?:year|current|previous))", text[match.end() : match.end() + 20])
+        return plain_value(
+            Kind.DATE, text, *match.span(), [date_reading(None, rank + (32 if what == "quarter" else 39))],
+            figures=match["n"][0].isdigit(), firm=firm,
+        )  # fmt: skip
+    if (match := _SHORT_PART.match(text, at)) is not None:
+        number = int((match["q"] or match["h"] or match["n"]).strip("QH"))
+        return plain_value(Kind.DATE, text, *match.span(), [date_reading(None, number + (39 if match["h"] else 32))])
+    return None
+
+
+def relative_year(word: str, issued: datetime | None) -> list[Reading]:
+    """Return the year that "last year" names when the text was issued at ``issued``."""
+    shift = {"this": 0, "last": -1, "next": 1, "previous": -1, "past": -1, "current": 0, "coming": 1}[word]
+    readings = [Reading("relative-year", Fraction(shift))]
+    if issued is not None:
+        readings.append(Reading("year", Fraction(issued.year + shift)))
+    return readings
