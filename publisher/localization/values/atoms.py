@@ -8,18 +8,18 @@ from publisher.localization.values.model import Kind, Reading, Value
 
 _DATE_PARTS = frozenset({"year", "month-of-year", "day", "quarter", "half", "weekday", "decade", "century"})
 _WHOLE = {
-    Kind.PHONE: "phone", Kind.EMAIL: "email", Kind.URL: "url", Kind.DOCUMENT: "document", Kind.IDENTIFIER: "identifier", Kind.TIME: "time",
+    Kind.PHONE: "phone", Kind.EMAIL: "email", Kind.URL: "url", Kind.DOCUMENT: "document", Kind.IDENTIFIER: "identifier", Kind.TIME: "time", Kind.SCORE: "score",
 }  # fmt: skip
 
 
 class Atom:
     """One thing that a text states, and the one that answers it in the other text."""
 
-    __slots__ = ("answer", "place", "plain", "readings", "repeat", "stated", "units", "value")
+    __slots__ = ("answer", "last", "place", "plain", "readings", "repeat", "stated", "units", "value")
 
-    def __init__(self, value: Value, readings: Iterable[Reading], stated: Reading, plain: Fraction | None, place: float) -> None:
+    def __init__(self, value: Value, readings: Iterable[Reading], stated: Reading, plain: Fraction | None, place: float, *, last: bool = False) -> None:
         self.value, self.readings, self.stated = value, frozenset(readings), stated
-        self.plain, self.place = plain, place
+        self.plain, self.place, self.last = plain, place, last  # ``last``: the end of a range
         self.units = frozenset(r.unit for r in self.readings)
         self.answer: Atom | None = None
         self.repeat = False  # what it states is stated, and answered, elsewhere too
@@ -34,34 +34,46 @@ class Atom:
         """What it could have been mistaken for."""
         if self.stated.unit in _DATE_PARTS:
             return self.stated.unit
+        if self.stated.unit in ("score", "part-of-day"):
+            return self.stated.unit
         if self.value.kind in _WHOLE:
             return _WHOLE[self.value.kind]
         return "number"
 
 
-def atoms(values: Iterable[Value], length: int) -> list[Atom]:
-    """Return the atoms of ``values`` in a text of ``length`` characters, in order."""
+def atoms(values: Iterable[Value], length: int, *, scores: bool = False) -> list[Atom]:
+    """Return the atoms of ``values`` in a text of ``length`` characters, in order.
+
+    ``scores``: 1-3 may be a score, as the other text has one.
+    """
     found: list[Atom] = []
     for value in values:
         place = value.start / max(length, 1)
         if value.stated.unit == "date":
             found += _of_date(value, value.stated, value.readings, place)
             if value.end_stated is not None:
-                found += _of_date(value, value.end_stated, value.until, place)
+                found += _of_date(value, value.end_stated, value.until, place, last=True)
+            continue
+        if value.end_stated is not None and value.plain is not None and (
+            value.kind is Kind.SCORE or (scores and value.kind is Kind.NUMBER and value.plain < 200)
+        ):
+            # who won may be told from either side
+            score = [Reading("score", f"{value.plain}:{value.end_plain}"), Reading("score", f"{value.end_plain}:{value.plain}")]
+            found.append(Atom(value, score, score[0], None, place))
             continue
         found.append(Atom(value, value.readings, value.stated, value.plain, place))
         if value.end_stated is not None:
-            found.append(Atom(value, value.until, value.end_stated, value.end_plain, place))
+            found.append(Atom(value, value.until, value.end_stated, value.end_plain, place, last=True))
     return found
 
 
-def _of_date(value: Value, stated: Reading, readings: Iterable[Reading], place: float) -> list[Atom]:
+def _of_date(value: Value, stated: Reading, readings: Iterable[Reading], place: float, *, last: bool = False) -> list[Atom]:
     assert isinstance(stated.amount, str)  # dates are EDTF text
     parts = date_parts(stated.amount)
-    others = [r for r in readings if r.unit != "date"]
+    others = [r for r in readings if r.unit != "date" and r.unit not in parts]
     made = []
     for unit, number in parts.items():
         own = Reading(unit, Fraction(number))
         only = len(parts) == 1
-        made.append(Atom(value, [own, *(others if only else ())], own, Fraction(number), place))
+        made.append(Atom(value, [own, *(others if only else ())], own, Fraction(number), place, last=last))
     return made

@@ -26,7 +26,7 @@ _SYMBOLS = {
 _SYMBOL = "|".join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))
 _CANDIDATE = re.compile(
     rf"(?P<cur>(?:{_SYMBOL}))(?= ?\d)|(?P<share>百分之|千分之|万分之)|(?P<num>[\d{HAN}几])|数(?=[十百千万亿])|(?P<half>半)"
-    r"|(?P<grown>翻(?P<fan>[一两二三四]?)番|倍增|减半|腰斩)|(?P<period>凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|当晚|昨晚|今晚|晚|早|午间)(?= ?[\d一二两三四五六七八九十])"
+    r"|(?P<grown>翻(?P<fan>[一两二三四]?)番|倍增|减半|腰斩)|(?P<period>凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|当晚|昨晚|今晚|晚(?= ?[\d一二两三四五六七八九十])|早(?= ?[\d一二两三四五六七八九十])|午间)"
     r"|(?P<era>民国|公元)(?=\d)|(?P<lunar>[正腊冬]月)|(?P<calendar>[星周礼第前头上下后今去明本昨当次同翌每全整往历常年日月中正午隔彻这])|(?P<soft>[首单双倍])"
 )
 _BEFORE = re.compile(
@@ -100,6 +100,8 @@ class _Reader:
     def __init__(self, text: str, overseas: bool, issued: datetime | None) -> None:
         self.text, self.overseas, self.issued = text, overseas, issued
         self.pattern, self.table = _unit_pattern(), chinese_units()
+        # where hours run to 24, 5:00 is in the morning
+        self.all_day = re.search(r"(?<!\d)(?:1[3-9]|2[0-4])[::][0-5]\d", text) is not None
         self.period: tuple[int, str | None] = (-1, None)  # where the last time ended, and its period
 
     def read(self, match: re.Match[str]) -> list[Value]:
@@ -127,15 +129,20 @@ class _Reader:
             return [value] if value else []
         if match["period"]:
             time = read_time(text, start)
-            return [self.remember(time)] if time else []
+            return [self.remember(time)] if time else [self.part_of_day(match)]
         calendar = read_calendar_word(text, start, self.issued) or read_date(text, start, self.issued)
         if calendar is not None:
             return [calendar]
         inherited = self.period[1] if self.period[0] >= start - 2 and _TO.fullmatch(text, self.period[0], start) else None
-        time = read_time(text, start, inherited)
+        time = read_time(text, start, inherited, all_day=self.all_day)
         if time is not None and not self.is_score(time):
             return [self.remember(time)]
         return self.number(start, start, None)
+
+    def part_of_day(self, match: re.Match[str]) -> Value:
+        said = match.group()
+        part = "am" if said in ("凌晨", "清晨", "早晨", "早上", "上午", "早") else "noon" if said in ("中午", "正午", "午间") else "pm"
+        return plain_value(Kind.NAME, self.text, *match.span(), [Reading("part-of-day", part)], figures=False, firm=False)
 
     def remember(self, time: Value) -> Value:
         self.period = (time.end, period_of(self.text, time) or (self.period[1] if self.period[0] >= time.start - 2 else None))
@@ -273,7 +280,7 @@ class _Reader:
         readings += [Reading("", a) for a in alternatives]
         until = self.readings(second or numeral, until_amount, of) if until_amount is not None else []
         kind = of[0].kind if of else Kind.SCORE if score else Kind.NUMBER
-        firm = numeral.figures or not (amount <= 10 or numeral.bound is Bound.SOME or _loose(text, start, end)) or (bool(of) and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS) and text[start] not in "一两")
+        firm = numeral.figures or not (amount <= 10 or numeral.bound is Bound.SOME or (bound is Bound.EXACT and _loose(text, start, end))) or (bool(of) and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS) and text[start] not in "一两")
         if numeral.bound is Bound.SOME and not numeral.figures:
             firm = False
         composed = self.composed(start, end, amount, of) if second is None and currency is None else None
@@ -283,6 +290,7 @@ class _Reader:
             plain_value(
                 kind, text, start, end, readings, until=until, bound=bound, unit=of[0].key if of else "",
                 plain=amount, end_plain=until_amount, places=numeral.places, figures=numeral.figures, firm=firm,
+                counted=not of and text[end : end + 1] in _CLASSIFIERS,
             )  # fmt: skip
         ]
 
@@ -299,9 +307,9 @@ class _Reader:
             return end + 1, amount, measured(amount, of)
         if of[0].key == "hour" and (minutes := re.compile(r"(\d{1,2})分(?!之)钟?(?:(\d{1,2})秒)?").match(text, end)) is not None:
             seconds = amount * 3600 + int(minutes[1]) * 60 + int(minutes[2] or 0)
-            return minutes.end(), amount, [Reading("s", seconds), Reading("", amount)]
+            return minutes.end(), amount, [Reading("s", seconds)]
         if of[0].key == "minute" and (rest := re.compile(r"(\d{1,2}(?:\.\d{1,3})?)秒").match(text, end)) is not None:
-            return rest.end(), amount, [Reading("s", amount * 60 + Fraction(rest[1])), Reading("", amount)]
+            return rest.end(), amount, [Reading("s", amount * 60 + Fraction(rest[1]))]
         if of[0].key == "CNY" and text[end - 1] in "元块" and (jiao := re.compile(r"(\d|[一二三四五六七八九])(角|毛)(?:(\d|[一二三四五六七八九])分)?").match(text, end)) is not None:
             from publisher.localization.values.chinese_dates import number
 
@@ -323,6 +331,7 @@ class _Reader:
                 extra = Fraction(5) if off["more"] == "半" else Fraction("一二三四五六七八九".index(off["more"]) + 1)
             return amount * 10 + extra if amount < 10 or off["unit"] == "成" else amount
 
+        bound = bounded(self.bound(start, off.end()), bound)
         amount = share(numeral.amount)
         last = numeral.until if second is None else second.amount
         until = [Reading("%", share(last))] if last is not None else []
@@ -339,6 +348,7 @@ class _Reader:
     def times(self, start: int, end: int, numeral: Numeral, until: Fraction | None, bound: Bound) -> Value:
         """增长两倍 is tripled; 增长到两倍 and 两倍于 are twice."""
         text, amount = self.text, numeral.amount
+        bound = bounded(self.bound(start, end), bound)
         if text[end : end + 1] in ("多", "余"):
             bound, end = Bound.MORE, end + 1
         if text[end : end + 1] == "半":
@@ -437,6 +447,7 @@ class _Reader:
         return found
 
 
+_CLASSIFIERS = frozenset("家名位人件条项所座场台辆架艘支部本册篇枚张套处村户只头匹株棵颗粒")
 _COMPOUNDS = {
     "方": "案面向式法针言便圆程阵队子正的位略", "里": "程面边", "克": "服隆制拉扎里", "卡": "车通片", "升": "级旗值学至到降", "度": "过假化日量",
     "秒": "杀", "寸": "步", "尺": "寸", "丈": "夫", "码": "头", "担": "任保负", "载": "体客重货荷", "米": "饭粉线兰", "周": "边围期年岁密到末刊", "天": "津然气使下空文鹅安河王山赋",

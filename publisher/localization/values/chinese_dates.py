@@ -13,8 +13,8 @@ _SMALL = "[零〇一二三四五六七八九十廿卅]"
 _N = rf"(?:\d{{1,2}}|{_SMALL}{{1,3}})"
 _Y = r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3}|\d{2}|[零〇○一二三四五六七八九]{2})"
 _DATE = re.compile(
-    rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}})年(?!代|级|初|末|期|[来间后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
-    rf"(?:(?P<m>{_N}|正|冬|腊)月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N})(?P<unit>日|号)(?![楼线院厅馆店门桥井机口文令公通室弹])|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
+    rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
+    rf"(?:(?P<m>{_N}|正|冬|腊) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日|号)(?![楼线院厅馆店门桥井机口文令公通室弹])|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
 )
 _YEAR_ONLY = re.compile(rf"(?P<y>[12]\d{{3}}|[一二][零〇○一二三四五六七八九]{{3}})(?=年|[、和至到—–-])")
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d|[一二][零〇○一九][零〇○一二三四五六七八九]{2})年")
@@ -32,10 +32,11 @@ _PERIODS = "凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍�
 _TIME = re.compile(
     rf"(?P<period>{_PERIODS})? ?(?P<h>\d{{1,2}}|{_SMALL}{{1,3}}|两)(?:(?P<digital>[:：])(?P<m1>[0-5]\d)(?:[:：][0-5]\d)?(?!\d)|(?:时|点)(?:(?P<m>\d{{1,2}}|{_SMALL}{{1,3}})分(?!之)|(?P<half>半)|(?P<quarter>[一三]刻)|钟|整|许|(?P<bare>[0-5]\d)(?!\d))?)"
 )
+_WITHIN = re.compile(r"[以之]?内|以?后|以?前")
 _SINCE = re.compile(r"[以期尚常刻候令差速段装代下事间评]")
 _AT = re.compile(r"于|在|至|到|从|，|日|、|。|约|自|当日|截至|[0-9]")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)(?P<d>[一二三四五六日天])(?![周年季点些个])")
-_RELATIVE = re.compile(r"(?P<y>今年|去年|明年|前年|后年|本年|上年)|(?P<d>今天|昨天|明天|今日|昨日|明日|当天|当日|次日|前天|同日|昨晚|今晚|当晚|翌日)|(?P<m>本月|上月|下月|上个月|下个月|当月|同月|这个月)|(?P<w>(?:上|下|本|这)周(?!年)|(?:上|下)个?星期)|(?P<a>每年|全年|整年|半年|同年|当年|往年|历年|常年|年度)|(?P<noon>中午|正午|午夜)|(?P<daily>每天|每日|日均|一天|全天|整天|周末|每周|一周|每月|月均|每小时|隔夜|彻夜|周岁)")
+_RELATIVE = re.compile(r"(?P<y>今年|去年|明年|前年|后年|本年|上年)|(?P<d>今天|昨天|明天|今日|昨日|明日|当天|当日|次日|前天|同日|昨晚|今晚|当晚|翌日)|(?P<m>本月|上月|下月|上个月|下个月|当月|同月|这个月)|(?P<w>(?:上|下|本|这)周(?!年)|(?:上|下)个?星期)|(?P<a>每年|全年|整年|半年|同年|当年|往年|历年|常年|年度)|(?P<noon>午夜)|(?P<daily>每天|每日|日均|一天|全天|整天|周末|每周|一周|每月|月均|每小时|隔夜|彻夜|周岁)")
 _AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "深夜", "当晚", "昨晚", "今晚", "晚", "午后")
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
 
@@ -81,14 +82,21 @@ def read_date(text: str, at: int, issued: datetime | None) -> Value | None:
     if month is not None and day is None and year is None and text[end : end + 1] in ("龄", "球", "亮", "饼", "薪", "供"):
         return None
     figures = any(c.isdigit() for c in match.group())
+    if day is not None and month is None and year is None:
+        after = _WITHIN.match(text, end)
+        if after is not None or not figures:  # 30日内 is a span, 如一日 no date
+            span = [Reading("s", Fraction(86400 * day)), date_reading(None, None, day)]
+            if after is None or after.group() == "前":
+                span.reverse()
+            return plain_value(Kind.DURATION if after else Kind.DATE, text, at, end, span, plain=Fraction(day), figures=figures, firm=figures or day > 10)
     return plain_value(Kind.DATE, text, at, end, [date_reading(year, month, day)], firm=not lunar, figures=figures)
 
 
 def _alone(text: str, match: re.Match[str], year: int | None) -> Value | None:
     if year is None:
         return None
-    end = match.end("rel") if match["rel"] else match.end("y") + 1
-    readings = [date_reading(year), Reading("", Fraction(number(match["y"]) if match["y"].isdigit() else year))]
+    end = match.end("rel") if match["rel"] else text.index("年", match.end("y")) + 1
+    readings = [date_reading(year)]
     return plain_value(Kind.DATE, text, match.start(), end, readings, plain=Fraction(year), figures=match["y"].isdigit())
 
 
@@ -157,8 +165,12 @@ def _days(text: str, at: int) -> Value | None:
     )  # fmt: skip
 
 
-def read_time(text: str, at: int, inherited: str | None = None) -> Value | None:
-    """Return the time of day that begins at ``at``; ``inherited`` is the period of a range's first time."""
+def read_time(text: str, at: int, inherited: str | None = None, *, all_day: bool = False) -> Value | None:
+    """Return the time of day that begins at ``at``.
+
+    ``inherited`` is the period of a range's first time; ``all_day`` says that
+    the text counts hours to 24.
+    """
     match = _TIME.match(text, at)
     if match is None:
         return None
@@ -177,7 +189,7 @@ def read_time(text: str, at: int, inherited: str | None = None) -> Value | None:
         readings.append(_minute(hour + 12, minute))
     else:
         readings.append(_minute(hour, minute))
-        if not period and hour <= 12 and not (match["digital"] and len(match["h"]) > 1):
+        if not period and hour <= 12 and not (match["digital"] and (len(match["h"]) > 1 or all_day)):
             readings.append(_minute(hour + 12, minute))
     if not match["digital"] and not period and "点" in match.group() and not (said or match["half"]):
         readings.append(Reading("", Fraction(hour)))

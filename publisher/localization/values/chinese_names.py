@@ -25,7 +25,7 @@ _FIXED = re.compile(
 )  # fmt: skip
 _WORDS = re.compile(rf"[{HAN}]")
 _FIGURE_TAGS = frozenset({"m", "t", "mq", "q", "x", "eng", "b", "nrt_", "f", "tg", "mg", "nz_"})
-_COUNTED = re.compile(r"[一二两三四五六七八九十百千万亿半零]+(?:人|场|国|省|市|岁|年|月|日|号|周|级|度|元|倍|次|处|所|线|点|时|分|秒|名|家|届|季|代|期|年级|层|楼|战|胜|负|金|银|铜|方|强|周年|大|类|城|县|区|县|乡|村|镇|校|课|篇|章|节)$|.*[十百千万亿][余多几]?.$")
+_COUNTED = re.compile(r"[一二两三四五六七八九十百千万亿半零]+(?:人|场|国|省|市|岁|年|月|日|号|周|级|度|元|倍|次|处|所|线|点|时|分|秒|名|家|届|季|代|期|年级|层|楼|战|胜|负|金|银|铜|方|成|折|强|周年|大|类|城|县|区|县|乡|村|镇|校|课|篇|章|节)$|.*[十百千万亿][余多几]?.$")
 
 
 def find_names(text: str) -> Iterator[Value]:
@@ -69,6 +69,7 @@ def _words(text: str) -> Iterator[Value]:
             and _WORDS.search(word)
             and not _COUNTED.match(word)
             and not any(c.isdigit() for c in word)
+            and word[0] not in "近约超逾达不第初满破"
         ):
             yield _name(text, at, end)
         at = end

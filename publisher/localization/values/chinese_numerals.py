@@ -75,10 +75,10 @@ def _mixed(text: str, at: int, tera: bool) -> Numeral | None:
         total, unit, first = total + group * factor, factor, False
         bound, end = _and_more(text, end, bound)
         more = _ARABIC.match(text, end)
-        if more is None or "." in more.group() or "," in more.group():
+        if more is None or "." in more.group():
             group = Fraction(0)
             break
-        following, stop = Fraction(more.group()), more.end()
+        following, stop = Fraction(more.group().replace(",", "")), more.end()
         if _scale(text, stop, tera)[0] == 1:
             if len(more.group()) == 1 and factor >= 1000 and text[stop : stop + 1] not in tuple("年月日时点"):
                 following *= factor // 10  # 1万2 is 12,000

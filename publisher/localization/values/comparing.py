@@ -31,10 +31,11 @@ def compare(
     is ``certain`` where no liberty that translators take explains it; the rest
     deserves a look.
     """
-    here = atoms(scan(source, source_language, issued), len(source))
-    there = atoms(scan(target, target_language, issued), len(target))
+    found = [scan(source, source_language, issued), scan(target, target_language, issued)]
+    scores = any(v.kind is Kind.SCORE for values in found for v in values)
+    here, there = (atoms(v, len(t), scores=scores) for v, t in zip(found, (source, target), strict=True))
     _match(here, there)
-    mismatches = [*_conflicts(here, there), *_bounds(here), *_left(here, there)]
+    mismatches = [*_conflicts(here, there), *_bounds(here), *_reversed(here, there), *_left(here, there)]
     order = {id(a.value): n for n, a in enumerate([*here, *there])}
     return tuple(sorted(mismatches, key=lambda m: order[id(m.source or m.target)]))
 
@@ -42,8 +43,11 @@ def compare(
 def _match(here: Sequence[Atom], there: Sequence[Atom]) -> None:
     """Answer every atom that has its like on the other side, the surest pairs first."""
     for accept in (_same_kind, _same, _as_written, _converted, _rounded):
-        for firm in (2, 1, 0):
-            _pair(here, there, accept, firm)
+        _pair(here, there, accept, 2)
+        # 双方 answers "the two sides" before any 2 does
+        _pair([a for a in here if a.value.kind is Kind.NAME], [b for b in there if b.value.kind is Kind.NAME], accept, 0)
+        _pair(here, there, accept, 1)
+        _pair(here, there, accept, 0)
     for side, other in ((here, there), (there, here)):
         answered = [a for a in other if a.answer is not None]
         for atom in side:
@@ -95,24 +99,30 @@ def _as_written(a: Atom, b: Atom) -> bool:
     """The same number, and nothing said of its unit on one side."""
     if a.plain is None or a.plain != b.plain or not _compatible(a, b):
         return False
-    return a.family not in ("time", "phone") and b.family not in ("time", "phone")
+    if "time" in (a.family, b.family) or "phone" in (a.family, b.family):
+        return False
+    # the day of a full date is no count of things
+    return not any(x.family == "day" and part_of_more(x) and y.family == "number" and y.stated.unit != "ordinal" for x, y in ((a, b), (b, a)))
 
 
 def _compatible(a: Atom, b: Atom) -> bool:
     if a.stated.unit in _SHARES or b.stated.unit in _SHARES:
         return False
-    return not (a.units - _FREE) or not (b.units - _FREE) or not a.units.isdisjoint(b.units - _FREE)
+    if (a.value.counted and b.value.unit) or (b.value.counted and a.value.unit):
+        return False
+    return not (a.units - _FREE) or not (b.units - _FREE)
 
 
 def _converted(a: Atom, b: Atom) -> bool:
     """The same quantity in another unit: 亩 in hectares, 斤 in kilograms, Fahrenheit."""
-    if not (a.value.unit and b.value.unit) or a.value.unit == b.value.unit:
+    table = units()
+    if a.value.unit not in table or b.value.unit not in table or a.value.unit == b.value.unit:
         return False
     for one in a.readings:
         for other in b.readings:
             if one.unit != other.unit or one.unit in _FREE or isinstance(one.amount, str) or isinstance(other.amount, str):
                 continue
-            if units()[a.value.unit].kind in (Kind.MEASURE, Kind.DURATION) and abs(one.amount - other.amount) <= _CONVERSION * abs(one.amount):
+            if table[a.value.unit].kind in (Kind.MEASURE, Kind.DURATION) and abs(one.amount - other.amount) <= _CONVERSION * abs(one.amount):
                 return True
     spans = {"s": Fraction(1, 86400), "month": Fraction(3044, 100)}
     days = [r.amount * spans[r.unit] for x in (a, b) for r in x.readings if r.unit in spans and not isinstance(r.amount, str)]
@@ -122,13 +132,13 @@ def _converted(a: Atom, b: Atom) -> bool:
 def _rounded(a: Atom, b: Atom) -> bool:
     """The same quantity said more roughly: 12,345 and "more than 12,000"."""
     for rough, exact in ((a, b), (b, a)):
-        if rough.value.bound is Bound.EXACT and exact.value.bound is Bound.EXACT:
+        if rough.value.bound is Bound.EXACT or exact.value.bound is not Bound.EXACT:
             continue
         for one in rough.readings:
             for other in exact.readings:
                 if one.unit != other.unit or isinstance(one.amount, str) or isinstance(other.amount, str) or one.unit in ("year", "day"):
                     continue
-                if one.amount != other.amount and _rounds(one.amount, other.amount, rough.value.bound or exact.value.bound):
+                if one.amount != other.amount and _rounds(one.amount, other.amount, rough.value.bound):
                     return True
     if {a.value.bound, b.value.bound} & {Bound.SOME, Bound.MORE}:
         return _order(a, b) or _order(b, a)
@@ -204,10 +214,43 @@ def _bounds(here: Sequence[Atom]) -> list[Mismatch]:
     return found
 
 
+def _reversed(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
+    """Report a range that runs from its end to its start."""
+    found: list[Mismatch] = []
+    for side in (here, there):
+        for first, last in _ends(side):
+            one, other = first.answer, last.answer
+            if one is None or other is None or one is other or first.readings == last.readings:
+                continue
+            if (one.value.start, one.last) <= (other.value.start, other.last) or not (one.last or other.last or one.value is not other.value):
+                continue
+            if first.readings & other.readings and last.readings & one.readings:
+                continue  # either way fits
+            pair = (first.value, one.value) if side is here else (one.value, first.value)
+            if any(m.source is pair[0] or m.target is pair[1] for m in found):
+                continue
+            message = f"turned round: {pair[0].text} is {pair[1].text} in the translation"
+            found.append(Mismatch(pair[0].kind, *pair, message))
+    return found
+
+
+def _ends(side: Sequence[Atom]) -> list[tuple[Atom, Atom]]:
+    """Return the two ends of each range, part by part."""
+    starts: dict[tuple[int, str], Atom] = {}
+    pairs = []
+    for atom in side:
+        key = (id(atom.value), atom.family)
+        if not atom.last:
+            starts[key] = atom
+        elif key in starts:
+            pairs.append((starts[key], atom))
+    return pairs
+
+
 def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     """Report what has no answer: changed where both sides have such a one, else lost or added."""
-    lost = [a for a in here if a.answer is None and a.value.kind is not Kind.NAME]
-    added = [a for a in there if a.answer is None and a.value.kind is not Kind.NAME]
+    lost = [a for a in here if a.answer is None and (a.value.kind is not Kind.NAME or _telling(a))]
+    added = [a for a in there if a.answer is None and (a.value.kind is not Kind.NAME or _telling(a))]
     found: list[Mismatch] = []
     taken: set[int] = set()
     for atom in lost:
@@ -220,16 +263,34 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
             taken.add(id(change))
             message = f"changed: {atom.value.text} is {change.value.text} in the translation"
             found.append(Mismatch(atom.value.kind, atom.value, change.value, message, certain=_sure(atom, change)))
-        elif not atom.repeat and not _dropped(atom, there):
-            certain = atom.firm and not _free_part(atom, there) and atom.value.bound is not Bound.SOME
+        elif not atom.repeat and not _dropped(atom) and atom.value.kind is not Kind.NAME:
+            certain = atom.firm and not _free_part(atom, here, there) and atom.value.bound is not Bound.SOME
             found.append(
                 Mismatch(atom.value.kind, atom.value, None, f"not in the translation: {atom.value.text}", certain=certain)
             )
     for atom in added:
-        if id(atom) not in taken and not atom.repeat and atom.firm and not _dropped(atom, here):
+        if id(atom) not in taken and not atom.repeat and atom.firm and not _dropped(atom):
             message = f"not in the source: {atom.value.text}"
-            found.append(Mismatch(atom.value.kind, None, atom.value, message, certain=False))
+            found.append(Mismatch(atom.value.kind, None, atom.value, message, certain=_unfounded(atom, here)))
     return found
+
+
+def _unfounded(atom: Atom, here: Sequence[Atom]) -> bool:
+    """Tell whether no translator would have put it in: conversions, completed dates and small counts are usual."""
+    if not atom.value.figures or atom.plain is None or atom.plain <= 12 or atom.family != "number":
+        return False
+    if atom.value.kind is Kind.MONEY:
+        return any(not a.units.isdisjoint(atom.units) for a in here)
+    if atom.value.kind is Kind.MEASURE:
+        return all(a.value.kind is not Kind.MEASURE for a in here)
+    return not any(r.unit == "year" for r in atom.readings)
+
+
+def _telling(atom: Atom) -> bool:
+    """Tell whether what is no figure may still be changed: 十九大, the 14th Five-Year Plan, the afternoon."""
+    if atom.family == "part-of-day":
+        return atom.stated.amount != "noon"
+    return atom.plain is not None and atom.plain >= 7 and any(r.unit == "ordinal" for r in atom.readings)
 
 
 def _mistakable(a: Atom, b: Atom) -> bool:
@@ -238,6 +299,8 @@ def _mistakable(a: Atom, b: Atom) -> bool:
         return {a.family, b.family} <= {"number", "year", "day"} and a.value.figures and b.value.figures and a.firm and b.firm and _distance(a, b) < 2
     if a.repeat and b.repeat:
         return False
+    if a.family == "part-of-day":
+        return a.readings != b.readings
     if a.family != "number":
         return True
     if a.firm and b.firm and not (a.repeat or b.repeat):
@@ -246,6 +309,8 @@ def _mistakable(a: Atom, b: Atom) -> bool:
 
 
 def _sure(a: Atom, b: Atom) -> bool:
+    if a.family == "part-of-day":
+        return True
     if a.family in _CALENDAR or a.family == "day":
         return a.value.figures or b.value.figures or a.family == "weekday"
     return (a.firm and not a.repeat) or (b.firm and b.value.figures and _distance(a, b) < 2)
@@ -269,26 +334,29 @@ def _digits(number: Fraction) -> str:
     return f"{float(number):.4f}".rstrip("0").rstrip(".").rstrip("0") if number.denominator != 1 else str(number).rstrip("0") or "0"
 
 
-def _dropped(atom: Atom, other: Sequence[Atom]) -> bool:
+def _dropped(atom: Atom) -> bool:
     """Tell whether it is of what nobody misses: a one, a weekday."""
     return atom.plain == 1 and not (atom.value.figures and atom.firm and atom.value.kind in (Kind.MONEY, Kind.PERCENT)) and atom.family == "number"
 
 
-def _free_part(atom: Atom, other: Sequence[Atom]) -> bool:
+def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
     """Tell whether the reader knows it from elsewhere: a year, the month of a day that is given."""
     unit = atom.stated.unit
-    if unit == "weekday" or unit in ("half",):
+    if unit in ("weekday", "half"):
         return True
     if unit == "year":
-        return _part_of_more(atom) or any(r.unit == "relative-year" for o in other for r in o.readings)
+        return part_of_more(atom) or any(r.unit == "relative-year" and o.answer is None for o in other for r in o.readings)
     if unit == "month-of-year":
-        return _part_of_more(atom) or any(Fraction(1) == r.amount and r.unit == "month" for o in other for r in o.readings)
+        return part_of_more(atom) or any(r.amount == 1 and r.unit == "month" for o in other for r in o.readings)
     if unit == "day":
+        if any(a.value is atom.value and a.family == "month-of-year" and a.answer is not None for a in own):
+            return False
         return any(o.stated.unit in ("weekday", "relative") for o in other)
-    if atom.value.kind is Kind.IDENTIFIER:
-        return len(atom.value.text) < 4
-    return False
+    return atom.value.kind is Kind.IDENTIFIER and len(atom.value.text) < 4
 
 
-def _part_of_more(atom: Atom) -> bool:
-    return atom.value.stated.unit == "date" and "-" in str(atom.value.stated.amount)
+def part_of_more(atom: Atom) -> bool:
+    """Tell whether it is part of a date that says more."""
+    return atom.value.stated.unit == "date" and len(str(atom.value.stated.amount).replace("X", "").replace("-", "")) > (
+        4 if atom.family == "year" else 2
+    )

@@ -43,14 +43,15 @@ _SPAN_WORDS = {
     "hourly": ("hour", 1), "monthly": ("month", 1), "biennial": ("year", 2), "half-year": ("month", 6), "overnight": ("day", 1), "millennium": ("year", 1000), "quarter": ("quarter", 1),
 }  # fmt: skip
 _AGES = {w: n for n, w in zip(range(20, 100, 10), "twenties thirties forties fifties sixties seventies eighties nineties".split(), strict=True)}
-_WORDS = "|".join(sorted({*MONTHS, *WEEKDAYS, *_MULTIPLES, *_SOFT, *_SPAN_WORDS, *_AGES, "noon", "midday", "midnight", "teens", "teenage", "teenager", "teenagers", "decades", "centuries"}, key=len, reverse=True))
+_DAY_PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+_WORDS = "|".join(sorted({*MONTHS, *WEEKDAYS, *_MULTIPLES, *_SOFT, *_SPAN_WORDS, *_AGES, *_DAY_PARTS, "noon", "midday", "midnight", "teens", "teenage", "teenager", "teenagers", "decades", "centuries"}, key=len, reverse=True))
 _CANDIDATE = re.compile(
     rf"(?P<cur>(?<![A-Za-z])(?:{_SYMBOL}))(?= ?\d)|(?P<digit>\d)|(?P<vulgar>[½¼¾⅓⅔])|(?P<short>(?<![A-Za-z0-9])(?:Q[1-4]|H[12])(?![A-Za-z0-9]))"
     rf"|(?<![A-Za-z])(?:(?P<rel>this|last|next|previous|past|current|coming) year(?![A-Za-z])|(?P<word>{_WORDS}|{STARTS})(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    r"(?P<five>(?P<plan>\w{1,12}) Five[- ]Year Plan)|Two Sessions|[Tt]wo sessions|Three Gorges|Group of (?:Seven|Eight|Twenty|20|77)|no one\b|No one\b|[Oo]ne of\b|for one\b|one another|each one\b|Every one\b"
+    r"(?P<two>[Tt]wo (?:sides|countries|nations|parties|peoples|governments|leaders|places|cities|schools|universities|companies)(?![a-z]))|(?P<five>(?P<plan>\w{1,12}) Five[- ]Year Plan)|Two Sessions|[Tt]wo sessions|Three Gorges|Group of (?:Seven|Eight|Twenty|20|77)|no one\b|No one\b|[Oo]ne of\b|for one\b|one another|each one\b|Every one\b"
     r"|second(?:hand|-hand|ary)|[Ss]econd to none|First Lady|[Ff]irst lady|[Oo]ne Belt,? [Oo]ne Road|Four-?[Cc]omprehensives?|third part(?:y|ies)|[Tt]hird World|at first\b|[Aa]t once\b"
     r"|[Ff]our Seasons|Long March\b(?!-?\d| ?\d)|[Oo]ne-(?:stop|on-one|way|sided|off|child|china)|Capitol Hill|[Oo]ne-[Cc]hina|the one\b|this one\b|that one\b|half[- ]?time\b|quarter-?finals?\b|semi-?finals?\b|"
     r"(?:Big|Gang of) (?:Three|Four|Five)|Seven Sisters|[Ff]irst and foremost|[Ff]irst of all|[Aa] second thought|second thoughts?|Double (?:Eleven|Ninth)|Double 11|Singles' Day"
@@ -164,6 +165,8 @@ def _word(text: str, match: re.Match[str], word: str) -> list[Value]:
     if word in ("decades", "centuries"):
         readings = [Reading("order", Fraction(10)), Reading("order", Fraction(100))]
         return [plain_value(Kind.DURATION, text, start, end, readings, bound=Bound.SOME, figures=False, firm=False)]
+    if word in _DAY_PARTS:
+        return [plain_value(Kind.NAME, text, start, end, [Reading("part-of-day", _DAY_PARTS[word])], figures=False, firm=False)]
     part = read_part(text, start)
     if part is not None:
         return [part]
@@ -221,10 +224,15 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         first_alternatives.append(first_amount)
         first_amount *= second.scale
     bound = bounded(_bound(text, start, end), numeral.bound)
+    if second is None and of and of[0].key in ("hour", "minute") and (longer := _clocked(text, end, of[0], first_amount)):
+        end, seconds = longer
+        return [plain_value(Kind.DURATION, text, start, end, [Reading("s", seconds)], plain=first_amount, unit=of[0].key, figures=numeral.figures, bound=bound)]
     if second is None and not symbol and (value := _special(text, start, numeral, of, end, bound)) is not None:
         return [value]
     kind = of[0].kind if of else Kind.SCORE if score else Kind.FRACTION if numeral.fraction else Kind.NUMBER
     readings = _readings(numeral, first_amount, of)
+    if bound is not Bound.EXACT:
+        readings = [r for r in readings if r.unit != "year"]
     readings += [r for a in first_alternatives for r in _readings(numeral, a, ())]
     until = _readings(second, _end_amount(numeral, second), of) if second is not None else []
     if kind is Kind.NUMBER and second is not None and _is_year(numeral) and numeral.figures:
@@ -239,6 +247,21 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
             places=max(numeral.places, second.places if second else 0), figures=numeral.figures, firm=not weak,
         )  # fmt: skip
     ]
+
+
+def _clocked(text: str, end: int, unit: Unit, amount: Fraction) -> tuple[int, Fraction] | None:
+    """Take 2 hours and 18 minutes as one; return its end and its seconds."""
+    seconds, found = amount * unit.factor, None
+    while (match := re.compile(r",? (?:and )?(?=[\dA-Za-z])").match(text, end)) is not None:
+        numeral = read_numeral(text, match.end())
+        if numeral is None:
+            break
+        stop, of = _unit_after(text, numeral.end)
+        if not of or of[0].key not in ("minute", "second") or of[0].factor >= unit.factor:
+            break
+        unit, seconds, end = of[0], seconds + numeral.amount * of[0].factor, stop
+        found = (end, seconds)
+    return found
 
 
 def _end_amount(first: Numeral, second: Numeral) -> Fraction:

@@ -81,6 +81,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     places: int = 0
     figures: bool = True  # written in Arabic figures
     firm: bool = True
+    counted: bool = False  # a classifier says that it counts things: 37家
 
 
 class Mismatch(msgspec.Struct, frozen=True):

@@ -57,7 +57,7 @@ cm|m|1/100|厘米 公分|centimeters centimeter centimetres centimetre cm
 mm|m|1/1000|毫米|millimeters millimeter millimetres millimetre mm
 µm|m|1/1000000|微米|micrometers micrometer micrometres micrometre microns micron µm
 nm|m|1/1000000000|纳米|nanometers nanometer nanometres nanometre nm
-li|m|500|里地 华里 里|li
+li|m|500|里地 华里 里路|li
 mile|m|1609.344|英里|miles mile mph mi
 foot|m|0.3048|英尺|feet foot ft
 inch|m|0.0254|英寸 寸|inches inch
