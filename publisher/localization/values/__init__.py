@@ -3,5 +3,6 @@
 from publisher.localization.values.comparing import compare
 from publisher.localization.values.finding import find
 from publisher.localization.values.model import Bound, Kind, Mismatch, Reading, Value
+from publisher.localization.values.rendering import render
 
-__all__ = ["Bound", "Kind", "Mismatch", "Reading", "Value", "compare", "find"]
+__all__ = ["Bound", "Kind", "Mismatch", "Reading", "Value", "compare", "find", "render"]

@@ -89,9 +89,24 @@ def scan(text: str, language: str = "zh-Hans", issued: datetime | None = None) -
             values.append(value)
             at = max(at, value.end)
     values += [v for v in kept[following:] if v.start >= at]
+    values = [_with_bound(narrowed, v, values[n - 1].end if n else 0) for n, v in enumerate(values)]
     if narrowed != text:
         values = [msgspec.structs.replace(v, text=text[v.start : v.end]) for v in values]
     return values
+
+
+def _with_bound(text: str, value: Value, after: int) -> Value:
+    """Take 近 and 以上 into the span, for they are part of what is stated."""
+    if value.bound is Bound.EXACT or value.kind in (Kind.NAME, Kind.DATE):
+        return value
+    start, end = value.start, value.end
+    before = _BEFORE_END.search(text, max(after, start - 8), start)
+    if before is not None and not (before["least"] in ("上", "满") and text[start] not in "百千万亿十"):
+        start = before.start()
+    behind = _AFTER.match(text, end)
+    if behind is not None:
+        end = behind.end()
+    return msgspec.structs.replace(value, start=start, end=end, text=text[start:end])
 
 
 class _Reader:
@@ -183,7 +198,7 @@ class _Reader:
         readings = [Reading("x", factor), Reading("times", factor)]
         if factor < 1:
             readings.append(Reading("%", Fraction(50)))
-        return plain_value(Kind.MULTIPLE, self.text, *match.span(), readings, plain=factor, figures=False, firm=fan > 1)
+        return plain_value(Kind.MULTIPLE, self.text, *match.span(), readings, unit="grown", plain=factor, figures=False, firm=fan > 1)
 
     def half(self, start: int) -> list[Value]:
         """半年, 半小时, 一半 ends here too."""
@@ -353,14 +368,15 @@ class _Reader:
             bound, end = Bound.MORE, end + 1
         if text[end : end + 1] == "半":
             amount, end = amount + Fraction(1, 2), end + 1
-        grown = _GROWN.search(text[max(0, start - 10) : start]) is not None
+        grown = _GROWN.search(text, max(0, start - 10), start) is not None
+        grown_to = re.compile(r"(?:增长|增加|提高|扩大|上升|增|提升|翻)[到至为](?:了|约|近)*$").search(text, max(0, start - 10), start) is not None
         readings = [Reading("x", amount + 1 if grown else amount), Reading("times", amount)]
         if amount == 1:
             readings += [Reading("x", Fraction(2)), Reading("%", Fraction(100))]
         elif grown:
             readings.append(Reading("%", amount * 100))
         ends = [Reading("x", until), Reading("times", until)] if until is not None else []
-        return plain_value(Kind.MULTIPLE, text, start, end, readings, until=ends, bound=bound, plain=amount, places=numeral.places, figures=numeral.figures, firm=numeral.figures)
+        return plain_value(Kind.MULTIPLE, text, start, end, readings, until=ends, bound=bound, unit="grown" if grown or grown_to else "", plain=amount, places=numeral.places, figures=numeral.figures, firm=numeral.figures)
 
     def fraction(self, start: int, bottom: Numeral) -> list[Value]:
         """三分之二, 十三分之一."""

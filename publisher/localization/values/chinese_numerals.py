@@ -15,7 +15,7 @@ TENS = {"廿": 20, "卅": 30}
 
 HAN = "零一二三四五六七八九〇○两俩仨廿卅十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _ARABIC = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})++|\d++)(?:\.\d++)?+")
-_HAN_RUN = re.compile(rf"[{HAN}]++")
+_HAN_RUN = re.compile(rf"[{HAN}]{{1,41}}+")  # bounded: no numeral is longer
 # a scale that belongs to the unit behind it: 千米, 千瓦, 百帕, 百分点
 _PREFIX = re.compile(r"千(?=[米克瓦卡伏焦赫帕字])|百(?=[帕分])|兆(?=[瓦赫帕字焦])|万(?=[一科达])")
 _MORE = "多余来"

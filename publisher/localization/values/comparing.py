@@ -1,5 +1,6 @@
 """The comparison of two texts by value: what was lost, added or changed on the way."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from fractions import Fraction
@@ -12,6 +13,7 @@ from publisher.localization.values.units import units
 _FREE = frozenset({"", "ordinal", "times", "x", "order", "text", "name"})
 _SHARES = frozenset({"%", "pp"})
 _CONVERSION = Fraction(1, 50)  # a unit turned into another may be rounded by 2 %
+_WINDOW = 32  # candidates looked at on either side: more than any segment has
 _ROUNDING = Fraction(1, 10)
 _CALENDAR = frozenset({"year", "month-of-year", "weekday", "half", "decade", "century"})
 _OPPOSITE = {Bound.MORE: (Bound.LESS, Bound.NEARLY), Bound.LESS: (Bound.MORE,), Bound.NEARLY: (Bound.MORE,)}
@@ -49,40 +51,59 @@ def _match(here: Sequence[Atom], there: Sequence[Atom]) -> None:
         _pair(here, there, accept, 1)
         _pair(here, there, accept, 0)
     for side, other in ((here, there), (there, here)):
-        answered = [a for a in other if a.answer is not None]
+        answered = _index([a for a in other if a.answer is not None], answered=True)
         for atom in side:
             if atom.answer is None:
-                atom.repeat = any(_same(atom, a) or _as_written(atom, a) for a in answered)
+                atom.repeat = any(_same(atom, a) or _as_written(atom, a) for a in answered(atom))
 
 
 def _pair(here: Sequence[Atom], there: Sequence[Atom], accept: Callable[[Atom, Atom], bool], firm: int) -> None:
     free = [b for b in there if b.answer is None]
     if not free:
         return
-    index = _index(free)
+    near = _index(free) if accept in (_same_kind, _same, _as_written) else _window(free)
     for atom in here:
         if atom.answer is not None:
             continue
-        near = index(atom) if accept in (_same_kind, _same) else free
-        fitting = [b for b in near if b.answer is None and atom.firm + b.firm >= firm and accept(atom, b)]
+        fitting = [b for b in near(atom) if b.answer is None and atom.firm + b.firm >= firm and accept(atom, b)]
         if fitting:
             best = min(fitting, key=lambda b: abs(b.place - atom.place))
             atom.answer, best.answer = best, atom
 
 
-def _index(free: Sequence[Atom]) -> Callable[[Atom], list[Atom]]:
-    """Return a look-up by reading, so that long texts are compared in linear time."""
+def _index(among: Sequence[Atom], *, answered: bool = False) -> Callable[[Atom], list[Atom]]:
+    """Return a look-up by reading and by number as written, so that long texts are compared in linear time."""
     table: dict[object, list[Atom]] = {}
-    for atom in free:
-        for reading in atom.readings:
-            table.setdefault(reading, []).append(atom)
+    for atom in among:
+        for key in _keys(atom):
+            table.setdefault(key, []).append(atom)
 
     def near(atom: Atom) -> list[Atom]:
         found: dict[int, Atom] = {}
-        for reading in atom.readings:
-            for other in table.get(reading, ()):
+        for key in _keys(atom):
+            row = table.get(key)
+            if row is None:
+                continue
+            while not answered and row and row[0].answer is not None:
+                del row[0]
+            for other in row[:_WINDOW]:
                 found[id(other)] = other
         return list(found.values())
+
+    return near
+
+
+def _keys(atom: Atom) -> list[object]:
+    return [*atom.readings, *([atom.plain] if atom.plain is not None else [])]
+
+
+def _window(among: Sequence[Atom]) -> Callable[[Atom], Sequence[Atom]]:
+    """Return a look-up of those that stand at about the same place."""
+    places = [a.place for a in among]
+
+    def near(atom: Atom) -> Sequence[Atom]:
+        middle = bisect_left(places, atom.place)
+        return among[max(0, middle - _WINDOW) : middle + _WINDOW]
 
     return near
 
@@ -176,10 +197,11 @@ def _rounds(rough: Fraction, exact: Fraction, bound: Bound) -> bool:
 def _conflicts(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     """Pair the same number with another unit: % for percentage points, dollars for yuan."""
     found = []
+    near = _window([b for b in there if b.answer is None])
     for atom in here:
         if atom.answer is not None or atom.plain is None:
             continue
-        for other in there:
+        for other in near(atom):
             if other.answer is not None or other.plain != atom.plain or not (atom.firm or other.firm):
                 continue
             if atom.family != "number" or other.family != "number":
@@ -253,9 +275,10 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     added = [a for a in there if a.answer is None and (a.value.kind is not Kind.NAME or _telling(a))]
     found: list[Mismatch] = []
     taken: set[int] = set()
+    near = _window(added)
     for atom in lost:
         change = min(
-            (b for b in added if id(b) not in taken and _mistakable(atom, b)),
+            (b for b in near(atom) if id(b) not in taken and _mistakable(atom, b)),
             key=lambda b: (_distance(atom, b), abs(b.place - atom.place)),
             default=None,
         )

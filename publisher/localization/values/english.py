@@ -6,6 +6,8 @@ from datetime import datetime
 from fractions import Fraction
 from functools import cache
 
+import msgspec
+
 from publisher.localization.values.building import bounded, measured, plain_value
 from publisher.localization.values.dates import date_reading
 from publisher.localization.values.english_dates import (
@@ -57,7 +59,7 @@ _NAMES = re.compile(
     r"(?:Big|Gang of) (?:Three|Four|Five)|Seven Sisters|[Ff]irst and foremost|[Ff]irst of all|[Aa] second thought|second thoughts?|Double (?:Eleven|Ninth)|Double 11|Singles' Day"
 )
 _BEFORE = re.compile(
-    r"(?:(?P<least>no (?:less|fewer) than|not (?:less|fewer) than|at least|a minimum of|upwards? of|more than|over|above|exceed(?:s|ed|ing)?|in excess of|greater than|higher than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|as (?:many|much|high|long) as|past the|well over|longer than|larger than|older than|passed)"
+    r"(?<![A-Za-z])(?:(?P<least>no (?:less|fewer) than|not (?:less|fewer) than|at least|a minimum of|upwards? of|more than|over|above|exceed(?:s|ed|ing)?|in excess of|greater than|higher than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|as (?:many|much|high|long) as|past the|well over|longer than|larger than|older than|passed)"
     r"|(?P<most>(?:no|not) more than|not (?:exceed|over|above)|no (?:higher|longer|later) than|at (?:the )?most|a maximum of|up to|under|below|less than|fewer than|lower than|smaller than|short of|shorter than|within|younger than)"
     r"|(?P<nearly>nearly|almost|close to|approaching|just under|just shy of|nearing|not quite|little less than)"
     r"|(?P<about>about|around|approximately|roughly|some|an estimated|approx\.|circa|or so|in the region of|~))"
@@ -66,6 +68,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?P<more>\+|-odd\b| odd\b| plus\b|-plus\b| or (?:more|above|over|older|higher|longer)\b| and (?:above|over|older|higher)\b)|(?P<less> or (?:less|fewer|under|below|younger)\b| and (?:under|below)\b)|(?P<about> or so\b)", re.IGNORECASE)
 _RANGE = re.compile(r"(?P<dash> ?[-–—~] ?)|(?P<word> (?:to|through|or) )|(?P<and> and )|(?P<colon>:)(?=\d)")
+_OLD = re.compile(r"[ -]olds?(?![a-z])")
 _IN = re.compile(r" (?:in|out of|out of every|of every|in every) (?=(?:two|three|four|five|six|seven|eight|nine|ten|10|100|1,000|a hundred)\b(?![ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|provinces|villages|counties|places|areas|million|thousand|hundred|languages|cases|games|matches|categories|schools|fields|industries)))")
 _YEAR_BEFORE = re.compile(r"(?:\b(?:in|since|of|by|from|until|till|to|early|late|mid|during|year|before|after|and|through|between|for|end-|the|spring|summer|autumn|fall|winter)[ -]|[,(–-] ?|^)$", re.IGNORECASE)
 
@@ -96,14 +99,25 @@ def scan(text: str, issued: datetime | None = None) -> list[Value]:
             values.append(value)
             at = max(at, value.end)
     values += [v for v in kept[following:] if v.start >= at]
+    values = [_with_bound(narrowed, v, values[n - 1].end if n else 0) for n, v in enumerate(values)]
     if narrowed != text:
         values = [_requote(v, text) for v in values]
     return values
 
 
-def _requote(value: Value, text: str) -> Value:
-    import msgspec
+def _with_bound(text: str, value: Value, after: int) -> Value:
+    """Take "more than" into the span, for it is part of what is stated."""
+    if value.bound in (Bound.EXACT, Bound.SOME) or value.kind in (Kind.NAME, Kind.DATE):
+        return value
+    start, end = value.start, value.end
+    if (match := _said_before(text, start, after)) is not None:
+        start = match.start()
+    elif (match := _AFTER.match(text, end)) is not None:
+        end = match.end()
+    return msgspec.structs.replace(value, start=start, end=end, text=text[start:end])
 
+
+def _requote(value: Value, text: str) -> Value:
     return msgspec.structs.replace(value, text=text[value.start : value.end])
 
 
@@ -179,7 +193,7 @@ def _word(text: str, match: re.Match[str], word: str) -> list[Value]:
             readings.append(Reading("", factor))
         if factor == Fraction(1, 2):
             readings.append(Reading("%", Fraction(50)))
-        return [plain_value(Kind.MULTIPLE, text, start, end, readings, plain=factor, bound=_bound(text, start, end), figures=False, firm=factor > 2)]
+        return [plain_value(Kind.MULTIPLE, text, start, end, readings, plain=factor, unit="grown" if word.endswith(("ed", "ing", "es", "ve")) else "", bound=_bound(text, start, end), figures=False, firm=factor > 2)]
     if word in _SOFT:
         amount = Fraction(_SOFT[word])
         return [plain_value(Kind.NAME, text, start, end, [Reading("", amount)], plain=amount, figures=False, firm=False)]
@@ -189,7 +203,8 @@ def _word(text: str, match: re.Match[str], word: str) -> list[Value]:
     if word in _SPAN_WORDS:
         key, count = _SPAN_WORDS[word]
         readings = measured(Fraction(count), [units()[key]])
-        return [plain_value(Kind.NAME, text, start, end, readings, plain=Fraction(count), unit=key, figures=False, firm=False)]
+        kind = Kind.DURATION if word in ("decade", "fortnight", "centenary", "centennial", "bicentennial") else Kind.NAME
+        return [plain_value(kind, text, start, end, readings, plain=Fraction(count), unit=key, figures=False, firm=False)]
     return []
 
 
@@ -218,6 +233,8 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         of, end = after, stop
     elif symbol and after and after[0].kind is Kind.MONEY:
         end = stop
+    if of and of[0].key in ("year", "month") and (old := _OLD.match(text, end)) is not None:
+        end = old.end()
     first_amount = numeral.amount
     first_alternatives = []
     if second is not None and numeral.scale == 1 and second.scale >= 100 and numeral.amount < 1000 and not score:
@@ -229,7 +246,7 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         return [plain_value(Kind.DURATION, text, start, end, [Reading("s", seconds)], plain=first_amount, unit=of[0].key, figures=numeral.figures, bound=bound)]
     if second is None and not symbol and (value := _special(text, start, numeral, of, end, bound)) is not None:
         return [value]
-    kind = of[0].kind if of else Kind.SCORE if score else Kind.FRACTION if numeral.fraction else Kind.NUMBER
+    kind = of[0].kind if of else Kind.SCORE if score else Kind.FRACTION if numeral.fraction else Kind.ORDINAL if numeral.ordinal else Kind.NUMBER
     readings = _readings(numeral, first_amount, of)
     if bound is not Bound.EXACT:
         readings = [r for r in readings if r.unit != "year"]
@@ -378,13 +395,23 @@ def _unit_after(text: str, end: int) -> tuple[int, tuple[Unit, ...]]:
     of = table.get(name) or table.get(name.replace(" ", "-")) or table.get(name.lower()) or table.get(name.lower().replace(" ", "-")) or ()
     if name in ("dollars", "dollar"):
         of = tuple(units()[code] for code in ("USD", *sorted(DOLLARS - {"USD"})))
-    if name == "quarter" or (name in ("second", "day") and text[match.start()] == "-" and False):
+    if name == "quarter":
         of = ()
     return (match.end(), of) if of else (end, ())
 
 
+def _said_before(text: str, start: int, after: int) -> re.Match[str] | None:
+    """Return "more than" and its like where they stand right before ``start``, but not before ``after``."""
+    mark = text[start - 1 : start]
+    if mark == " ":
+        mark = text[start - 2 : start - 1]
+    if not mark or not (mark.isalpha() or mark in "~(."):
+        return None
+    return _BEFORE.search(text, max(after, start - 40), start)
+
+
 def _bound(text: str, start: int, end: int) -> Bound:
-    match = _BEFORE.search(text[max(0, start - 40) : start])
+    match = _said_before(text, start, 0)
     if match is not None:
         if match["least"]:
             return Bound.MORE

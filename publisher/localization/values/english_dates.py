@@ -56,15 +56,15 @@ def read_date(text: str, at: int) -> Value | None:
         return _numeric(text, match)
     if (match := _DECADE.match(text, at)) is not None:
         return _decade(text, match)
+    if text[at].isdigit():
+        match = _DAY_FIRST.match(text, at)
+        return _named(text, match) if match is not None else None
     if (match := _MONTH_SPAN.match(text, at)) is not None and (last := MONTHS.get(match["month2"].lower().rstrip("."))):
         year = int(match["year"]) if match["year"] else None
         first = MONTHS[match["month"].lower().rstrip(".")]
         return plain_value(Kind.DATE, text, at, match.end(), [date_reading(year, first)], until=[date_reading(year, last)])
-    for pattern in (_MONTH_FIRST, _DAY_FIRST):
-        match = pattern.match(text, at)
-        if match is not None and (value := _named(text, match)) is not None:
-            return value
-    return None
+    match = _MONTH_FIRST.match(text, at)
+    return _named(text, match) if match is not None else None
 
 
 def _named(text: str, match: re.Match[str]) -> Value | None:
@@ -146,8 +146,6 @@ def read_time(text: str, at: int) -> list[Value]:
         else:
             hour, minutes = int(match["h"]), match["m"]
         end = match.end()
-        if text[end - 1] == "." and re.match(r"\s+[A-Z]|\s*$", text[end:end + 4]) and False:
-            end -= 1
         values.append(_clock(text, at, end, hour, minutes, half))
         return values
     if (match := _DIGITAL.match(text, at)) is not None:

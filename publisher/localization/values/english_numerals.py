@@ -77,7 +77,7 @@ def _figure(text: str, at: int, money: bool) -> Numeral:
     if suffix in ("st", "nd", "rd", "th") and not text[end + 2 : end + 3].isalpha() and not places:
         return Numeral(amount, end + 2, True, ordinal=True, digits=digits)
     scale, after = 1, end
-    while (found := _SCALE.match(text, after)) is not None:
+    while scale < 10**15 and (found := _SCALE.match(text, after)) is not None:
         scale, after = scale * SCALES[found[1].lower()], found.end()
         if text[after - 1] == "-":
             after -= 1
@@ -97,9 +97,11 @@ def _words(text: str, at: int) -> Numeral | None:
         return _few(text, end)
     total, current, scale = Fraction(0), None, 1
     pos, stop = at, at
+    read = 0
     small = 0  # the last word was below one hundred, and of which size
-    while True:
+    while read < 24:  # no numeral has more words
         word, after = _word(text, pos)
+        read += 1
         if word in WORDS:
             n = WORDS[word]
             if small and not (small == 10 and 0 < n < 10):
@@ -171,7 +173,7 @@ def _fraction(text: str, number: Fraction, stop: int) -> Numeral | None:
 
 def _orders(text: str, word: str, end: int) -> Numeral:
     factor = PLURAL_SCALES[word]
-    while (more := re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])").match(text, end)) is not None:
+    while factor < 10**15 and (more := re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])").match(text, end)) is not None:
         factor, end = factor * PLURAL_SCALES[more[1]], more.end()
     return Numeral(Fraction(factor), end, False, Bound.SOME)
 

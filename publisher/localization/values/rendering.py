@@ -1,0 +1,18 @@
+"""A locked value written by rule in the target language."""
+
+from publisher.localization.values import writing_chinese, writing_english
+from publisher.localization.values.model import Value
+
+
+def render(value: Value, target: str) -> str | None:
+    """Return ``value`` as a press release in ``target`` (BCP 47) writes it, or None where a rule cannot say it well.
+
+    English follows AP style (en, en-US), with the day first for en-GB;
+    Chinese counts in 万 and 亿, and in 兆 for Taiwan. The precision of the
+    source is kept.
+    """
+    if target.lower().startswith("zh"):
+        return writing_chinese.write(value, target)
+    if target.lower().startswith("en"):
+        return writing_english.write(value, target)
+    return None

@@ -1,0 +1,251 @@
+"""Locked values as English press releases write them: AP style for en and en-US, day first for en-GB."""
+
+from fractions import Fraction
+
+from publisher.localization.values.dates import date_parts
+from publisher.localization.values.model import Bound, Kind, Reading, Value
+from publisher.localization.values.units import units
+
+_WORDS = "zero one two three four five six seven eight nine".split()
+_RANKS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+# AP: months of five letters and fewer are never shortened
+_AP_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+_MONTHS = "January February March April May June July August September October November December".split()
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_ORDERS = {
+    10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands", 10**6: "millions",
+    10**7: "tens of millions", 10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions", 10**11: "hundreds of billions", 10**12: "trillions",
+}  # fmt: skip
+_SYMBOLS = {"USD": "$", "HKD": "HK$", "TWD": "NT$", "EUR": "€", "GBP": "£", "AUD": "A$", "CAD": "C$", "SGD": "S$", "NZD": "NZ$"}
+_CURRENCIES = {"CNY": "yuan", "JPY": "yen", "KRW": "won", "MOP": "patacas", "THB": "baht", "VND": "dong", "MYR": "ringgit", "IDR": "rupiah", "ZAR": "rand", "BRL": "reais"}
+_GROWN = {2: "doubled", 3: "tripled", 4: "quadrupled", 5: "quintupled"}
+_PARTS = {2: "half", 4: "quarter"}
+
+
+def write(value: Value, target: str) -> str | None:
+    """Return ``value`` in English, or None where a rule cannot say it well."""
+    said = _WRITERS[value.kind](value, target) if value.kind in _WRITERS else None
+    if said is None or value.kind in (Kind.DATE, Kind.TIME):
+        return said
+    if value.bound in (Bound.EXACT, Bound.SOME):
+        return said
+    if value.bound is Bound.MORE and len(value.text.lstrip("上")) == 1:
+        return f"over {said}"  # 上千
+    return f"{value.bound} {said}"
+
+
+def number(amount: Fraction, *, words: bool = False) -> str:
+    """Return ``amount`` exactly: 12,000; 356 million; 3.2 trillion; with ``words``, one to nine in words."""
+    if words and amount.denominator == 1 and 0 < amount < 10:
+        return _WORDS[amount.numerator]
+    for scale, name in _SCALES:
+        shown = decimal(amount / scale)
+        if amount >= scale and shown is not None and len(shown.partition(".")[2]) <= 4 and len(shown) <= 8:
+            return f"{shown} {name}"
+    shown = decimal(amount)
+    if shown is None:
+        return str(amount)
+    whole, point, places = shown.partition(".")
+    return f"{int(whole):,}{point}{places}"
+
+
+def decimal(amount: Fraction, places: int = 0) -> str | None:
+    """Return ``amount`` as an exact decimal with at least ``places`` places, or None where it has none."""
+    for n in range(places, 13):
+        scaled = amount * 10**n
+        if scaled.denominator == 1:
+            sign, digits = ("-" if scaled < 0 else ""), str(abs(scaled.numerator)).rjust(n + 1, "0")
+            return sign + (f"{digits[:-n]}.{digits[-n:]}" if n else digits)
+    return None
+
+
+def _number(value: Value, _: str) -> str | None:
+    if value.bound is Bound.SOME:
+        return _ORDERS.get(int(value.plain or 0))
+    return _span(value, words=not value.unit)
+
+
+def _span(value: Value, *, words: bool = False) -> str | None:
+    if value.plain is None:
+        return None
+    if value.end_plain is None:
+        return number(value.plain, words=words)
+    low, high = number(value.plain), number(value.end_plain)
+    if low.partition(" ")[2] and low.partition(" ")[2] == high.partition(" ")[2]:
+        low = low.partition(" ")[0]
+    return f"{low} to {high}"
+
+
+def _percent(value: Value, _: str) -> str | None:
+    if value.plain is None:
+        return None
+    off = value.unit == "折"
+    ends = [value.plain] if value.end_plain is None else [value.plain, value.end_plain]
+    shown = [decimal(100 - e if off else e, 0 if off else value.places) for e in ends]
+    if None in shown:
+        return None
+    return " to ".join(f"{s}%" for s in shown) + (" off" if off else "")
+
+
+def _points(value: Value, _: str) -> str | None:
+    if value.plain is None or value.end_plain is not None:
+        return None
+    name = units()[value.unit].english[0] if value.unit else "percentage points"
+    return f"{decimal(value.plain, value.places)} {name.removesuffix('s') if value.plain == 1 else name}"
+
+
+def _money(value: Value, _: str) -> str | None:
+    if value.bound is Bound.SOME:
+        order = _ORDERS.get(int(value.plain or 0))
+        return f"{order} of {_CURRENCIES.get(value.unit, units()[value.unit].english[0])}" if order else None
+    if value.plain is None:
+        return None
+    if value.unit in _SYMBOLS:
+        ends = [value.plain] if value.end_plain is None else [value.plain, value.end_plain]
+        return " to ".join(_SYMBOLS[value.unit] + number(e) for e in ends)
+    name = _CURRENCIES.get(value.unit, units()[value.unit].english[0])
+    return f"{_span(value)} {name}"
+
+
+def _measure(value: Value, _: str) -> str | None:
+    if value.plain is None or value.bound is Bound.SOME or value.unit not in units():
+        return None
+    names = units()[value.unit].english
+    amount, name = value.plain, names[0]
+    if value.unit == "mu":  # 1/15 of a hectare
+        hectares = amount / 15
+        exact = hectares if hectares.denominator == 1 else Fraction(round(hectares * 10), 10) if hectares >= 1 else Fraction(round(hectares * 100), 100)
+        if not exact or value.end_plain is not None:
+            return None
+        return ("" if exact == hectares or value.bound is not Bound.EXACT else "about ") + f"{number(exact)} {'hectare' if exact == 1 else 'hectares'}"
+    if value.unit == "jin":
+        if value.end_plain is not None:
+            return None
+        return f"{number(amount / 2)} kilograms" if amount != 2 else "1 kilogram"
+    if amount == 1 and value.end_plain is None and len(names) > 1:
+        name = names[1]
+    return f"{_span(value)} {name}"
+
+
+def _duration(value: Value, _: str) -> str | None:
+    unit = units().get(value.unit)
+    if unit is None or value.plain is None or value.bound is Bound.SOME:
+        return None
+    if Reading(unit.base, value.plain * unit.factor) not in value.readings or value.plain.denominator not in (1, 2, 10):
+        return None
+    if value.plain.denominator == 2 and 1 < value.plain < 10:
+        return f"{_WORDS[int(value.plain)]} and a half {unit.english[0]}"
+    name = unit.english[1] if value.plain == 1 else unit.english[0]
+    old = " old" if value.text.rstrip("多余以上左右").endswith(("岁", "周岁", "歲")) else ""
+    return f"{_span(value, words=not old)} {name}{old}"
+
+
+def _ordinal(value: Value, _: str) -> str | None:
+    if value.plain is None or value.end_plain is not None or value.plain.denominator != 1:
+        return None
+    return ordinal(value.plain.numerator)
+
+
+def ordinal(n: int) -> str:
+    """Return first to ninth, then 10th, 22nd."""
+    return _RANKS[n] if 0 < n < 10 else _suffixed(n)
+
+
+def _suffixed(n: int) -> str:
+    suffix = "th" if 10 < n % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n:,}{suffix}"
+
+
+def _fraction(value: Value, _: str) -> str | None:
+    part = value.plain
+    if part is None or not 0 < part < 1:
+        return None
+    top, bottom = part.numerator, part.denominator
+    if part == Fraction(1, 2):
+        return "half"
+    if top > 9 or bottom > 20:
+        return None
+    name = _PARTS.get(bottom, _RANKS[bottom])
+    return f"{_WORDS[top]}-{name}" + ("s" if top > 1 else "")
+
+
+def _multiple(value: Value, _: str) -> str | None:
+    if value.end_plain is not None:
+        return None
+    if value.unit == "grown":
+        whole = value.stated.amount
+        if whole == Fraction(1, 2):
+            return "halved"
+        return _GROWN.get(whole.numerator) if isinstance(whole, Fraction) and whole.denominator == 1 else None
+    if value.plain == 2:
+        return "twice"
+    return f"{number(value.plain, words=True)} times" if value.plain is not None and value.plain != 1 else None
+
+
+def _score(value: Value, _: str) -> str | None:
+    return f"{value.plain}-{value.end_plain}"
+
+
+def _date(value: Value, target: str) -> str | None:
+    amount = value.stated.amount
+    if value.stated.unit == "weekday" and isinstance(amount, Fraction):
+        return _WEEKDAYS[amount.numerator - 1]
+    if value.stated.unit == "decade":
+        return f"{amount}s"
+    if value.stated.unit == "century" and isinstance(amount, Fraction):
+        return f"{_suffixed(amount.numerator)} century"
+    if value.stated.unit != "date":
+        return None
+    british = target.lower().replace("_", "-") == "en-gb"
+    first = date_parts(str(amount))
+    if value.end_stated is None:
+        return _day(first, british)
+    last = date_parts(str(value.end_stated.amount))
+    if "day" in first and first.get("month-of-year") and first.get("month-of-year") == last.get("month-of-year") and first.get("year") == last.get("year"):
+        if british:
+            return f"{first['day']}-{_day(last, british)}"
+        return (_day(last, british) or "").replace(f" {last['day']}", f" {first['day']}-{last['day']}", 1)
+    if "day" in first and "month-of-year" not in first:
+        return f"the {_suffixed(first['day'])} to the {_suffixed(last['day'])}"
+    return f"{_day(first, british)} to {_day(last, british)}"
+
+
+def _day(parts: dict[str, int], british: bool) -> str | None:
+    year, month, day = parts.get("year"), parts.get("month-of-year"), parts.get("day")
+    if "quarter" in parts or "half" in parts:
+        name = "quarter" if "quarter" in parts else "half"
+        return f"{_RANKS[parts[name]]} {name}" + (f" of {year}" if year else "")
+    if month is None:
+        return f"the {_suffixed(day)}" if day else str(year)
+    if day is None:
+        return _MONTHS[month - 1] + (f" {year}" if year else "")
+    if british:
+        return f"{day} {_MONTHS[month - 1]}" + (f" {year}" if year else "")
+    return f"{_AP_MONTHS[month - 1]} {day}" + (f", {year}" if year else "")
+
+
+def _time(value: Value, _: str) -> str | None:
+    minutes = value.stated.amount
+    if len([r for r in value.readings if r.unit == "minute-of-day"]) != 1 or not isinstance(minutes, Fraction):
+        return None  # 3时 may be either
+    hour, minute = divmod(minutes.numerator, 60)
+    if (hour, minute) == (12, 0):
+        return "noon"
+    return f"{hour % 12 or 12}" + (f":{minute:02}" if minute else "") + (" p.m." if hour >= 12 else " a.m.")
+
+
+def _document(value: Value, _: str) -> str | None:
+    year, _slash, number = str(value.stated.amount).partition("/")
+    return f"No. {number} [{year}]"
+
+
+def _same(value: Value, _: str) -> str | None:
+    return value.text
+
+
+_WRITERS = {
+    Kind.NUMBER: _number, Kind.PERCENT: _percent, Kind.POINTS: _points, Kind.MONEY: _money, Kind.MEASURE: _measure, Kind.DURATION: _duration,
+    Kind.ORDINAL: _ordinal, Kind.FRACTION: _fraction, Kind.MULTIPLE: _multiple, Kind.SCORE: _score, Kind.DATE: _date, Kind.TIME: _time,
+    Kind.DOCUMENT: _document, Kind.PHONE: _same, Kind.EMAIL: _same, Kind.URL: _same, Kind.IDENTIFIER: _same,
+}  # fmt: skip
