@@ -40,7 +40,9 @@ _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|～|:|比) ?")
 _OFF = re.compile(r"(?P<unit>成|折)(?P<more>半|[一二三四五六七八九](?![个名家天]))?")
 _TIMES = re.compile(r"倍")
 _GROWN = re.compile(r"(?:增长|增加|提高|扩大|上升|上涨|增|涨|提升|增多|多|高出|高|大|飙升|暴涨|猛增|激增|增幅|增值)(?:了|近|约|超过|逾|超|将近)*$")
-_NOT_FIGURE = re.compile(r"[十百千万亿]+(?=[姓货科度达岁众象])")
+_LAP = re.compile(r"(?P<m>\d{1,2})分(?P<s>\d{1,2}(?:\.\d{1,3})?)秒(?P<part>\d{1,3})?(?!\d)")
+_AND_HALF = re.compile(r"个半(?P<unit>月|小时|钟头|世纪)")
+_AFTER_NOUN = re.compile(r"[人名家个位项件台户次种座所辆岁天年](?:(?P<more>以上|之多|开外|出头)|(?P<less>以下|以内)|(?P<about>左右|上下))")
 
 
 def simplified(text: str, language: str) -> str:
@@ -145,6 +147,11 @@ class _Reader:
         if match["period"]:
             time = read_time(text, start)
             return [self.remember(time)] if time else [self.part_of_day(match)]
+        if text.startswith("一半", start):
+            return [msgspec.structs.replace(v, start=start, text="一半") for v in self.half(start + 1)]
+        if (lap := _LAP.match(text, start)) is not None:
+            seconds = Fraction(lap["m"]) * 60 + Fraction(f"{lap['s']}.{lap['part']}" if lap["part"] else lap["s"])
+            return [plain_value(Kind.DURATION, text, *lap.span(), [Reading("s", seconds)], plain=Fraction(lap["m"]))]
         calendar = read_calendar_word(text, start, self.issued) or read_date(text, start, self.issued)
         if calendar is not None:
             return [calendar]
@@ -241,6 +248,10 @@ class _Reader:
         plural = self._special(start, numeral)
         if plural is not None:
             return [plural]
+        if (half := _AND_HALF.match(text, end)) is not None:
+            unit = {"月": "month", "世纪": "century"}.get(half["unit"], "hour")
+            amount = numeral.amount + Fraction(1, 2)
+            return [plain_value(Kind.DURATION, text, start, half.end(), measured(amount, [units()[unit]]), plain=amount, unit=unit, figures=numeral.figures, firm=numeral.figures)]
         second: Numeral | None = None
         score = False
         link = _TO.match(text, end)
@@ -457,7 +468,7 @@ class _Reader:
                 found = Bound.EXACT if span else Bound.NEARLY
             else:
                 found = Bound.ABOUT
-        after = _AFTER.match(text, end)
+        after = _AFTER.match(text, end) or _AFTER_NOUN.match(text, end)
         if after is not None:
             found = bounded(found, Bound.MORE if after["more"] else Bound.LESS if after["less"] else Bound.ABOUT)
         return found

@@ -7,6 +7,7 @@ from fractions import Fraction
 from publisher.localization.values.building import plain_value
 from publisher.localization.values.chinese_numerals import DIGITS, HAN, han_value
 from publisher.localization.values.dates import date_reading, is_day
+from publisher.localization.values.english_dates import read_numeric_date
 from publisher.localization.values.model import Kind, Reading, Value
 
 _SMALL = "[零〇一二三四五六七八九十廿卅]"
@@ -56,6 +57,8 @@ def read_date(text: str, at: int, issued: datetime | None) -> Value | None:
     for reader in (_decade, _years, _months, _days):
         if (value := reader(text, at)) is not None:
             return value
+    if (numeric := read_numeric_date(text, at)) is not None:
+        return numeric
     match = _DATE.match(text, at)
     if match is None or not match.group().strip():
         return None
@@ -180,7 +183,7 @@ def read_time(text: str, at: int, inherited: str | None = None, *, all_day: bool
     if hour > 24 or minute > 59 or (match["h"][0] == "零" and len(match["h"]) > 1):
         return None
     end, period = match.end(), match["period"] or inherited
-    if not match["digital"] and not _is_clock(text, match, at):
+    if not match["digital"] and not inherited and not _is_clock(text, match, at):
         return None
     readings: list[Reading] = []
     if period in _AFTERNOON and (hour < 12 or (hour == 12 and period in ("夜间", "夜里", "深夜", "晚上", "当晚", "晚"))):

@@ -184,7 +184,7 @@ def _last_scale(word: str) -> int:
 
 def _approximate(word: str) -> tuple[int, int] | None:
     """Read two neighbours that name a range: 三四, 二三十, 七八万, 十五六."""
-    match = re.fullmatch(r"(十|[二两三四五六七八九]十|[二两三四五六七八九]百)?([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)", word)
+    match = re.fullmatch(r"(十|[二两三四五六七八九]十|[二两三四五六七八九]百)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)", word)
     if match is None:
         return None
     low, high = DIGITS[match[2]], DIGITS[match[3]]

@@ -68,6 +68,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?P<more>\+|-odd\b| odd\b| plus\b|-plus\b| or (?:more|above|over|older|higher|longer)\b| and (?:above|over|older|higher)\b)|(?P<less> or (?:less|fewer|under|below|younger)\b| and (?:under|below)\b)|(?P<about> or so\b)", re.IGNORECASE)
 _RANGE = re.compile(r"(?P<dash> ?[-–—~] ?)|(?P<word> (?:to|through|or) )|(?P<and> and )|(?P<colon>:)(?=\d)")
+_HALF_OF = re.compile(r"[ -](?:an? )?(year|month|day|hour|decade|century|mile|kilometer|kilometre)(?![A-Za-z])")
+# the time of a race: 1:52.36, 2:05:30.4
+_LAP = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>[0-5]\d\.\d{1,3})(?!\d)")
 _OLD = re.compile(r"[ -]olds?(?![a-z])")
 _IN = re.compile(r" (?:in|out of|out of every|of every|in every) (?=(?:two|three|four|five|six|seven|eight|nine|ten|10|100|1,000|a hundred)\b(?![ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|provinces|villages|counties|places|areas|million|thousand|hundred|languages|cases|games|matches|categories|schools|fields|industries)))")
 _YEAR_BEFORE = re.compile(r"(?:\b(?:in|since|of|by|from|until|till|to|early|late|mid|during|year|before|after|and|through|between|for|end-|the|spring|summer|autumn|fall|winter)[ -]|[,(–-] ?|^)$", re.IGNORECASE)
@@ -154,6 +157,9 @@ def _read(text: str, match: re.Match[str], issued: datetime | None) -> list[Valu
         date = read_part(text, start) or (read_date(text, start) if match["digit"] else None)
         if date is not None:
             return [date]
+        if (lap := _LAP.match(text, start)) is not None:
+            seconds = Fraction(lap["h"] or 0) * 3600 + int(lap["m"]) * 60 + Fraction(lap["s"])
+            return [plain_value(Kind.DURATION, text, *lap.span(), [Reading("s", seconds)], plain=Fraction(lap["m"]))]
         return read_time(text, start) or _number(text, start, start, None)
     return _word(text, match, match["word"].lower())
 
@@ -246,6 +252,8 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         return [plain_value(Kind.DURATION, text, start, end, [Reading("s", seconds)], plain=first_amount, unit=of[0].key, figures=numeral.figures, bound=bound)]
     if second is None and not symbol and (value := _special(text, start, numeral, of, end, bound)) is not None:
         return [value]
+    if numeral.fraction and not of and (half := _HALF_OF.match(text, end)) is not None:
+        end, of = half.end(), english_units()[half[1]]
     kind = of[0].kind if of else Kind.SCORE if score else Kind.FRACTION if numeral.fraction else Kind.ORDINAL if numeral.ordinal else Kind.NUMBER
     readings = _readings(numeral, first_amount, of)
     if bound is not Bound.EXACT:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from publisher.localization.values.building import plain_value
 from publisher.localization.values.dates import date_reading, is_day
-from publisher.localization.values.model import Bound, Kind, Reading, Value
+from publisher.localization.values.model import Kind, Reading, Value
 
 MONTHS = {
     name: n
@@ -52,8 +52,8 @@ _RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, 
 
 def read_date(text: str, at: int) -> Value | None:
     """Return the date that begins at ``at``, or None."""
-    if (match := _NUMERIC.match(text, at)) is not None:
-        return _numeric(text, match)
+    if (numeric := read_numeric_date(text, at)) is not None:
+        return numeric
     if (match := _DECADE.match(text, at)) is not None:
         return _decade(text, match)
     if text[at].isdigit():
@@ -105,7 +105,11 @@ def _is_month(before: str, after: str) -> bool:
     )
 
 
-def _numeric(text: str, match: re.Match[str]) -> Value | None:
+def read_numeric_date(text: str, at: int) -> Value | None:
+    """Return a date all in figures, 2026-03-05 or 3/5/2026 (the month first, as in the United States)."""
+    match = _NUMERIC.match(text, at)
+    if match is None:
+        return None
     if match["y"]:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     else:
@@ -123,7 +127,7 @@ def _decade(text: str, match: re.Match[str]) -> Value:
         # "the 90s" is a decade, "in his 20s" an age
         readings = [Reading("decade", Fraction(1900) + ten), Reading("decade", Fraction(2000) + ten)] if ten <= 20 else [Reading("decade", Fraction(1900) + ten)]
         readings += [Reading("month", ten * 12), Reading("", ten)]
-        return plain_value(Kind.DATE, text, *match.span(), readings, plain=ten, bound=Bound.MORE)
+        return plain_value(Kind.DATE, text, *match.span(), readings, plain=ten)
     year = Fraction(int(match["century"]) * 100 + int(match["ten"]))
     return plain_value(Kind.DATE, text, *match.span(), [Reading("decade", year), Reading("year", year), Reading("", year % 100)], plain=year)
 

@@ -166,7 +166,7 @@ def _fraction(text: str, number: Fraction, stop: int) -> Numeral | None:
         part = ORDINALS[singular]
     if part is None or (number >= part and number != 1) or (word == "quarters" and number != 3):
         return None
-    if word in ("quarter", "quarters") and text[gap.end() - 1] != "-" and not text[after : after + 4].startswith(" of "):
+    if word in ("quarter", "quarters") and text[gap.end() - 1] != "-" and not text.startswith(" of", after):
         return None  # three quarters may be nine months
     return Numeral(number / part, after, False, fraction=True)
 

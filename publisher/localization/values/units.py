@@ -52,7 +52,7 @@ SAR|里亚尔|riyals riyal SAR
 # key | base | factor | Chinese | English
 _MEASURES = """
 km|m|1000|公里 千米|kilometers kilometer kilometres kilometre km kms km/h kph kmh
-m|m|1|米|meters meter metres metre m
+m|m|1|米 公尺|meters meter metres metre m
 cm|m|1/100|厘米 公分|centimeters centimeter centimetres centimetre cm
 mm|m|1/1000|毫米|millimeters millimeter millimetres millimetre mm
 µm|m|1/1000000|微米|micrometers micrometer micrometres micrometre microns micron µm
