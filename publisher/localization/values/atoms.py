@@ -17,7 +17,16 @@ class Atom:
 
     __slots__ = ("answer", "last", "place", "plain", "readings", "repeat", "stated", "units", "value")
 
-    def __init__(self, value: Value, readings: Iterable[Reading], stated: Reading, plain: Fraction | None, place: float, *, last: bool = False) -> None:
+    def __init__(
+        self,
+        value: Value,
+        readings: Iterable[Reading],
+        stated: Reading,
+        plain: Fraction | None,
+        place: float,
+        *,
+        last: bool = False,
+    ) -> None:
         self.value, self.readings, self.stated = value, frozenset(readings), stated
         self.plain, self.place, self.last = plain, place, last  # ``last``: the end of a range
         self.units = frozenset(r.unit for r in self.readings)
@@ -54,11 +63,16 @@ def atoms(values: Iterable[Value], length: int, *, scores: bool = False) -> list
             if value.end_stated is not None:
                 found += _of_date(value, value.end_stated, value.until, place, last=True)
             continue
-        if value.end_stated is not None and value.plain is not None and (
-            value.kind is Kind.SCORE or (scores and value.kind is Kind.NUMBER and value.plain < 200)
+        if (
+            value.end_stated is not None
+            and value.plain is not None
+            and (value.kind is Kind.SCORE or (scores and value.kind is Kind.NUMBER and value.plain < 200))
         ):
             # who won may be told from either side
-            score = [Reading("score", f"{value.plain}:{value.end_plain}"), Reading("score", f"{value.end_plain}:{value.plain}")]
+            score = [
+                Reading("score", f"{value.plain}:{value.end_plain}"),
+                Reading("score", f"{value.end_plain}:{value.plain}"),
+            ]
             found.append(Atom(value, score, score[0], None, place))
             continue
         found.append(Atom(value, value.readings, value.stated, value.plain, place))
@@ -67,7 +81,9 @@ def atoms(values: Iterable[Value], length: int, *, scores: bool = False) -> list
     return found
 
 
-def _of_date(value: Value, stated: Reading, readings: Iterable[Reading], place: float, *, last: bool = False) -> list[Atom]:
+def _of_date(
+    value: Value, stated: Reading, readings: Iterable[Reading], place: float, *, last: bool = False
+) -> list[Atom]:
     assert isinstance(stated.amount, str)  # dates are EDTF text
     parts = date_parts(stated.amount)
     others = [r for r in readings if r.unit != "date" and r.unit not in parts]

@@ -1,7 +1,10 @@
 """Readings from a number and its unit, the same way for both languages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import Any
+
+import msgspec
 
 from publisher.localization.values.model import Bound, Kind, Reading, Value
 from publisher.localization.values.units import Unit, units
@@ -18,26 +21,51 @@ def plain_value(
     start: int,
     end: int,
     readings: Iterable[Reading],
-    **more: object,
+    *,
+    until: Iterable[Reading] = (),
+    **more: Any,
 ) -> Value:
-    """Return a value of ``text[start:end]`` whose first reading is the likeliest."""
-    ordered = tuple(readings)
-    made = {"readings": frozenset(ordered), "stated": ordered[0], **more}
-    until = made.pop("until", None)
-    if until:
-        ends = tuple(until)  # type: ignore[call-overload]  # callers pass readings in order
-        made |= {"until": frozenset(ends), "end_stated": ends[0]}
-    return Value(kind=kind, start=start, end=end, text=text[start:end], **made)  # type: ignore[arg-type]
+    """Return a value of ``text[start:end]``; of its readings, and of its end's, the first is the likeliest."""
+    ordered, ends = tuple(readings), tuple(until)
+    return Value(
+        kind=kind,
+        start=start,
+        end=end,
+        text=text[start:end],
+        readings=frozenset(ordered),
+        stated=ordered[0],
+        until=frozenset(ends),
+        end_stated=ends[0] if ends else None,
+        **more,
+    )
 
 
-def text_value(kind: Kind, text: str, start: int, end: int, unit: str, *normal: str, **more: object) -> Value:
+def text_value(kind: Kind, text: str, start: int, end: int, unit: str, *normal: str, **more: Any) -> Value:
     """Return a value that must recur letter by letter, in any of its ``normal`` forms."""
     return plain_value(kind, text, start, end, [Reading(unit, form) for form in normal], **more)
 
 
-def unit_of(key: str) -> Unit:
-    """Return the unit named ``key``."""
-    return units()[key]
+_LIST = frozenset({", ", " and ", ", and ", " or ", ", or ", "、", "和", "与", "或", "，", "/"})
+
+
+def shared_units(text: str, values: Sequence[Value]) -> list[Value]:
+    """Give the figures of a list the unit that only its last one names: 5, 6 and 7 percent."""
+    made = list(values)
+    for n in range(len(made) - 2, -1, -1):
+        value, following = made[n], made[n + 1]
+        if (
+            value.kind is not Kind.NUMBER
+            or value.unit
+            or value.plain is None
+            or following.unit not in units()
+        ):
+            continue
+        if following.start - value.end > 6 or text[value.end : following.start] not in _LIST:
+            continue
+        shared = units()[following.unit]
+        readings = value.readings | {Reading(shared.base, value.plain * shared.factor)}
+        made[n] = msgspec.structs.replace(value, readings=readings, unit=following.unit)
+    return made
 
 
 def bounded(first: Bound, second: Bound) -> Bound:

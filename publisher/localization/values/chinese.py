@@ -7,11 +7,11 @@ from functools import cache
 
 import msgspec
 
-from publisher.localization.values.building import bounded, measured, plain_value
+from publisher.localization.values.building import bounded, measured, plain_value, shared_units
 from publisher.localization.values.chinese_dates import period_of, read_calendar_word, read_date, read_time
 from publisher.localization.values.chinese_names import find_names
 from publisher.localization.values.chinese_numerals import HAN, Numeral, read_numeral
-from publisher.localization.values.dates import date_reading
+from publisher.localization.values.conversion import convert
 from publisher.localization.values.identifiers import find_identifiers
 from publisher.localization.values.model import Bound, Kind, Reading, Value
 from publisher.localization.values.units import DOLLARS, Unit, chinese_units, units
@@ -26,23 +26,33 @@ _SYMBOLS = {
 _SYMBOL = "|".join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))
 _CANDIDATE = re.compile(
     rf"(?P<cur>(?:{_SYMBOL}))(?= ?\d)|(?P<share>百分之|千分之|万分之)|(?P<num>[\d{HAN}几])|数(?=[十百千万亿])|(?P<half>半)"
-    r"|(?P<grown>翻(?P<fan>[一两二三四]?)番|倍增|减半|腰斩)|(?P<period>凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|当晚|昨晚|今晚|晚(?= ?[\d一二两三四五六七八九十])|早(?= ?[\d一二两三四五六七八九十])|午间)"
+    r"|(?P<grown>翻了?(?P<fan>[一两二三四]?)番|倍增|减半|腰斩)|(?P<period>凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|当晚|昨晚|今晚|晚(?= ?[\d一二两三四五六七八九十])|早(?= ?[\d一二两三四五六七八九十])|午间)"
     r"|(?P<era>民国|公元)(?=\d)|(?P<lunar>[正腊冬]月)|(?P<calendar>[星周礼第前头上下后今去明本昨当次同翌每全整往历常年日月中正午隔彻这])|(?P<soft>[首单双倍])"
 )
 _BEFORE = re.compile(
-    r"(?P<most>不超过|不多于|不高于|不大于|至多|最多|最高|不足|不到|低于|少于|未满|不满|小于|仅有|以内|未达|未超过|不及)|(?P<least>超过|超出|突破|不少于|不低于|不小于|至少|最少|最低|多于|高于|大于|多达|高达|达到|长达|逾|超|上|破|满|越过)"
+    r"(?P<most>跌破|跌穿|降破|失守|不超过|不多于|不高于|不大于|至多|最多|最高|不足|不到|低于|少于|未满|不满|小于|仅有|以内|未达|未超过|不及)|(?P<least>超过|超出|突破|不少于|不低于|不小于|至少|最少|最低|多于|高于|大于|多达|高达|达到|长达|逾|超|上|破|满|越过)"
     r"|(?P<nearly>接近|将近|近(?!年|来|期)|逼近|直逼)|(?P<about>大约|约为|大概|约|左右|估计|预计)"
 )
 _BEFORE_END = re.compile(rf"(?:{_BEFORE.pattern})(?:了|为|达|人民币|有)?[ “]?$")
-_AFTER = re.compile(r"(?P<more>以上|之多|开外|出头|多(?=[^边次种元方样]|$)|余(?=[^额下])|有余)|(?P<less>以下|以内|之内(?!容)|不到)|(?P<about>左右|上下|许|前后|来(?=岁))")
-_CLASSIFIER_MORE = re.compile(r"(?:个|名|家|位|项|人|年|天|岁|元|公里|米|吨|亩|次|倍|件|台|户|种|小时|分钟|万)?(?P<mark>多|余)(?![边样元少种次额方])")
+_AFTER = re.compile(
+    r"(?P<more>以上|之多|开外|出头|多(?=[^边次种元方样]|$)|余(?=[^额下])|有余)|(?P<less>以下|以内|之内(?!容)|不到)|(?P<about>左右|上下|许|前后|来(?=岁))"
+)
+_CLASSIFIER_MORE = re.compile(
+    r"(?:个|名|家|位|项|人|年|天|岁|元|公里|米|吨|亩|次|倍|件|台|户|种|小时|分钟|万)?(?P<mark>多|余)(?![边样元少种次额方])"
+)
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|～|:|比) ?")
 _OFF = re.compile(r"(?P<unit>成|折)(?P<more>半|[一二三四五六七八九](?![个名家天]))?")
 _TIMES = re.compile(r"倍")
-_GROWN = re.compile(r"(?:增长|增加|提高|扩大|上升|上涨|增|涨|提升|增多|多|高出|高|大|飙升|暴涨|猛增|激增|增幅|增值)(?:了|近|约|超过|逾|超|将近)*$")
-_LAP = re.compile(r"(?P<m>\d{1,2})分(?P<s>\d{1,2}(?:\.\d{1,3})?)秒(?P<part>\d{1,3})?(?!\d)")
+_GROWN = re.compile(
+    r"(?:增长|增加|提高|扩大|上升|上涨|增|涨|提升|增多|多|高出|高|大|飙升|暴涨|猛增|激增|增幅|增值)(?:了|近|约|超过|逾|超|将近)*$"
+)
+_LAP = re.compile(
+    r"(?:(?P<m>\d{1,2})分(?=\d{1,2}(?:\.\d{1,3})?秒)|(?=\d{1,2}秒\d))(?P<s>\d{1,2}(?:\.\d{1,3})?)秒(?P<part>\d{1,3})?(?!\d)"
+)
 _AND_HALF = re.compile(r"个半(?P<unit>月|小时|钟头|世纪)")
-_AFTER_NOUN = re.compile(r"[人名家个位项件台户次种座所辆岁天年](?:(?P<more>以上|之多|开外|出头)|(?P<less>以下|以内)|(?P<about>左右|上下))")
+_AFTER_NOUN = re.compile(
+    r"[人名家个位项件台户次种座所辆岁天年](?:(?P<more>以上|之多|开外|出头)|(?P<less>以下|以内)|(?P<about>左右|上下))"
+)
 
 
 def simplified(text: str, language: str) -> str:
@@ -51,15 +61,14 @@ def simplified(text: str, language: str) -> str:
     if not language.lower().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo", "zh_hant")):
         return text
     characters = sorted({c for c in text if "\u3400" <= c <= "\u9fff"})
-    return text.translate({ord(c): s for c, s in zip(characters, _converted("".join(characters)), strict=True)})
+    return text.translate(
+        {ord(c): s for c, s in zip(characters, _converted("".join(characters)), strict=True)}
+    )
 
 
 def _converted(characters: str) -> str:
-    import opencc
-
-    converter = opencc.OpenCC("t2s")
     # one character a line: phrases must not change the length
-    result: str = converter.convert("\n".join(characters)).replace("\n", "")
+    result = convert("\n".join(characters), "t2s").replace("\n", "")
     return result if len(result) == len(characters) else characters
 
 
@@ -68,7 +77,10 @@ def scan(text: str, language: str = "zh-Hans", issued: datetime | None = None) -
     narrowed = simplified(text, language)
     overseas = language.lower().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo", "zh_hant"))
     reader = _Reader(narrowed, overseas, issued)
-    kept = sorted([*find_identifiers(narrowed), *find_names(narrowed)], key=lambda v: (v.start, v.kind is Kind.NAME, -v.end))
+    kept = sorted(
+        [*find_identifiers(narrowed), *find_names(narrowed)],
+        key=lambda v: (v.start, v.kind is Kind.NAME, -v.end),
+    )
     values: list[Value] = []
     at = following = 0
     for match in _CANDIDATE.finditer(narrowed):
@@ -85,12 +97,19 @@ def scan(text: str, language: str = "zh-Hans", issued: datetime | None = None) -
             continue
         found = reader.read(match)
         # 一次性 is a word, 一次 may be counted: what reads further wins, a figure over a name of its length
-        if name is not None and not (match["share"] or match["grown"]) and (not found or found[-1].end < name.end or not found[0].figures and found[-1].end <= name.end):
+        if (
+            name is not None
+            and not (match["share"] or match["grown"])
+            and (
+                not found or found[-1].end < name.end or (not found[0].figures and found[-1].end <= name.end)
+            )
+        ):
             continue
         for value in found:
             values.append(value)
             at = max(at, value.end)
     values += [v for v in kept[following:] if v.start >= at]
+    values = shared_units(narrowed, values)
     values = [_with_bound(narrowed, v, values[n - 1].end if n else 0) for n, v in enumerate(values)]
     if narrowed != text:
         values = [msgspec.structs.replace(v, text=text[v.start : v.end]) for v in values]
@@ -117,8 +136,9 @@ class _Reader:
     def __init__(self, text: str, overseas: bool, issued: datetime | None) -> None:
         self.text, self.overseas, self.issued = text, overseas, issued
         self.pattern, self.table = _unit_pattern(), chinese_units()
-        # where hours run to 24, 5:00 is in the morning
-        self.all_day = re.search(r"(?<!\d)(?:1[3-9]|2[0-4])[::][0-5]\d", text) is not None
+        # where hours run to 24, 5:00 is in the morning; 5时 is, unless 下午 stands somewhere
+        self.all_day = re.search(r"(?<!\d)(?:1[3-9]|2[0-4])(?:[:时点])", text) is not None
+        self.halves = re.search(r"下午|傍晚|晚|夜|午后|中午", text) is not None
         self.period: tuple[int, str | None] = (-1, None)  # where the last time ended, and its period
 
     def read(self, match: re.Match[str]) -> list[Value]:
@@ -132,7 +152,11 @@ class _Reader:
             value = read_calendar_word(text, start, self.issued)
             if value is None and match["calendar"] == "第":
                 return self.ordinal(start)
-            if value is None and match["calendar"] == "上" and text[start + 1 : start + 2] in tuple("百千万亿"):
+            if (
+                value is None
+                and match["calendar"] == "上"
+                and text[start + 1 : start + 2] in tuple("百千万亿")
+            ):
                 return []
             return [value] if value else []
         if match["share"]:
@@ -142,7 +166,7 @@ class _Reader:
         if match["half"]:
             return self.half(start)
         if match["era"] or match["lunar"]:
-            value = read_date(text, start, self.issued)
+            value = read_date(text, start)
             return [value] if value else []
         if match["period"]:
             time = read_time(text, start)
@@ -150,24 +174,52 @@ class _Reader:
         if text.startswith("一半", start):
             return [msgspec.structs.replace(v, start=start, text="一半") for v in self.half(start + 1)]
         if (lap := _LAP.match(text, start)) is not None:
-            seconds = Fraction(lap["m"]) * 60 + Fraction(f"{lap['s']}.{lap['part']}" if lap["part"] else lap["s"])
-            return [plain_value(Kind.DURATION, text, *lap.span(), [Reading("s", seconds)], plain=Fraction(lap["m"]))]
-        calendar = read_calendar_word(text, start, self.issued) or read_date(text, start, self.issued)
+            seconds = Fraction(lap["m"] or 0) * 60 + Fraction(
+                f"{lap['s']}.{lap['part']}" if lap["part"] else lap["s"]
+            )
+            return [
+                plain_value(
+                    Kind.DURATION,
+                    text,
+                    *lap.span(),
+                    [Reading("s", seconds)],
+                    plain=Fraction(lap["m"] or lap["s"]),
+                )
+            ]
+        calendar = read_calendar_word(text, start, self.issued) or read_date(text, start)
         if calendar is not None:
             return [calendar]
-        inherited = self.period[1] if self.period[0] >= start - 2 and _TO.fullmatch(text, self.period[0], start) else None
-        time = read_time(text, start, inherited, all_day=self.all_day)
+        inherited = (
+            self.period[1]
+            if self.period[0] >= start - 2 and _TO.fullmatch(text, self.period[0], start)
+            else None
+        )
+        hours = self.all_day or (
+            not self.halves and re.match(r"..?.?时", text[start : start + 4]) is not None
+        )
+        time = read_time(text, start, inherited, all_day=hours)
         if time is not None and not self.is_score(time):
             return [self.remember(time)]
         return self.number(start, start, None)
 
     def part_of_day(self, match: re.Match[str]) -> Value:
         said = match.group()
-        part = "am" if said in ("凌晨", "清晨", "早晨", "早上", "上午", "早") else "noon" if said in ("中午", "正午", "午间") else "pm"
-        return plain_value(Kind.NAME, self.text, *match.span(), [Reading("part-of-day", part)], figures=False, firm=False)
+        part = (
+            "am"
+            if said in ("凌晨", "清晨", "早晨", "早上", "上午", "早")
+            else "noon"
+            if said in ("中午", "正午", "午间")
+            else "pm"
+        )
+        return plain_value(
+            Kind.NAME, self.text, *match.span(), [Reading("part-of-day", part)], figures=False, firm=False
+        )
 
     def remember(self, time: Value) -> Value:
-        self.period = (time.end, period_of(self.text, time) or (self.period[1] if self.period[0] >= time.start - 2 else None))
+        self.period = (
+            time.end,
+            period_of(self.text, time) or (self.period[1] if self.period[0] >= time.start - 2 else None),
+        )
         return time
 
     def is_score(self, time: Value) -> bool:
@@ -188,7 +240,11 @@ class _Reader:
             numeral = Numeral(Fraction(100), match.end() + 1, False)
         amount, end = numeral.amount * Fraction(100, whole), numeral.end
         until, last = [], None
-        if (link := _TO.match(text, end)) and (second := read_numeral(text, link.end() + (3 if text.startswith(match["share"], link.end()) else 0))):
+        if (link := _TO.match(text, end)) and (
+            second := read_numeral(
+                text, link.end() + (3 if text.startswith(match["share"], link.end()) else 0)
+            )
+        ):
             last = second.amount * Fraction(100, whole)
             until, end = [Reading("%", last)], second.end
         elif numeral.until is not None:
@@ -196,7 +252,22 @@ class _Reader:
             until = [Reading("%", last)]
         readings = [Reading("%", amount), Reading("", amount / 100)]
         bound = bounded(self.bound(start, end), numeral.bound)
-        return [plain_value(Kind.PERCENT, text, start, end, readings, until=until, bound=bound, unit="%", plain=amount, end_plain=last, places=numeral.places, figures=numeral.figures)]
+        return [
+            plain_value(
+                Kind.PERCENT,
+                text,
+                start,
+                end,
+                readings,
+                until=until,
+                bound=bound,
+                unit="%",
+                plain=amount,
+                end_plain=last,
+                places=numeral.places,
+                figures=numeral.figures,
+            )
+        ]
 
     def multiplied(self, match: re.Match[str]) -> Value:
         """翻番 doubles, 翻两番 quadruples."""
@@ -205,19 +276,55 @@ class _Reader:
         readings = [Reading("x", factor), Reading("times", factor)]
         if factor < 1:
             readings.append(Reading("%", Fraction(50)))
-        return plain_value(Kind.MULTIPLE, self.text, *match.span(), readings, unit="grown", plain=factor, figures=False, firm=fan > 1)
+        return plain_value(
+            Kind.MULTIPLE,
+            self.text,
+            *match.span(),
+            readings,
+            unit="grown",
+            plain=factor,
+            figures=False,
+            firm=fan > 1,
+        )
 
     def half(self, start: int) -> list[Value]:
         """半年, 半小时, 一半 ends here too."""
         text = self.text
-        end, of = self.unit(start + 1, Fraction(1, 2))
+        end, of = self.unit(start + 1)
         half = Fraction(1, 2)
         if text[start + 1 : start + 2] in ("天", "日"):
-            return [plain_value(Kind.DURATION, text, start, start + 2, [Reading("s", Fraction(43200)), Reading("", half)], plain=half, figures=False, firm=False)]
+            return [
+                plain_value(
+                    Kind.DURATION,
+                    text,
+                    start,
+                    start + 2,
+                    [Reading("s", Fraction(43200)), Reading("", half)],
+                    plain=half,
+                    figures=False,
+                    firm=False,
+                )
+            ]
         if of and of[0].kind is Kind.DURATION:
-            return [plain_value(Kind.DURATION, text, start, end, [*measured(half, of), Reading("", half)], plain=half, unit=of[0].key, figures=False, firm=False)]
+            return [
+                plain_value(
+                    Kind.DURATION,
+                    text,
+                    start,
+                    end,
+                    [*measured(half, of), Reading("", half)],
+                    plain=half,
+                    unit=of[0].key,
+                    figures=False,
+                    firm=False,
+                )
+            ]
         readings = [Reading("", half), Reading("%", Fraction(50)), Reading("x", half)]
-        return [plain_value(Kind.FRACTION, text, start, start + 1, readings, plain=half, figures=False, firm=False)]
+        return [
+            plain_value(
+                Kind.FRACTION, text, start, start + 1, readings, plain=half, figures=False, firm=False
+            )
+        ]
 
     def ordinal(self, start: int) -> list[Value]:
         """第十, 第3届, 第22个."""
@@ -231,11 +338,28 @@ class _Reader:
             at = link.end() + (text[link.end() : link.end() + 1] == "第")
             second = read_numeral(text, at)
             if second is not None and second.amount > numeral.amount:
-                until, end, last = [Reading("ordinal", second.amount), Reading("", second.amount)], second.end, second.amount
+                until, end, last = (
+                    [Reading("ordinal", second.amount), Reading("", second.amount)],
+                    second.end,
+                    second.amount,
+                )
         if until == [] and numeral.until is not None:
             until, last = [Reading("ordinal", numeral.until), Reading("", numeral.until)], numeral.until
         weak = not numeral.figures and numeral.amount <= 10
-        return [plain_value(Kind.ORDINAL, text, start, end, readings, until=until, plain=numeral.amount, end_plain=last, figures=numeral.figures, firm=not weak)]
+        return [
+            plain_value(
+                Kind.ORDINAL,
+                text,
+                start,
+                end,
+                readings,
+                until=until,
+                plain=numeral.amount,
+                end_plain=last,
+                figures=numeral.figures,
+                firm=not weak,
+            )
+        ]
 
     def number(self, start: int, at: int, currency: str | None) -> list[Value]:
         text = self.text
@@ -251,11 +375,23 @@ class _Reader:
         if (half := _AND_HALF.match(text, end)) is not None:
             unit = {"月": "month", "世纪": "century"}.get(half["unit"], "hour")
             amount = numeral.amount + Fraction(1, 2)
-            return [plain_value(Kind.DURATION, text, start, half.end(), measured(amount, [units()[unit]]), plain=amount, unit=unit, figures=numeral.figures, firm=numeral.figures)]
+            return [
+                plain_value(
+                    Kind.DURATION,
+                    text,
+                    start,
+                    half.end(),
+                    measured(amount, [units()[unit]]),
+                    plain=amount,
+                    unit=unit,
+                    figures=numeral.figures,
+                    firm=numeral.figures,
+                )
+            ]
         second: Numeral | None = None
         score = False
         link = _TO.match(text, end)
-        first_unit_end, first_unit = self.unit(end, numeral.amount)
+        first_unit_end, first_unit = self.unit(end)
         if link is None and first_unit and first_unit_end > end:
             link = _TO.match(text, first_unit_end)  # 3万元至5万元
             if link is not None and link.group().strip() in (":", "比"):
@@ -263,18 +399,28 @@ class _Reader:
         if link is not None and numeral.until is None:
             second = read_numeral(text, link.end() + len(_symbol_at(text, link.end())), tera=self.overseas)
             if second is not None:
-                score = link.group().strip() in (":", "比")
+                score = link.group().strip() in (":", "比") and not numeral.places
                 dash = link.group().strip() in ("-", "–", "~", "～", "—", "——")
-                if first_unit and first_unit_end > end and not _same_unit(self.unit(second.end, second.amount)[1], first_unit):
+                if (
+                    first_unit
+                    and first_unit_end > end
+                    and not _same_unit(self.unit(second.end)[1], first_unit)
+                ):
                     second = None
-                elif not score and second.amount * 1 <= numeral.amount and not (numeral.scale == 1 and second.scale > 1):
+                elif (
+                    not score
+                    and second.amount * 1 <= numeral.amount
+                    and not (numeral.scale == 1 and second.scale > 1)
+                ):
                     if dash and numeral.figures and second.figures and numeral.digits <= 3 and not first_unit:
                         score = True
                     else:
                         second = None
-                elif text.startswith("分之", second.end) or (score and numeral.digits == 0):
-                    second = None
-                elif self.is_date_after(second.end, link):
+                elif (
+                    text.startswith("分之", second.end)
+                    or (score and numeral.digits == 0)
+                    or self.is_date_after(second.end, link)
+                ):
                     second = None
         until_amount = second.amount if second is not None else numeral.until
         after = second.end if second is not None else numeral.end
@@ -282,14 +428,12 @@ class _Reader:
         if second is not None and numeral.scale == 1 and second.scale >= 100 and not score:
             alternatives.append(amount)
             amount *= second.scale if second.figures or second.scale >= 10000 else 1
-        stop, of = self.unit(after, until_amount if until_amount is not None else amount)
+        stop, of = self.unit(after)
         if currency is not None:
-            money = units()[currency]
             if of and of[0].kind is Kind.MONEY:
-                of = of if currency not in ("CNY",) or of[0].key == "CNY" else of
                 after = stop
-            of = (units()[c] for c in ("USD", *sorted(DOLLARS - {"USD"}))) if currency == "USD" and text[start] == "$" else (money,)  # type: ignore[assignment]  # made a tuple below
-            of = tuple(of)
+            dollars = ("USD", *sorted(DOLLARS - {"USD"}))
+            of = tuple(units()[c] for c in (dollars if text[start] == "$" else (currency,)))
         elif of:
             after = stop
         bound = bounded(self.bound(start, after), numeral.bound if second is None else second.bound)
@@ -306,47 +450,101 @@ class _Reader:
         readings += [Reading("", a) for a in alternatives]
         until = self.readings(second or numeral, until_amount, of) if until_amount is not None else []
         kind = of[0].kind if of else Kind.SCORE if score else Kind.NUMBER
-        firm = numeral.figures or not (amount <= 10 or numeral.bound is Bound.SOME or (bound is Bound.EXACT and _loose(text, start, end))) or (bool(of) and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS) and text[start] not in "一两")
+        firm = (
+            numeral.figures
+            or not (
+                amount <= 10
+                or numeral.bound is Bound.SOME
+                or (bound is Bound.EXACT and _loose(text, start, end))
+            )
+            or (
+                bool(of)
+                and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS)
+                and text[start] not in "一两"
+            )
+        )
         if numeral.bound is Bound.SOME and not numeral.figures:
             firm = False
-        composed = self.composed(start, end, amount, of) if second is None and currency is None else None
+        composed = self.composed(end, amount, of) if second is None and currency is None else None
         if composed is not None:
             end, amount, readings = composed
         return [
             plain_value(
-                kind, text, start, end, readings, until=until, bound=bound, unit=of[0].key if of else "",
-                plain=amount, end_plain=until_amount, places=numeral.places, figures=numeral.figures, firm=firm,
+                kind,
+                text,
+                start,
+                end,
+                readings,
+                until=until,
+                bound=bound,
+                unit=of[0].key if of else "",
+                plain=amount,
+                end_plain=until_amount,
+                places=numeral.places,
+                figures=numeral.figures,
+                firm=firm,
                 counted=not of and text[end : end + 1] in _CLASSIFIERS,
-            )  # fmt: skip
+            )
         ]
 
     def is_date_after(self, end: int, link: re.Match[str]) -> bool:
-        return self.text[end : end + 1] in ("月", "时") and self.text[link.start() : link.end()].strip() in ("至", "到")
+        return self.text[end : end + 1] in ("月", "时") and self.text[link.start() : link.end()].strip() in (
+            "至",
+            "到",
+        )
 
-    def composed(self, start: int, end: int, amount: Fraction, of: tuple[Unit, ...]) -> tuple[int, Fraction, list[Reading]] | None:
+    def composed(
+        self, end: int, amount: Fraction, of: tuple[Unit, ...]
+    ) -> tuple[int, Fraction, list[Reading]] | None:
         """Take 3元5角, 一年半, 3小时20分 and 两个半月 as one."""
         text = self.text
         if not of:
             return None
-        if of[0].kind is Kind.DURATION and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in ("年", "个", "天", "小"):
+        if (
+            of[0].kind is Kind.DURATION
+            and text[end : end + 1] == "半"
+            and text[end + 1 : end + 2] not in ("年", "个", "天", "小")
+        ):
             amount += Fraction(1, 2)
             return end + 1, amount, measured(amount, of)
-        if of[0].key == "hour" and (minutes := re.compile(r"(\d{1,2})分(?!之)钟?(?:(\d{1,2})秒)?").match(text, end)) is not None:
+        if (
+            of[0].key == "hour"
+            and (minutes := re.compile(r"(\d{1,2})分(?!之)钟?(?:(\d{1,2})秒)?").match(text, end)) is not None
+        ):
             seconds = amount * 3600 + int(minutes[1]) * 60 + int(minutes[2] or 0)
             return minutes.end(), amount, [Reading("s", seconds)]
-        if of[0].key == "minute" and (rest := re.compile(r"(\d{1,2}(?:\.\d{1,3})?)秒").match(text, end)) is not None:
+        if (
+            of[0].key == "minute"
+            and (rest := re.compile(r"(\d{1,2}(?:\.\d{1,3})?)秒").match(text, end)) is not None
+        ):
             return rest.end(), amount, [Reading("s", amount * 60 + Fraction(rest[1]))]
-        if of[0].key == "CNY" and text[end - 1] in "元块" and (jiao := re.compile(r"(\d|[一二三四五六七八九])(角|毛)(?:(\d|[一二三四五六七八九])分)?").match(text, end)) is not None:
+        if (
+            of[0].key == "CNY"
+            and text[end - 1] in "元块"
+            and (
+                jiao := re.compile(r"(\d|[一二三四五六七八九])(角|毛)(?:(\d|[一二三四五六七八九])分)?").match(
+                    text, end
+                )
+            )
+            is not None
+        ):
             from publisher.localization.values.chinese_dates import number
 
             amount += Fraction(number(jiao[1]), 10) + Fraction(number(jiao[3]) if jiao[3] else 0, 100)
             return jiao.end(), amount, measured(amount, of)
         return None
 
-    def tenths(self, start: int, numeral: Numeral, second: Numeral | None, off: re.Match[str], bound: Bound) -> Value | None:
+    def tenths(
+        self, start: int, numeral: Numeral, second: Numeral | None, off: re.Match[str], bound: Bound
+    ) -> Value | None:
         """三成 is 30%, 八折 20% off."""
         text = self.text
-        if numeral.amount > 99 or (off["unit"] == "成" and text[off.end() : off.end() + 1] in tuple("为功立都长员就果本交型份绩人效名语千吉")):
+        if numeral.amount > 99 or (
+            off["unit"] == "成"
+            and text[off.end() : off.end() + 1] in tuple("功立都长员就果本交型份绩人效名语千吉")
+        ):
+            return None
+        if off["unit"] == "成" and numeral.amount == 1 and text.startswith("为", off.end()):
             return None
         if off["unit"] == "折" and text[off.end() : off.end() + 1] in tuple("断磨叠射线腾返扇纸旧戟损服算合"):
             return None
@@ -354,7 +552,11 @@ class _Reader:
         def share(amount: Fraction) -> Fraction:
             extra = Fraction(0)
             if off["more"]:
-                extra = Fraction(5) if off["more"] == "半" else Fraction("一二三四五六七八九".index(off["more"]) + 1)
+                extra = (
+                    Fraction(5)
+                    if off["more"] == "半"
+                    else Fraction("一二三四五六七八九".index(off["more"]) + 1)
+                )
             return amount * 10 + extra if amount < 10 or off["unit"] == "成" else amount
 
         bound = bounded(self.bound(start, off.end()), bound)
@@ -380,14 +582,32 @@ class _Reader:
         if text[end : end + 1] == "半":
             amount, end = amount + Fraction(1, 2), end + 1
         grown = _GROWN.search(text, max(0, start - 10), start) is not None
-        grown_to = re.compile(r"(?:增长|增加|提高|扩大|上升|增|提升|翻)[到至为](?:了|约|近)*$").search(text, max(0, start - 10), start) is not None
+        grown_to = (
+            re.compile(r"(?:增长|增加|提高|扩大|上升|增|提升|翻)[到至为](?:了|约|近)*$").search(
+                text, max(0, start - 10), start
+            )
+            is not None
+        )
         readings = [Reading("x", amount + 1 if grown else amount), Reading("times", amount)]
         if amount == 1:
             readings += [Reading("x", Fraction(2)), Reading("%", Fraction(100))]
         elif grown:
             readings.append(Reading("%", amount * 100))
         ends = [Reading("x", until), Reading("times", until)] if until is not None else []
-        return plain_value(Kind.MULTIPLE, text, start, end, readings, until=ends, bound=bound, unit="grown" if grown or grown_to else "", plain=amount, places=numeral.places, figures=numeral.figures, firm=numeral.figures)
+        return plain_value(
+            Kind.MULTIPLE,
+            text,
+            start,
+            end,
+            readings,
+            until=ends,
+            bound=bound,
+            unit="grown" if grown or grown_to else "",
+            plain=amount,
+            places=numeral.places,
+            figures=numeral.figures,
+            firm=numeral.figures,
+        )
 
     def fraction(self, start: int, bottom: Numeral) -> list[Value]:
         """三分之二, 十三分之一."""
@@ -398,17 +618,54 @@ class _Reader:
         share = top.amount / bottom.amount
         readings = [Reading("", share), Reading("%", share * 100), Reading("x", share)]
         bound = bounded(self.bound(start, top.end), top.bound)
-        return [plain_value(Kind.FRACTION, text, start, top.end, readings, bound=bound, plain=share, figures=bottom.figures, firm=bottom.figures)]
+        return [
+            plain_value(
+                Kind.FRACTION,
+                text,
+                start,
+                top.end,
+                readings,
+                bound=bound,
+                plain=share,
+                figures=bottom.figures,
+                firm=bottom.figures,
+            )
+        ]
 
     def _special(self, start: int, numeral: Numeral) -> Value | None:
         """98年 (a span or a year), 二三十年代 and the digits of a long row."""
         text, end = self.text, numeral.end
         if numeral.digits > 15:
-            return plain_value(Kind.IDENTIFIER, text, start, end, [Reading("text", text[start : min(end, start + 64)])], figures=True)
-        if text[end : end + 1] == "年" and numeral.digits == 2 and numeral.figures and text[end + 1 : end + 2] not in ("来", "间", "以", "内", "前", "后", "期", "的", "历"):
+            return plain_value(
+                Kind.IDENTIFIER,
+                text,
+                start,
+                end,
+                [Reading("text", text[start : min(end, start + 64)])],
+                figures=True,
+            )
+        if (
+            text[end : end + 1] == "年"
+            and numeral.digits == 2
+            and numeral.figures
+            and text[end + 1 : end + 2] not in ("来", "间", "以", "内", "前", "后", "期", "的", "历")
+        ):
             year = int(numeral.amount) + (1900 if numeral.amount > 40 else 2000)
-            readings = [Reading("month", numeral.amount * 12), Reading("year", Fraction(year)), Reading("", numeral.amount)]
-            return plain_value(Kind.DURATION, text, start, end + 1, readings, unit="year", plain=numeral.amount, bound=self.bound(start, end + 1))
+            readings = [
+                Reading("month", numeral.amount * 12),
+                Reading("year", Fraction(year)),
+                Reading("", numeral.amount),
+            ]
+            return plain_value(
+                Kind.DURATION,
+                text,
+                start,
+                end + 1,
+                readings,
+                unit="year",
+                plain=numeral.amount,
+                bound=self.bound(start, end + 1),
+            )
         return None
 
     def readings(self, numeral: Numeral, amount: Fraction | None, of: tuple[Unit, ...]) -> list[Reading]:
@@ -419,7 +676,9 @@ class _Reader:
                 readings += [Reading(code, amount) for code in ("TWD", "HKD", "MOP", "USD")]
             if of[0].base == "°C" and of[-1].key == "deg":
                 readings.append(Reading("", amount))
-            if any(u.key in ("kwh", "g", "m3", "inch", "chi", "km", "li", "CNY") for u in of) and of[0].key in ("kwh", "inch"):
+            if any(u.key in ("kwh", "g", "m3", "inch", "chi", "km", "li", "CNY") for u in of) and of[
+                0
+            ].key in ("kwh", "inch"):
                 readings += [Reading("°C", amount), Reading("", amount)]
             if numeral.bound is Bound.SOME and not numeral.figures:
                 readings.insert(0, Reading("order", amount))
@@ -435,7 +694,7 @@ class _Reader:
             readings.append(Reading("order", amount))
         return readings
 
-    def unit(self, at: int, amount: Fraction) -> tuple[int, tuple[Unit, ...]]:
+    def unit(self, at: int) -> tuple[int, tuple[Unit, ...]]:
         """Return where the unit behind a number ends, and what it may be."""
         match = self.pattern.match(self.text, at)
         if match is None:
@@ -445,7 +704,33 @@ class _Reader:
         following = self.text[end : end + 1]
         if name == "年" and following in ("级", "糕", "轻", "龄", "货", "会"):
             return at, ()
-        if name in ("方", "里", "克", "卡", "升", "度", "秒", "寸", "尺", "丈", "码", "担", "载", "米", "周", "天", "块", "元", "瓦", "伏") and following and following in _COMPOUNDS.get(name, ""):
+        if (
+            name
+            in (
+                "方",
+                "里",
+                "克",
+                "卡",
+                "升",
+                "度",
+                "秒",
+                "寸",
+                "尺",
+                "丈",
+                "码",
+                "担",
+                "载",
+                "米",
+                "周",
+                "天",
+                "块",
+                "元",
+                "瓦",
+                "伏",
+            )
+            and following
+            and following in _COMPOUNDS.get(name, "")
+        ):
             return at, ()
         return end, of
 
@@ -457,9 +742,11 @@ class _Reader:
             if match["most"]:
                 found = Bound.LESS
             elif match["least"]:
-                if match["least"] in ("上", "满", "破") and text[start] not in "百千万亿十" and match["least"] != "破":
-                    found = Bound.EXACT
-                elif match["least"] in ("达到", "高达", "多达", "长达", "最低"):
+                if (
+                    match["least"] in ("上", "满", "破")
+                    and text[start] not in "百千万亿十"
+                    and match["least"] != "破"
+                ) or match["least"] in ("达到", "高达", "多达", "长达", "最低"):
                     found = Bound.EXACT
                 else:
                     found = Bound.MORE
@@ -470,7 +757,9 @@ class _Reader:
                 found = Bound.ABOUT
         after = _AFTER.match(text, end) or _AFTER_NOUN.match(text, end)
         if after is not None:
-            found = bounded(found, Bound.MORE if after["more"] else Bound.LESS if after["less"] else Bound.ABOUT)
+            found = bounded(
+                found, Bound.MORE if after["more"] else Bound.LESS if after["less"] else Bound.ABOUT
+            )
         return found
 
 
@@ -483,7 +772,7 @@ _COMPOUNDS = {
 
 
 def _loose(text: str, start: int, end: int) -> bool:
-    """A lone scale word (百, 千, 万) is as often a word as a number."""
+    """Tell whether it is a lone scale word (百, 千, 万), as often a word as a number."""
     return end - start == 1 and text[start] in "十百千万亿"
 
 

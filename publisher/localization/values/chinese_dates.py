@@ -15,16 +15,24 @@ _N = rf"(?:\d{{1,2}}|{_SMALL}{{1,3}})"
 _Y = r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3}|\d{2}|[零〇○一二三四五六七八九]{2})"
 _DATE = re.compile(
     rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
-    rf"(?:(?P<m>{_N}|正|冬|腊) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日|号)(?![楼线院厅馆店门桥井机口文令公通室弹])|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
+    rf"(?:(?P<m>{_N}|正|冬|腊) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
 )
-_YEAR_ONLY = re.compile(rf"(?P<y>[12]\d{{3}}|[一二][零〇○一二三四五六七八九]{{3}})(?=年|[、和至到—–-])")
+_YEAR_ONLY = re.compile(r"(?P<y>[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})(?=年|[、和至到—–-])")
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d|[一二][零〇○一九][零〇○一二三四五六七八九]{2})年")
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|－|~|～|、|和|及|与|或) ?")
 _SECOND_DAY = re.compile(rf"(?:(?P<y>{_Y})年)?(?:(?P<m>{_N})月)?(?P<day>{_N})(?:日|号)")
-_MONTHS_SPAN = re.compile(rf"(?P<m>{_N})(?:月)? ?(?P<to>至|到|—{{1,2}}|–|-|~|～|、|和|及) ?(?P<m2>{_N})月(?:份)?(?!\d)(?!{_SMALL}{{1,3}}[日号])")
-_DAYS_SPAN = re.compile(rf"(?:(?P<m>{_N})月)?(?P<d>{_N})(?:日|号)? ?(?:至|到|—{{1,2}}|–|-|~|～) ?(?:(?P<m2>{_N})月)?(?P<d2>{_N})(?:日|号)(?![楼线院])")
-_YEARS_SPAN = re.compile(r"(?P<y>[12]\d{3})(?:年度?)? ?(?:至|到|—{1,2}|–|-|~|～) ?(?P<y2>[12]\d{3})(?:年|学年|赛季|财年)")
-_DECADE = re.compile(rf"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))")
+_MONTHS_SPAN = re.compile(
+    rf"(?P<m>{_N})(?:月)? ?(?P<to>至|到|—{{1,2}}|–|-|~|～|、|和|及) ?(?P<m2>{_N})月(?:份)?(?!\d)(?!{_SMALL}{{1,3}}[日号])"
+)
+_DAYS_SPAN = re.compile(
+    rf"(?:(?P<m>{_N})月)?(?P<d>{_N})(?:日|号)? ?(?:至|到|—{{1,2}}|–|-|~|～) ?(?:(?P<m2>{_N})月)?(?P<d2>{_N})(?:日|号)(?![楼线院元圆])"
+)
+_YEARS_SPAN = re.compile(
+    r"(?P<y>[12]\d{3})(?:年度?)? ?(?:至|到|—{1,2}|–|-|~|～) ?(?P<y2>[12]\d{3}|\d{2}(?=赛季|学年|财年|年度))(?:年|学年|赛季|财年)"
+)
+_DECADE = re.compile(
+    r"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))"
+)
 _CENTURY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪")
 _PART = re.compile(
     r"(?:第)?(?P<q>[一二三四1-4])(?:个)?季度?(?![节候军风])(?<!四季)|(?P<n>前|头)(?P<k>[一二两三四1-4])(?:个)?季度|(?P<h>上|下|前|后)半年|第(?P<q4>[一二三四1-4])季(?!节)|Q(?P<q5>[1-4])(?!\d)"
@@ -37,7 +45,9 @@ _WITHIN = re.compile(r"[以之]?内|以?后|以?前")
 _SINCE = re.compile(r"[以期尚常刻候令差速段装代下事间评]")
 _AT = re.compile(r"于|在|至|到|从|，|日|、|。|约|自|当日|截至|[0-9]")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)(?P<d>[一二三四五六日天])(?![周年季点些个])")
-_RELATIVE = re.compile(r"(?P<y>今年|去年|明年|前年|后年|本年|上年)|(?P<d>今天|昨天|明天|今日|昨日|明日|当天|当日|次日|前天|同日|昨晚|今晚|当晚|翌日)|(?P<m>本月|上月|下月|上个月|下个月|当月|同月|这个月)|(?P<w>(?:上|下|本|这)周(?!年)|(?:上|下)个?星期)|(?P<a>每年|全年|整年|半年|同年|当年|往年|历年|常年|年度)|(?P<noon>午夜)|(?P<daily>每天|每日|日均|一天|全天|整天|周末|每周|一周|每月|月均|每小时|隔夜|彻夜|周岁)")
+_RELATIVE = re.compile(
+    r"(?P<y>今年|去年|明年|前年|后年|本年|上年)|(?P<d>今天|昨天|明天|今日|昨日|明日|当天|当日|次日|前天|同日|昨晚|今晚|当晚|翌日)|(?P<m>本月|上月|下月|上个月|下个月|当月|同月|这个月)|(?P<w>(?:上|下|本|这)周(?!年)|(?:上|下)个?星期)|(?P<a>每年|全年|整年|半年|同年|当年|往年|历年|常年|年度)|(?P<noon>午夜)|(?P<daily>每天|每日|日均|一天|全天|整天|周末|每周|一周|每月|月均|每小时|隔夜|彻夜|周岁)"
+)
 _AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "深夜", "当晚", "昨晚", "今晚", "晚", "午后")
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
 
@@ -52,7 +62,7 @@ def number(word: str) -> int:
     return han_value(word) or 0
 
 
-def read_date(text: str, at: int, issued: datetime | None) -> Value | None:
+def read_date(text: str, at: int) -> Value | None:
     """Return the date that begins at ``at``, or None."""
     for reader in (_decade, _years, _months, _days):
         if (value := reader(text, at)) is not None:
@@ -62,12 +72,23 @@ def read_date(text: str, at: int, issued: datetime | None) -> Value | None:
     match = _DATE.match(text, at)
     if match is None or not match.group().strip():
         return None
-    year = _year(match["y"], match["era"] or ("民国" if text[max(0, at - 2) : at] == "民国" else None)) if match["y"] else None
+    year = (
+        _year(match["y"], match["era"] or ("民国" if text[max(0, at - 2) : at] == "民国" else None))
+        if match["y"]
+        else None
+    )
     lunar = text[max(0, at - 2) : at] in ("农历", "阴历") or match["era"] in ("农历", "阴历")
     said_month = match["m"]
-    month = None if said_month is None else {"正": 1, "冬": 11, "腊": 12}.get(said_month) or number(said_month)
+    month = (
+        None if said_month is None else {"正": 1, "冬": 11, "腊": 12}.get(said_month) or number(said_month)
+    )
     said_day = match["day"] or match["bare"]
-    if match["bare"] is not None and not lunar and not said_day.startswith(("初", "廿")) and text[match.end() : match.end() + 1] not in ("", " ", "，", "。", "、", "）", ")"):
+    if (
+        match["bare"] is not None
+        and not lunar
+        and not said_day.startswith(("初", "廿"))
+        and text[match.end() : match.end() + 1] not in ("", " ", "，", "。", "、", "）", ")")
+    ):
         return None
     day = number(said_day) if said_day else None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not is_day(month, day)):
@@ -78,11 +99,22 @@ def read_date(text: str, at: int, issued: datetime | None) -> Value | None:
     if month is None and day is None:
         return _alone(text, match, year)
     if day is not None and month is None and year is None and match["unit"] == "号":
-        readings = [date_reading(None, None, day), Reading("", Fraction(day)), Reading("ordinal", Fraction(day))]
-        return plain_value(Kind.DATE, text, at, end, readings, plain=Fraction(day), figures=said_day.isdigit())
+        readings = [
+            date_reading(None, None, day),
+            Reading("", Fraction(day)),
+            Reading("ordinal", Fraction(day)),
+        ]
+        return plain_value(
+            Kind.DATE, text, at, end, readings, plain=Fraction(day), figures=said_day.isdigit()
+        )
     while end > at and text[end - 1] == " ":
         end -= 1
-    if month is not None and day is None and year is None and text[end : end + 1] in ("龄", "球", "亮", "饼", "薪", "供"):
+    if (
+        month is not None
+        and day is None
+        and year is None
+        and text[end : end + 1] in ("龄", "球", "亮", "饼", "薪", "供")
+    ):
         return None
     figures = any(c.isdigit() for c in match.group())
     if day is not None and month is None and year is None:
@@ -91,8 +123,19 @@ def read_date(text: str, at: int, issued: datetime | None) -> Value | None:
             span = [Reading("s", Fraction(86400 * day)), date_reading(None, None, day)]
             if after is None or after.group() == "前":
                 span.reverse()
-            return plain_value(Kind.DURATION if after else Kind.DATE, text, at, end, span, plain=Fraction(day), figures=figures, firm=figures or day > 10)
-    return plain_value(Kind.DATE, text, at, end, [date_reading(year, month, day)], firm=not lunar, figures=figures)
+            return plain_value(
+                Kind.DURATION if after else Kind.DATE,
+                text,
+                at,
+                end,
+                span,
+                plain=Fraction(day),
+                figures=figures,
+                firm=figures or day > 10,
+            )
+    return plain_value(
+        Kind.DATE, text, at, end, [date_reading(year, month, day)], firm=not lunar, figures=figures
+    )
 
 
 def _alone(text: str, match: re.Match[str], year: int | None) -> Value | None:
@@ -100,7 +143,9 @@ def _alone(text: str, match: re.Match[str], year: int | None) -> Value | None:
         return None
     end = match.end("rel") if match["rel"] else text.index("年", match.end("y")) + 1
     readings = [date_reading(year)]
-    return plain_value(Kind.DATE, text, match.start(), end, readings, plain=Fraction(year), figures=match["y"].isdigit())
+    return plain_value(
+        Kind.DATE, text, match.start(), end, readings, plain=Fraction(year), figures=match["y"].isdigit()
+    )
 
 
 def _year(word: str, era: str | None) -> int:
@@ -123,8 +168,14 @@ def _decade(text: str, at: int) -> Value | None:
     elif match["century"] and not match["century"].startswith("上"):
         said = match["century"].removesuffix("世纪")
         base = 2000 if said == "本" else (number(said) - 1) * 100
-    readings = [Reading("decade", Fraction(base + ten)), Reading("year", Fraction(base + ten)), Reading("", Fraction(ten))]
-    return plain_value(Kind.DATE, text, at, match.end(), readings, plain=Fraction(ten), figures=match["ten"].isdigit())
+    readings = [
+        Reading("decade", Fraction(base + ten)),
+        Reading("year", Fraction(base + ten)),
+        Reading("", Fraction(ten)),
+    ]
+    return plain_value(
+        Kind.DATE, text, at, match.end(), readings, plain=Fraction(ten), figures=match["ten"].isdigit()
+    )
 
 
 def _years(text: str, at: int) -> Value | None:
@@ -132,9 +183,19 @@ def _years(text: str, at: int) -> Value | None:
     if match is None:
         return None
     first, last = int(match["y"]), int(match["y2"])
+    if last < 100:  # 2015-16赛季
+        last += first // 100 * 100
     if last < first:
         return None
-    return plain_value(Kind.DATE, text, at, match.end(), [date_reading(first)], until=[date_reading(last)], plain=Fraction(first))
+    return plain_value(
+        Kind.DATE,
+        text,
+        at,
+        match.end(),
+        [date_reading(first)],
+        until=[date_reading(last)],
+        plain=Fraction(first),
+    )
 
 
 def _months(text: str, at: int) -> Value | None:
@@ -142,12 +203,22 @@ def _months(text: str, at: int) -> Value | None:
     if match is None:
         return None
     first, last = number(match["m"]), number(match["m2"])
-    if not (1 <= first <= 12 and 1 <= last <= 12) or re.match(r"\d{1,2}[日号]", text[match.end() : match.end() + 3]):
+    if not (1 <= first <= 12 and 1 <= last <= 12) or re.match(
+        r"\d{1,2}[日号]", text[match.end() : match.end() + 3]
+    ):
         return None
     readings = [date_reading(None, first)]
     if first == 1 and last in (3, 6, 9) and match["to"] not in "、和及":
         readings.append(Reading("month", Fraction(last)))
-    return plain_value(Kind.DATE, text, at, match.end(), readings, until=[date_reading(None, last)], figures=match["m"].isdigit())
+    return plain_value(
+        Kind.DATE,
+        text,
+        at,
+        match.end(),
+        readings,
+        until=[date_reading(None, last)],
+        figures=match["m"].isdigit(),
+    )
 
 
 def _days(text: str, at: int) -> Value | None:
@@ -179,25 +250,43 @@ def read_time(text: str, at: int, inherited: str | None = None, *, all_day: bool
         return None
     hour = 2 if match["h"] == "两" else number(match["h"])
     said = match["m1"] or match["m"] or match["bare"]
-    minute = number(said) if said else 30 if match["half"] else 15 * number(match["quarter"][0]) if match["quarter"] else 0
+    minute = (
+        number(said)
+        if said
+        else 30
+        if match["half"]
+        else 15 * number(match["quarter"][0])
+        if match["quarter"]
+        else 0
+    )
     if hour > 24 or minute > 59 or (match["h"][0] == "零" and len(match["h"]) > 1):
         return None
     end, period = match.end(), match["period"] or inherited
     if not match["digital"] and not inherited and not _is_clock(text, match, at):
         return None
     readings: list[Reading] = []
-    if period in _AFTERNOON and (hour < 12 or (hour == 12 and period in ("夜间", "夜里", "深夜", "晚上", "当晚", "晚"))):
+    if period in _AFTERNOON and (
+        hour < 12 or (hour == 12 and period in ("夜间", "夜里", "深夜", "晚上", "当晚", "晚"))
+    ):
         readings.append(_minute((hour + 12) % 24 if hour == 12 else hour + 12, minute))
     elif period in ("中午", "正午", "午间") and hour < 5:
         readings.append(_minute(hour + 12, minute))
     else:
         readings.append(_minute(hour, minute))
-        if not period and hour <= 12 and not (match["digital"] and (len(match["h"]) > 1 or all_day)):
+        padded = match["digital"] and len(match["h"]) > 1
+        if not period and hour <= 12 and not (padded or all_day):
             readings.append(_minute(hour + 12, minute))
     if not match["digital"] and not period and "点" in match.group() and not (said or match["half"]):
         readings.append(Reading("", Fraction(hour)))
     return plain_value(
-        Kind.TIME, text, at, end, readings, plain=Fraction(hour), end_plain=Fraction(minute), figures=match["h"].isdigit()
+        Kind.TIME,
+        text,
+        at,
+        end,
+        readings,
+        plain=Fraction(hour),
+        end_plain=Fraction(minute),
+        figures=match["h"].isdigit(),
     )
 
 
@@ -211,7 +300,11 @@ def _is_clock(text: str, match: re.Match[str], at: int) -> bool:
         return not _SINCE.match(after or " ")
     if match["bare"]:
         return True
-    return (not after or after in "，。、；）)至到-—–~前后开左起多出准，的" or _AT.match(text[max(0, at - 1) : at] or "x") is not None) and after not in "建意要看共理"
+    return (
+        not after
+        or after in "，。、；）)至到-—–~前后开左起多出准，的"
+        or _AT.match(text[max(0, at - 1) : at] or "x") is not None
+    ) and after not in "建意要看共理"
 
 
 def period_of(text: str, value: Value) -> str | None:
@@ -228,12 +321,22 @@ def read_calendar_word(text: str, at: int, issued: datetime | None) -> Value | N
     """Return the weekday, quarter, half year, century or relative year that begins at ``at``."""
     if (match := _WEEKDAY.match(text, at)) is not None:
         day = "一二三四五六日".find(match["d"].replace("天", "日")) + 1
-        return plain_value(Kind.DATE, text, at, match.end(), [Reading("weekday", Fraction(day))], figures=False, firm=False)
+        return plain_value(
+            Kind.DATE, text, at, match.end(), [Reading("weekday", Fraction(day))], figures=False, firm=False
+        )
     if (match := _PART.match(text, at)) is not None:
         return _part(text, match)
     if (match := _CENTURY.match(text, at)) is not None:
         century = Fraction(number(match["n"]))
-        return plain_value(Kind.DATE, text, at, match.end(), [Reading("century", century), Reading("ordinal", century)], plain=century, figures=match["n"].isdigit())
+        return plain_value(
+            Kind.DATE,
+            text,
+            at,
+            match.end(),
+            [Reading("century", century), Reading("ordinal", century)],
+            plain=century,
+            figures=match["n"].isdigit(),
+        )
     if (match := _RELATIVE.match(text, at)) is not None:
         return _relative(text, match, issued)
     return None
@@ -243,12 +346,29 @@ def _part(text: str, match: re.Match[str]) -> Value:
     span = match.span()
     quarter = match["q"] or match["q4"] or match["q5"]
     if quarter:
-        return plain_value(Kind.DATE, text, *span, [date_reading(None, 32 + number(quarter))], figures=quarter.isdigit())
+        return plain_value(
+            Kind.DATE, text, *span, [date_reading(None, 32 + number(quarter))], figures=quarter.isdigit()
+        )
     if match["k"]:
         count = Fraction(2 if match["k"] == "两" else number(match["k"]))
-        return plain_value(Kind.DURATION, text, *span, [Reading("month", count * 3), Reading("", count)], plain=count, firm=False, figures=match["k"].isdigit())
+        return plain_value(
+            Kind.DURATION,
+            text,
+            *span,
+            [Reading("month", count * 3), Reading("", count)],
+            plain=count,
+            firm=False,
+            figures=match["k"].isdigit(),
+        )
     half = 1 if match["h"] in "上前" else 2
-    return plain_value(Kind.DATE, text, *span, [date_reading(None, 39 + half), Reading("month", Fraction(6))], figures=False, firm=False)
+    return plain_value(
+        Kind.DATE,
+        text,
+        *span,
+        [date_reading(None, 39 + half), Reading("month", Fraction(6))],
+        figures=False,
+        firm=False,
+    )
 
 
 def _relative(text: str, match: re.Match[str], issued: datetime | None) -> Value:

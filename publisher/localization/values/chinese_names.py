@@ -25,12 +25,20 @@ _FIXED = re.compile(
 )  # fmt: skip
 _WORDS = re.compile(rf"[{HAN}]")
 _FIGURE_TAGS = frozenset({"m", "t", "mq", "q", "x", "eng", "b", "nrt_", "f", "tg", "mg", "nz_"})
-_COUNTED = re.compile(r"[一二两三四五六七八九十百千万亿半零]+(?:人|场|国|省|市|岁|年|月|日|号|周|级|度|元|倍|次|处|所|线|点|时|分|秒|名|家|届|季|代|期|年级|层|楼|战|胜|负|金|银|铜|方|成|折|强|周年|大|类|城|县|区|县|乡|村|镇|校|课|篇|章|节)$|.*[十百千万亿][余多几]?.$")
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十百千万亿半零]+(?:人|场|国|省|市|岁|年|月|日|号|周|级|度|元|倍|次|处|所|线|点|时|分|秒|名|家|届|季|代|期|年级|层|楼|战|胜|负|金|银|铜|方|成|折|强|周年|大|类|城|县|区|县|乡|村|镇|校|课|篇|章|节)$|.*[十百千万亿][余多几]?.$"
+)
 
 
 def find_names(text: str) -> Iterator[Value]:
     """Yield names with numerals in them; those whose number the English may state carry it."""
-    if not _WORDS.search(text) and "首" not in text and "双" not in text and "单" not in text and "半" not in text:
+    if (
+        not _WORDS.search(text)
+        and "首" not in text
+        and "双" not in text
+        and "单" not in text
+        and "半" not in text
+    ):
         return
     for match in _NUMBERED.finditer(text):
         kind, said = match.lastgroup, match.group()
@@ -80,5 +88,12 @@ def _name(text: str, start: int, end: int) -> Value:
     amounts = [Fraction(n) for n in map(han_value, numerals) if n is not None and n < 100]
     readings = [Reading("", a) for a in amounts] or [Reading("name", text[start:end])]
     return plain_value(
-        Kind.NAME, text, start, end, readings, plain=amounts[0] if amounts else None, figures=False, firm=False
+        Kind.NAME,
+        text,
+        start,
+        end,
+        readings,
+        plain=amounts[0] if amounts else None,
+        figures=False,
+        firm=False,
     )

@@ -10,7 +10,17 @@ from publisher.localization.values.model import Bound
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2, "仨": 3, "○": 0} | {
     c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)
 }  # fmt: skip
-SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12, "拾": 10, "佰": 100, "仟": 1000}
+SCALES = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "亿": 10**8,
+    "兆": 10**12,
+    "拾": 10,
+    "佰": 100,
+    "仟": 1000,
+}
 TENS = {"廿": 20, "卅": 30}
 
 HAN = "零一二三四五六七八九〇○两俩仨廿卅十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -98,7 +108,11 @@ def _and_more(text: str, at: int, bound: Bound) -> tuple[Bound, int]:
     char = text[at : at + 1]
     if char == "来" and text[at + 1 : at + 2] not in tuple("个名人家年天岁万亿位次种条件斤米里"):
         return bound, at
-    if char and char in _MORE and text[at : at + 2] not in ("余额", "来自", "多少", "多边", "来到", "来源", "余下", "多云"):
+    if (
+        char
+        and char in _MORE
+        and text[at : at + 2] not in ("余额", "来自", "多少", "多边", "来到", "来源", "余下", "多云")
+    ):
         return (Bound.ABOUT if char == "来" else Bound.MORE), at + 1
     return bound, at
 
@@ -184,7 +198,10 @@ def _last_scale(word: str) -> int:
 
 def _approximate(word: str) -> tuple[int, int] | None:
     """Read two neighbours that name a range: 三四, 二三十, 七八万, 十五六."""
-    match = re.fullmatch(r"(十|[二两三四五六七八九]十|[二两三四五六七八九]百)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)", word)
+    match = re.fullmatch(
+        r"(十|[二两三四五六七八九]十|[二两三四五六七八九]百)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)",
+        word,
+    )
     if match is None:
         return None
     low, high = DIGITS[match[2]], DIGITS[match[3]]

@@ -13,6 +13,7 @@ from publisher.localization.values.units import units
 _FREE = frozenset({"", "ordinal", "times", "x", "order", "text", "name"})
 _SHARES = frozenset({"%", "pp"})
 _CONVERSION = Fraction(1, 50)  # a unit turned into another may be rounded by 2 %
+_SHARED = frozenset({Kind.FRACTION, Kind.MULTIPLE})
 _WINDOW = 32  # candidates looked at on either side: more than any segment has
 _ROUNDING = Fraction(1, 10)
 _CALENDAR = frozenset({"year", "month-of-year", "weekday", "half", "decade", "century"})
@@ -44,10 +45,15 @@ def compare(
 
 def _match(here: Sequence[Atom], there: Sequence[Atom]) -> None:
     """Answer every atom that has its like on the other side, the surest pairs first."""
-    for accept in (_same_kind, _same, _as_written, _converted, _rounded):
+    for accept in (_same_kind, _same, _as_written, _hour, _converted, _rounded):
         _pair(here, there, accept, 2)
         # 双方 answers "the two sides" before any 2 does
-        _pair([a for a in here if a.value.kind is Kind.NAME], [b for b in there if b.value.kind is Kind.NAME], accept, 0)
+        _pair(
+            [a for a in here if a.value.kind is Kind.NAME],
+            [b for b in there if b.value.kind is Kind.NAME],
+            accept,
+            0,
+        )
         _pair(here, there, accept, 1)
         _pair(here, there, accept, 0)
     for side, other in ((here, there), (there, here)):
@@ -57,7 +63,9 @@ def _match(here: Sequence[Atom], there: Sequence[Atom]) -> None:
                 atom.repeat = any(_same(atom, a) or _as_written(atom, a) for a in answered(atom))
 
 
-def _pair(here: Sequence[Atom], there: Sequence[Atom], accept: Callable[[Atom, Atom], bool], firm: int) -> None:
+def _pair(
+    here: Sequence[Atom], there: Sequence[Atom], accept: Callable[[Atom, Atom], bool], firm: int
+) -> None:
     free = [b for b in there if b.answer is None]
     if not free:
         return
@@ -65,7 +73,9 @@ def _pair(here: Sequence[Atom], there: Sequence[Atom], accept: Callable[[Atom, A
     for atom in here:
         if atom.answer is not None:
             continue
-        fitting = [b for b in near(atom) if b.answer is None and atom.firm + b.firm >= firm and accept(atom, b)]
+        fitting = [
+            b for b in near(atom) if b.answer is None and atom.firm + b.firm >= firm and accept(atom, b)
+        ]
         if fitting:
             best = min(fitting, key=lambda b: abs(b.place - atom.place))
             atom.answer, best.answer = best, atom
@@ -117,13 +127,34 @@ def _same(a: Atom, b: Atom) -> bool:
 
 
 def _as_written(a: Atom, b: Atom) -> bool:
-    """The same number, and nothing said of its unit on one side."""
+    """Tell the same number, with nothing said of its unit on one side."""
     if a.plain is None or a.plain != b.plain or not _compatible(a, b):
         return False
     if "time" in (a.family, b.family) or "phone" in (a.family, b.family):
         return False
     # the day of a full date is no count of things
-    return not any(x.family == "day" and part_of_more(x) and y.family == "number" and y.stated.unit != "ordinal" for x, y in ((a, b), (b, a)))
+    return not any(
+        x.family == "day" and part_of_more(x) and y.family == "number" and y.stated.unit != "ordinal"
+        for x, y in ((a, b), (b, a))
+    )
+
+
+def _hour(a: Atom, b: Atom) -> bool:
+    """晚上10点 and "ten at night": an hour without its mark."""
+    for time, number in ((a, b), (b, a)):
+        if (
+            time.family == "time"
+            and number.value.kind is Kind.NUMBER
+            and not number.value.unit
+            and number.plain is not None
+        ):
+            return (
+                time.value.end_plain == 0
+                and number.plain <= 12
+                and time.plain is not None
+                and (time.plain - number.plain) % 12 == 0
+            )
+    return False
 
 
 def _compatible(a: Atom, b: Atom) -> bool:
@@ -135,29 +166,50 @@ def _compatible(a: Atom, b: Atom) -> bool:
 
 
 def _converted(a: Atom, b: Atom) -> bool:
-    """The same quantity in another unit: 亩 in hectares, 斤 in kilograms, Fahrenheit."""
+    """Tell the same quantity in another unit: 亩 in hectares, 斤 in kilograms, Fahrenheit."""
     table = units()
     if a.value.unit not in table or b.value.unit not in table or a.value.unit == b.value.unit:
         return False
     for one in a.readings:
         for other in b.readings:
-            if one.unit != other.unit or one.unit in _FREE or isinstance(one.amount, str) or isinstance(other.amount, str):
+            if (
+                one.unit != other.unit
+                or one.unit in _FREE
+                or isinstance(one.amount, str)
+                or isinstance(other.amount, str)
+            ):
                 continue
-            if table[a.value.unit].kind in (Kind.MEASURE, Kind.DURATION) and abs(one.amount - other.amount) <= _CONVERSION * abs(one.amount):
+            if table[a.value.unit].kind in (Kind.MEASURE, Kind.DURATION) and abs(
+                one.amount - other.amount
+            ) <= _CONVERSION * abs(one.amount):
                 return True
     spans = {"s": Fraction(1, 86400), "month": Fraction(3044, 100)}
-    days = [r.amount * spans[r.unit] for x in (a, b) for r in x.readings if r.unit in spans and not isinstance(r.amount, str)]
-    return len(days) == 2 and abs(days[0] - days[1]) <= _CONVERSION * 3 * days[0] and {"s", "month"} <= a.units | b.units
+    days = [
+        r.amount * spans[r.unit]
+        for x in (a, b)
+        for r in x.readings
+        if r.unit in spans and not isinstance(r.amount, str)
+    ]
+    return (
+        len(days) == 2
+        and abs(days[0] - days[1]) <= _CONVERSION * 3 * days[0]
+        and {"s", "month"} <= a.units | b.units
+    )
 
 
 def _rounded(a: Atom, b: Atom) -> bool:
-    """The same quantity said more roughly: 12,345 and "more than 12,000"."""
+    """Tell the same quantity said more roughly: 12,345 and "more than 12,000"."""
     for rough, exact in ((a, b), (b, a)):
         if rough.value.bound is Bound.EXACT or exact.value.bound is not Bound.EXACT:
             continue
         for one in rough.readings:
             for other in exact.readings:
-                if one.unit != other.unit or isinstance(one.amount, str) or isinstance(other.amount, str) or one.unit in ("year", "day"):
+                if (
+                    one.unit != other.unit
+                    or isinstance(one.amount, str)
+                    or isinstance(other.amount, str)
+                    or one.unit in ("year", "day")
+                ):
                     continue
                 if one.amount != other.amount and _rounds(one.amount, other.amount, rough.value.bound):
                     return True
@@ -168,13 +220,18 @@ def _rounded(a: Atom, b: Atom) -> bool:
 
 def _order(a: Atom, b: Atom) -> bool:
     """数百 and "more than 300", 数十万 and "hundreds of thousands"."""
-    if b.value.figures and b.value.bound is Bound.EXACT:
+    if a.value.bound is not Bound.SOME or (b.value.figures and b.value.bound is Bound.EXACT):
         return False
     for one in a.readings:
         for other in b.readings:
-            if one.unit == "order" and other.unit in ("", "order") and not isinstance(one.amount, str) and not isinstance(other.amount, str):
-                if one.amount <= other.amount < 10 * one.amount and one.amount * 10 > other.amount:
-                    return True
+            if (
+                one.unit == "order"
+                and other.unit in ("", "order")
+                and not isinstance(one.amount, str)
+                and not isinstance(other.amount, str)
+                and one.amount <= other.amount < 10 * one.amount
+            ):
+                return True
     return False
 
 
@@ -232,7 +289,9 @@ def _bounds(here: Sequence[Atom]) -> list[Mismatch]:
         if theirs in _OPPOSITE.get(mine, ()):
             seen.add(id(atom.value))
             message = f"{mine} became {theirs}: {atom.value.text} is {other.value.text} in the translation"
-            found.append(Mismatch(atom.value.kind, atom.value, other.value, message, certain=atom.firm or other.firm))
+            found.append(
+                Mismatch(atom.value.kind, atom.value, other.value, message, certain=atom.firm or other.firm)
+            )
     return found
 
 
@@ -244,7 +303,9 @@ def _reversed(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
             one, other = first.answer, last.answer
             if one is None or other is None or one is other or first.readings == last.readings:
                 continue
-            if (one.value.start, one.last) <= (other.value.start, other.last) or not (one.last or other.last or one.value is not other.value):
+            if (one.value.start, one.last) <= (other.value.start, other.last) or not (
+                one.last or other.last or one.value is not other.value
+            ):
                 continue
             if first.readings & other.readings and last.readings & one.readings:
                 continue  # either way fits
@@ -285,11 +346,19 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
         if change is not None:
             taken.add(id(change))
             message = f"changed: {atom.value.text} is {change.value.text} in the translation"
-            found.append(Mismatch(atom.value.kind, atom.value, change.value, message, certain=_sure(atom, change)))
+            found.append(
+                Mismatch(atom.value.kind, atom.value, change.value, message, certain=_sure(atom, change))
+            )
         elif not atom.repeat and not _dropped(atom) and atom.value.kind is not Kind.NAME:
             certain = atom.firm and not _free_part(atom, here, there) and atom.value.bound is not Bound.SOME
             found.append(
-                Mismatch(atom.value.kind, atom.value, None, f"not in the translation: {atom.value.text}", certain=certain)
+                Mismatch(
+                    atom.value.kind,
+                    atom.value,
+                    None,
+                    f"not in the translation: {atom.value.text}",
+                    certain=certain,
+                )
             )
     for atom in added:
         if id(atom) not in taken and not atom.repeat and atom.firm and not _dropped(atom):
@@ -319,16 +388,24 @@ def _telling(atom: Atom) -> bool:
 def _mistakable(a: Atom, b: Atom) -> bool:
     """Tell whether one may be a mistake for the other, rather than a thing left out and another put in."""
     if a.family != b.family:
-        return {a.family, b.family} <= {"number", "year", "day"} and a.value.figures and b.value.figures and a.firm and b.firm and _distance(a, b) < 2
+        return (
+            {a.family, b.family} <= {"number", "year", "day"}
+            and a.value.figures
+            and b.value.figures
+            and a.firm
+            and b.firm
+            and _distance(a, b) < 2
+        )
     if a.repeat and b.repeat:
         return False
     if a.family == "part-of-day":
         return a.readings != b.readings
-    if a.family != "number":
+    if a.family != "number" or (a.value.kind is b.value.kind and a.value.kind in _SHARED):
         return True
     if a.firm and b.firm and not (a.repeat or b.repeat):
         return True
-    return (a.firm or b.firm) and _distance(a, b) < 2
+    weak = b if a.firm else a
+    return (a.firm or b.firm) and weak.plain != 1 and _distance(a, b) < 2
 
 
 def _sure(a: Atom, b: Atom) -> bool:
@@ -336,6 +413,8 @@ def _sure(a: Atom, b: Atom) -> bool:
         return True
     if a.family in _CALENDAR or a.family == "day":
         return a.value.figures or b.value.figures or a.family == "weekday"
+    if a.value.kind is b.value.kind and a.value.kind in _SHARED:
+        return a.firm or b.firm or Fraction(1, 2) not in (a.plain, b.plain)
     return (a.firm and not a.repeat) or (b.firm and b.value.figures and _distance(a, b) < 2)
 
 
@@ -354,12 +433,20 @@ def _distance(a: Atom, b: Atom) -> int:
 
 
 def _digits(number: Fraction) -> str:
-    return f"{float(number):.4f}".rstrip("0").rstrip(".").rstrip("0") if number.denominator != 1 else str(number).rstrip("0") or "0"
+    return (
+        f"{float(number):.4f}".rstrip("0").rstrip(".").rstrip("0")
+        if number.denominator != 1
+        else str(number).rstrip("0") or "0"
+    )
 
 
 def _dropped(atom: Atom) -> bool:
     """Tell whether it is of what nobody misses: a one, a weekday."""
-    return atom.plain == 1 and not (atom.value.figures and atom.firm and atom.value.kind in (Kind.MONEY, Kind.PERCENT)) and atom.family == "number"
+    return (
+        atom.plain == 1
+        and not (atom.value.figures and atom.firm and atom.value.kind in (Kind.MONEY, Kind.PERCENT))
+        and atom.family == "number"
+    )
 
 
 def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
@@ -367,19 +454,36 @@ def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
     unit = atom.stated.unit
     if unit in ("weekday", "half"):
         return True
+    if unit in ("quarter", "month-of-year") and any(
+        o.answer is None
+        and (o.family in ("quarter", "half", "month-of-year") or "month" in o.units)
+        and o.family != unit
+        for o in other
+    ):
+        return True  # the April-June period, the first nine months
     if unit == "year":
-        return part_of_more(atom) or any(r.unit == "relative-year" and o.answer is None for o in other for r in o.readings)
+        return part_of_more(atom) or any(
+            r.unit == "relative-year" and o.answer is None for o in other for r in o.readings
+        )
     if unit == "month-of-year":
-        return part_of_more(atom) or any(r.amount == 1 and r.unit == "month" for o in other for r in o.readings)
+        return part_of_more(atom) or any(
+            r.amount == 1 and r.unit == "month" for o in other for r in o.readings
+        )
     if unit == "day":
         if any(a.value is atom.value and a.family == "month-of-year" and a.answer is not None for a in own):
             return False
         return any(o.stated.unit in ("weekday", "relative") for o in other)
+    if atom.value.kind is Kind.MONEY:  # 5 million yuan ($700,000): an equivalent may be left out
+        return any(
+            a.value.kind is Kind.MONEY and a.value.unit != atom.value.unit and a.answer is not None
+            and 0 <= atom.value.start - a.value.end <= 3
+            for a in own
+        )  # fmt: skip
     return atom.value.kind is Kind.IDENTIFIER and len(atom.value.text) < 4
 
 
 def part_of_more(atom: Atom) -> bool:
     """Tell whether it is part of a date that says more."""
-    return atom.value.stated.unit == "date" and len(str(atom.value.stated.amount).replace("X", "").replace("-", "")) > (
-        4 if atom.family == "year" else 2
-    )
+    return atom.value.stated.unit == "date" and len(
+        str(atom.value.stated.amount).replace("X", "").replace("-", "")
+    ) > (4 if atom.family == "year" else 2)

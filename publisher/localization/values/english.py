@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from publisher.localization.values.building import bounded, measured, plain_value
+from publisher.localization.values.building import bounded, measured, plain_value, shared_units
 from publisher.localization.values.dates import date_reading
 from publisher.localization.values.english_dates import (
     MONTHS,
@@ -28,7 +28,7 @@ _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     0x2019: "'", 0x2018: "'", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0x3000: " ", 0x2011: "-", 0x2010: "-",
 }  # fmt: skip
 _SYMBOL = r"US\$|HK\$|NT\$|AU\$|CA\$|NZ\$|CN¥|JP¥|RMB ?¥?|CNY|USD|HKD|EUR|GBP|JPY|TWD|SGD|AUD|CAD|KRW|RM(?=\d)|Rs\.?|[ACS]\$|R\$|[$€£¥￥₩₹₽]"
-_MULTIPLES = {
+_MULTIPLES: dict[str, int | Fraction] = {
     "twice": 2, "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3,
     "triples": 3, "tripled": 3, "tripling": 3, "threefold": 3, "treble": 3, "trebled": 3, "quadruple": 4,
     "quadrupled": 4, "fourfold": 4, "quintupled": 5, "fivefold": 5, "sixfold": 6, "tenfold": 10, "halved": Fraction(1, 2),
@@ -44,9 +44,39 @@ _SPAN_WORDS = {
     "centenary": ("year", 100), "centennial": ("year", 100), "bicentennial": ("year", 200), "daylong": ("day", 1), "monthlong": ("month", 1), "yearly": ("year", 1), "annual": ("year", 1), "daily": ("day", 1),
     "hourly": ("hour", 1), "monthly": ("month", 1), "biennial": ("year", 2), "half-year": ("month", 6), "overnight": ("day", 1), "millennium": ("year", 1000), "quarter": ("quarter", 1),
 }  # fmt: skip
-_AGES = {w: n for n, w in zip(range(20, 100, 10), "twenties thirties forties fifties sixties seventies eighties nineties".split(), strict=True)}
+_AGES = {
+    w: n
+    for n, w in zip(
+        range(20, 100, 10),
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
+        strict=True,
+    )
+}
 _DAY_PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm"}
-_WORDS = "|".join(sorted({*MONTHS, *WEEKDAYS, *_MULTIPLES, *_SOFT, *_SPAN_WORDS, *_AGES, *_DAY_PARTS, "noon", "midday", "midnight", "teens", "teenage", "teenager", "teenagers", "decades", "centuries"}, key=len, reverse=True))
+_WORDS = "|".join(
+    sorted(
+        {
+            *MONTHS,
+            *WEEKDAYS,
+            *_MULTIPLES,
+            *_SOFT,
+            *_SPAN_WORDS,
+            *_AGES,
+            *_DAY_PARTS,
+            "noon",
+            "midday",
+            "midnight",
+            "teens",
+            "teenage",
+            "teenager",
+            "teenagers",
+            "decades",
+            "centuries",
+        },
+        key=len,
+        reverse=True,
+    )
+)
 _CANDIDATE = re.compile(
     rf"(?P<cur>(?<![A-Za-z])(?:{_SYMBOL}))(?= ?\d)|(?P<digit>\d)|(?P<vulgar>[½¼¾⅓⅔])|(?P<short>(?<![A-Za-z0-9])(?:Q[1-4]|H[12])(?![A-Za-z0-9]))"
     rf"|(?<![A-Za-z])(?:(?P<rel>this|last|next|previous|past|current|coming) year(?![A-Za-z])|(?P<word>{_WORDS}|{STARTS})(?![A-Za-z]))",
@@ -66,14 +96,24 @@ _BEFORE = re.compile(
     r"(?: (?:a|an|the|total of|record|another|estimated|of|its|full|whole))?[ (~]?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?P<more>\+|-odd\b| odd\b| plus\b|-plus\b| or (?:more|above|over|older|higher|longer)\b| and (?:above|over|older|higher)\b)|(?P<less> or (?:less|fewer|under|below|younger)\b| and (?:under|below)\b)|(?P<about> or so\b)", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?P<more>\+|-odd\b| odd\b| plus\b|-plus\b| or (?:more|above|over|older|higher|longer)\b| and (?:above|over|older|higher)\b)|(?P<less> or (?:less|fewer|under|below|younger)\b| and (?:under|below)\b)|(?P<about> or so\b)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"(?P<dash> ?[-–—~] ?)|(?P<word> (?:to|through|or) )|(?P<and> and )|(?P<colon>:)(?=\d)")
-_HALF_OF = re.compile(r"[ -](?:an? )?(year|month|day|hour|decade|century|mile|kilometer|kilometre)(?![A-Za-z])")
+_HALF_OF = re.compile(
+    r"[ -](?:of )?(?:an? )?(percentage point|year|month|day|hour|decade|century|mile|kilometer|kilometre)(?![A-Za-z])"
+)
 # the time of a race: 1:52.36, 2:05:30.4
 _LAP = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>[0-5]\d\.\d{1,3})(?!\d)")
 _OLD = re.compile(r"[ -]olds?(?![a-z])")
-_IN = re.compile(r" (?:in|out of|out of every|of every|in every) (?=(?:two|three|four|five|six|seven|eight|nine|ten|10|100|1,000|a hundred)\b(?![ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|provinces|villages|counties|places|areas|million|thousand|hundred|languages|cases|games|matches|categories|schools|fields|industries)))")
-_YEAR_BEFORE = re.compile(r"(?:\b(?:in|since|of|by|from|until|till|to|early|late|mid|during|year|before|after|and|through|between|for|end-|the|spring|summer|autumn|fall|winter)[ -]|[,(–-] ?|^)$", re.IGNORECASE)
+_IN = re.compile(
+    r" (?:in|out of|out of every|of every|in every) (?=(?:two|three|four|five|six|seven|eight|nine|ten|10|100|1,000|a hundred)\b(?![ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|provinces|villages|counties|places|areas|million|thousand|hundred|languages|cases|games|matches|categories|schools|fields|industries)))"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|of|by|from|until|till|to|early|late|mid|during|year|before|after|and|through|between|for|end-|the|spring|summer|autumn|fall|winter)[ -]|[,(–-] ?|^)$",
+    re.IGNORECASE,
+)
 
 
 def narrow(text: str) -> str:
@@ -102,6 +142,7 @@ def scan(text: str, issued: datetime | None = None) -> list[Value]:
             values.append(value)
             at = max(at, value.end)
     values += [v for v in kept[following:] if v.start >= at]
+    values = shared_units(narrowed, values)
     values = [_with_bound(narrowed, v, values[n - 1].end if n else 0) for n, v in enumerate(values)]
     if narrowed != text:
         values = [_requote(v, text) for v in values]
@@ -147,19 +188,34 @@ def _names(text: str) -> Iterator[Value]:
 def _read(text: str, match: re.Match[str], issued: datetime | None) -> list[Value]:
     start = match.start()
     if match["rel"]:
-        return [plain_value(Kind.NAME, text, *match.span(), relative_year(match["rel"].lower(), issued), firm=False, figures=False)]
+        return [
+            plain_value(
+                Kind.NAME,
+                text,
+                *match.span(),
+                relative_year(match["rel"].lower(), issued),
+                firm=False,
+                figures=False,
+            )
+        ]
     if match["short"]:
         part = read_part(text, start)
         return [part] if part else []
     if match["cur"]:
-        return _number(text, start, match.end() + (text[match.end()] == " "), match["cur"].strip().rstrip("."))
+        return _number(
+            text, start, match.end() + (text[match.end()] == " "), match["cur"].strip().rstrip(".")
+        )
     if match["digit"] or match["vulgar"]:
         date = read_part(text, start) or (read_date(text, start) if match["digit"] else None)
         if date is not None:
             return [date]
         if (lap := _LAP.match(text, start)) is not None:
             seconds = Fraction(lap["h"] or 0) * 3600 + int(lap["m"]) * 60 + Fraction(lap["s"])
-            return [plain_value(Kind.DURATION, text, *lap.span(), [Reading("s", seconds)], plain=Fraction(lap["m"]))]
+            return [
+                plain_value(
+                    Kind.DURATION, text, *lap.span(), [Reading("s", seconds)], plain=Fraction(lap["m"])
+                )
+            ]
         return read_time(text, start) or _number(text, start, start, None)
     return _word(text, match, match["word"].lower())
 
@@ -172,21 +228,73 @@ def _word(text: str, match: re.Match[str], word: str) -> list[Value]:
     if word in WEEKDAYS:
         if not text[start].isupper():
             return []
-        return [plain_value(Kind.DATE, text, start, end, [Reading("weekday", Fraction(WEEKDAYS[word]))], figures=False, firm=False)]
+        return [
+            plain_value(
+                Kind.DATE,
+                text,
+                start,
+                end,
+                [Reading("weekday", Fraction(WEEKDAYS[word]))],
+                figures=False,
+                firm=False,
+            )
+        ]
     if word in ("noon", "midday", "midnight"):
         minutes = Fraction(0 if word == "midnight" else 720)
-        return [plain_value(Kind.TIME, text, start, end, [Reading("minute-of-day", minutes)], figures=False, firm=False)]
+        return [
+            plain_value(
+                Kind.TIME, text, start, end, [Reading("minute-of-day", minutes)], figures=False, firm=False
+            )
+        ]
     if word in _AGES:
         ten = Fraction(_AGES[word])
         readings = [Reading("month", ten * 12), Reading("decade", 1900 + ten), Reading("", ten)]
-        return [plain_value(Kind.DURATION, text, start, end, readings, plain=ten, bound=Bound.MORE, figures=False, firm=False)]
+        return [
+            plain_value(
+                Kind.DURATION,
+                text,
+                start,
+                end,
+                readings,
+                plain=ten,
+                bound=Bound.MORE,
+                figures=False,
+                firm=False,
+            )
+        ]
     if word.startswith("teen"):
-        return [plain_value(Kind.NAME, text, start, end, [Reading("", Fraction(10)), Reading("month", Fraction(120))], plain=Fraction(10), bound=Bound.SOME, figures=False, firm=False)]
+        return [
+            plain_value(
+                Kind.NAME,
+                text,
+                start,
+                end,
+                [Reading("", Fraction(10)), Reading("month", Fraction(120))],
+                plain=Fraction(10),
+                bound=Bound.SOME,
+                figures=False,
+                firm=False,
+            )
+        ]
     if word in ("decades", "centuries"):
         readings = [Reading("order", Fraction(10)), Reading("order", Fraction(100))]
-        return [plain_value(Kind.DURATION, text, start, end, readings, bound=Bound.SOME, figures=False, firm=False)]
+        return [
+            plain_value(
+                Kind.DURATION, text, start, end, readings, bound=Bound.SOME, figures=False, firm=False
+            )
+        ]
     if word in _DAY_PARTS:
-        return [plain_value(Kind.NAME, text, start, end, [Reading("part-of-day", _DAY_PARTS[word])], figures=False, firm=False)]
+        return [
+            plain_value(
+                Kind.NAME,
+                text,
+                start,
+                end,
+                [Reading("part-of-day", _DAY_PARTS[word])],
+                figures=False,
+                firm=False,
+            )
+        ]
     part = read_part(text, start)
     if part is not None:
         return [part]
@@ -199,18 +307,57 @@ def _word(text: str, match: re.Match[str], word: str) -> list[Value]:
             readings.append(Reading("", factor))
         if factor == Fraction(1, 2):
             readings.append(Reading("%", Fraction(50)))
-        return [plain_value(Kind.MULTIPLE, text, start, end, readings, plain=factor, unit="grown" if word.endswith(("ed", "ing", "es", "ve")) else "", bound=_bound(text, start, end), figures=False, firm=factor > 2)]
+        return [
+            plain_value(
+                Kind.MULTIPLE,
+                text,
+                start,
+                end,
+                readings,
+                plain=factor,
+                unit="grown" if word.endswith(("ed", "ing", "es", "ve")) else "",
+                bound=_bound(text, start, end),
+                figures=False,
+                firm=factor > 2,
+            )
+        ]
     if word in _SOFT:
         amount = Fraction(_SOFT[word])
-        return [plain_value(Kind.NAME, text, start, end, [Reading("", amount)], plain=amount, figures=False, firm=False)]
+        return [
+            plain_value(
+                Kind.NAME, text, start, end, [Reading("", amount)], plain=amount, figures=False, firm=False
+            )
+        ]
     numeral_values = _number(text, start, start, None)
     if numeral_values:
         return numeral_values
     if word in _SPAN_WORDS:
         key, count = _SPAN_WORDS[word]
         readings = measured(Fraction(count), [units()[key]])
-        kind = Kind.DURATION if word in ("decade", "fortnight", "centenary", "centennial", "bicentennial") else Kind.NAME
-        return [plain_value(kind, text, start, end, readings, plain=Fraction(count), unit=key, figures=False, firm=False)]
+        if key in ("hour", "minute") and (longer := _clocked(text, end, units()[key], Fraction(1))):
+            end, seconds = longer
+            return [
+                plain_value(
+                    Kind.DURATION,
+                    text,
+                    start,
+                    end,
+                    [Reading("s", seconds)],
+                    plain=Fraction(1),
+                    unit=key,
+                    figures=False,
+                )
+            ]
+        kind = (
+            Kind.DURATION
+            if word in ("decade", "fortnight", "centenary", "centennial", "bicentennial")
+            else Kind.NAME
+        )
+        return [
+            plain_value(
+                kind, text, start, end, readings, plain=Fraction(count), unit=key, figures=False, firm=False
+            )
+        ]
     return []
 
 
@@ -222,7 +369,11 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
     end = numeral.end
     second: Numeral | None = None
     score = False
-    if not numeral.fraction and (link := _RANGE.match(text, end)) is not None and (numeral.amount or link["colon"]) is not None:
+    if (
+        not numeral.fraction
+        and (link := _RANGE.match(text, end)) is not None
+        and (numeral.amount or link["colon"]) is not None
+    ):
         at2 = link.end()
         if symbol and (again := re.compile(_SYMBOL).match(text, at2)):
             at2 = again.end() + (text[again.end() : again.end() + 1] == " ")
@@ -231,7 +382,10 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
             second = None
         if second is not None:
             score = bool(link["colon"]) or (
-                _end_amount(numeral, second) < numeral.amount and link["dash"] is not None and second.figures and second.scale == 1
+                _end_amount(numeral, second) < numeral.amount
+                and link["dash"] is not None
+                and second.figures
+                and second.scale == 1
             )
             end = second.end
     stop, after = _unit_after(text, end)
@@ -243,18 +397,51 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         end = old.end()
     first_amount = numeral.amount
     first_alternatives = []
-    if second is not None and numeral.scale == 1 and second.scale >= 100 and numeral.amount < 1000 and not score:
+    if (
+        second is not None
+        and numeral.scale == 1
+        and second.scale >= 100
+        and numeral.amount < 1000
+        and not score
+    ):
         first_alternatives.append(first_amount)
         first_amount *= second.scale
     bound = bounded(_bound(text, start, end), numeral.bound)
-    if second is None and of and of[0].key in ("hour", "minute") and (longer := _clocked(text, end, of[0], first_amount)):
+    if (
+        second is None
+        and of
+        and of[0].key in ("hour", "minute")
+        and (longer := _clocked(text, end, of[0], first_amount))
+    ):
         end, seconds = longer
-        return [plain_value(Kind.DURATION, text, start, end, [Reading("s", seconds)], plain=first_amount, unit=of[0].key, figures=numeral.figures, bound=bound)]
-    if second is None and not symbol and (value := _special(text, start, numeral, of, end, bound)) is not None:
+        return [
+            plain_value(
+                Kind.DURATION,
+                text,
+                start,
+                end,
+                [Reading("s", seconds)],
+                plain=first_amount,
+                unit=of[0].key,
+                figures=numeral.figures,
+                bound=bound,
+            )
+        ]
+    if second is None and not symbol and (value := _special(text, start, numeral, of, bound)) is not None:
         return [value]
     if numeral.fraction and not of and (half := _HALF_OF.match(text, end)) is not None:
         end, of = half.end(), english_units()[half[1]]
-    kind = of[0].kind if of else Kind.SCORE if score else Kind.FRACTION if numeral.fraction else Kind.ORDINAL if numeral.ordinal else Kind.NUMBER
+    kind = (
+        of[0].kind
+        if of
+        else Kind.SCORE
+        if score
+        else Kind.FRACTION
+        if numeral.fraction
+        else Kind.ORDINAL
+        if numeral.ordinal
+        else Kind.NUMBER
+    )
     readings = _readings(numeral, first_amount, of)
     if bound is not Bound.EXACT:
         readings = [r for r in readings if r.unit != "year"]
@@ -267,10 +454,20 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
     weak = _weak(numeral) and not (of and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS))
     return [
         plain_value(
-            kind, text, start, end, readings, until=until, bound=bound, unit=of[0].key if of else "",
-            plain=first_amount, end_plain=_end_amount(numeral, second) if second else None,
-            places=max(numeral.places, second.places if second else 0), figures=numeral.figures, firm=not weak,
-        )  # fmt: skip
+            kind,
+            text,
+            start,
+            end,
+            readings,
+            until=until,
+            bound=bound,
+            unit=of[0].key if of else "",
+            plain=first_amount,
+            end_plain=_end_amount(numeral, second) if second else None,
+            places=max(numeral.places, second.places if second else 0),
+            figures=numeral.figures,
+            firm=not weak,
+        )
     ]
 
 
@@ -296,21 +493,47 @@ def _end_amount(first: Numeral, second: Numeral) -> Fraction:
 
 
 def _weak(numeral: Numeral) -> bool:
-    return (not numeral.figures and numeral.amount <= 10) or numeral.bound is Bound.SOME or (numeral.fraction and not numeral.figures)
+    return (
+        (not numeral.figures and numeral.amount <= 10)
+        or numeral.bound is Bound.SOME
+        or (numeral.fraction and not numeral.figures)
+    )
 
 
 def _is_year(numeral: Numeral) -> bool:
-    return numeral.digits == 4 and not numeral.grouped and 1000 <= numeral.amount <= 2199 and numeral.scale == 1
+    return (
+        numeral.digits == 4 and not numeral.grouped and 1000 <= numeral.amount <= 2199 and numeral.scale == 1
+    )
 
 
 def _ranges(text: str, start: int, first: Numeral, second: Numeral, link: re.Match[str]) -> bool:
-    if first.ordinal != second.ordinal or second.fraction or first.bound is Bound.SOME or second.bound is Bound.SOME:
+    if (
+        first.ordinal != second.ordinal
+        or second.fraction
+        or first.bound is Bound.SOME
+        or second.bound is Bound.SOME
+    ):
         return False
     if link["and"]:
-        return re.search(r"\b(?:[Bb]etween|from) (?:[A-Za-z$]{1,4} ?)?$", text[max(0, start - 14) : start]) is not None
+        return (
+            re.search(r"\b(?:[Bb]etween|from) (?:[A-Za-z$]{1,4} ?)?$", text[max(0, start - 14) : start])
+            is not None
+        )
+    if (
+        _is_year(first)
+        and first.amount >= 1900
+        and first.figures
+        and not _is_year(second)
+        and not link["dash"]
+    ):
+        return False  # 18,000 yuan in 2012 to 43,000 yuan
     if link["word"]:
         if " to " in link.group():
-            return first.amount < second.amount or (first.scale == 1 and second.scale > 1) or (first.figures and second.figures)
+            return (
+                first.amount < second.amount
+                or (first.scale == 1 and second.scale > 1)
+                or (first.figures and second.figures)
+            )
         return not first.figures and second.amount == first.amount + 1
     if link["colon"]:
         return first.digits <= 2 and second.digits <= 2
@@ -319,20 +542,67 @@ def _ranges(text: str, start: int, first: Numeral, second: Numeral, link: re.Mat
     return True
 
 
-def _special(text: str, start: int, numeral: Numeral, of: tuple[Unit, ...], end: int, bound: Bound) -> Value | None:
+def _special(text: str, start: int, numeral: Numeral, of: tuple[Unit, ...], bound: Bound) -> Value | None:
     """Return a century, "three in ten", "two times" or a year, or None."""
-    if numeral.ordinal and (century := re.compile(r"[ -]century(?![a-z])").match(text, numeral.end)) is not None:
-        return plain_value(Kind.DATE, text, start, century.end(), [Reading("century", numeral.amount), Reading("ordinal", numeral.amount)], plain=numeral.amount, figures=numeral.figures)
-    if (fold := re.compile(r"[ -]?(?:times|fold)(?![a-z])(?! (?:at|in the|during|since) )").match(text, numeral.end)) is not None:
-        readings = [Reading("times", numeral.amount), Reading("x", numeral.amount), Reading("", numeral.amount)]
-        return plain_value(Kind.MULTIPLE, text, start, fold.end(), readings, plain=numeral.amount, bound=bound, places=numeral.places, figures=numeral.figures, firm=not _weak(numeral))
+    if (
+        numeral.ordinal
+        and (century := re.compile(r"[ -]century(?![a-z])").match(text, numeral.end)) is not None
+    ):
+        return plain_value(
+            Kind.DATE,
+            text,
+            start,
+            century.end(),
+            [Reading("century", numeral.amount), Reading("ordinal", numeral.amount)],
+            plain=numeral.amount,
+            figures=numeral.figures,
+        )
+    if (
+        fold := re.compile(r"[ -]?(?:times|fold)(?![a-z])(?! (?:at|in the|during|since) )").match(
+            text, numeral.end
+        )
+    ) is not None:
+        readings = [
+            Reading("times", numeral.amount),
+            Reading("x", numeral.amount),
+            Reading("", numeral.amount),
+        ]
+        return plain_value(
+            Kind.MULTIPLE,
+            text,
+            start,
+            fold.end(),
+            readings,
+            plain=numeral.amount,
+            bound=bound,
+            places=numeral.places,
+            figures=numeral.figures,
+            firm=not _weak(numeral),
+        )
     if not of and (link := _IN.match(text, numeral.end)) is not None and not numeral.ordinal:
         whole = read_numeral(text, link.end() + (2 if text.startswith("a ", link.end()) else 0))
         if whole is not None and 0 < numeral.amount < whole.amount:
             share = numeral.amount / whole.amount
-            return plain_value(Kind.FRACTION, text, start, whole.end, [Reading("", share), Reading("%", share * 100)], plain=share, bound=bound, figures=False, firm=False)
+            return plain_value(
+                Kind.FRACTION,
+                text,
+                start,
+                whole.end,
+                [Reading("", share), Reading("%", share * 100)],
+                plain=share,
+                bound=bound,
+                figures=False,
+                firm=False,
+            )
     if not of and _is_year(numeral) and _YEAR_BEFORE.search(text[max(0, start - 8) : start]):
-        return plain_value(Kind.DATE, text, start, numeral.end, [date_reading(int(numeral.amount)), Reading("", numeral.amount)], plain=numeral.amount)
+        return plain_value(
+            Kind.DATE,
+            text,
+            start,
+            numeral.end,
+            [date_reading(int(numeral.amount)), Reading("", numeral.amount)],
+            plain=numeral.amount,
+        )
     return None
 
 
@@ -372,14 +642,45 @@ def _symbol_units(symbol: str) -> tuple[Unit, ...]:
         return tuple(table[code] for code in ("USD", *sorted(DOLLARS - {"USD"})))
     if symbol in ("¥", "￥"):
         return (table["CNY"], table["JPY"])
-    return tuple(u for u in english_units().get(symbol, english_units().get(symbol.lower(), ())) if u.kind is Kind.MONEY) or (table["CNY"],)
+    return tuple(
+        u
+        for u in english_units().get(symbol, english_units().get(symbol.lower(), ()))
+        if u.kind is Kind.MONEY
+    ) or (table["CNY"],)
 
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     names = sorted(english_units(), key=len, reverse=True)
-    escaped = "|".join(re.escape(n).replace(r"\ ", r"[ -]").replace(r"\-", r"[ -]") for n in names if n not in ("$", "¥", "￥", "£", "€", "₩", "₽", "₹", "m", "C", "V", "W", "t", "l", "g", "A$", "C$", "S$", "R$"))
-    return re.compile(rf"[ -]?(?P<pct>%)|[ -]?(?P<unit>{escaped})(?![A-Za-z²³])|(?P<abbr> ?(?:m|g|W|V|C))(?![A-Za-z0-9'²³-])")
+    escaped = "|".join(
+        re.escape(n).replace(r"\ ", r"[ -]").replace(r"\-", r"[ -]")
+        for n in names
+        if n
+        not in (
+            "$",
+            "¥",
+            "￥",
+            "£",
+            "€",
+            "₩",
+            "₽",
+            "₹",
+            "m",
+            "C",
+            "V",
+            "W",
+            "t",
+            "l",
+            "g",
+            "A$",
+            "C$",
+            "S$",
+            "R$",
+        )
+    )
+    return re.compile(
+        rf"[ -]?(?P<pct>%)|[ -]?(?P<unit>{escaped})(?![A-Za-z²³])|(?P<abbr> ?(?:m|g|W|V|C))(?![A-Za-z0-9'²³-])"
+    )
 
 
 def _unit_after(text: str, end: int) -> tuple[int, tuple[Unit, ...]]:
@@ -388,7 +689,9 @@ def _unit_after(text: str, end: int) -> tuple[int, tuple[Unit, ...]]:
         return end, ()
     match = _unit_pattern().match(text, end)
     if match is None:
-        words = re.compile(r" (?:Chinese |mainland |new |more |full |whole |long |consecutive |straight |calendar |working |square |light |billion )(?=yuan|renminbi|years?|days?|months?|weeks?|hours?)").match(text, end)
+        words = re.compile(
+            r" (?:Chinese |mainland |new |more |full |whole |long |consecutive |straight |calendar |working |square |light |billion )(?=yuan|renminbi|years?|days?|months?|weeks?|hours?)"
+        ).match(text, end)
         if words is None:
             return end, ()
         match = _unit_pattern().match(text, words.end() - 1)
@@ -400,7 +703,13 @@ def _unit_after(text: str, end: int) -> tuple[int, tuple[Unit, ...]]:
         return match.end(), (units()["%"],)
     name = (match["unit"] or match["abbr"]).strip().replace("-", " ")
     table = english_units()
-    of = table.get(name) or table.get(name.replace(" ", "-")) or table.get(name.lower()) or table.get(name.lower().replace(" ", "-")) or ()
+    of = (
+        table.get(name)
+        or table.get(name.replace(" ", "-"))
+        or table.get(name.lower())
+        or table.get(name.lower().replace(" ", "-"))
+        or ()
+    )
     if name in ("dollars", "dollar"):
         of = tuple(units()[code] for code in ("USD", *sorted(DOLLARS - {"USD"})))
     if name == "quarter":

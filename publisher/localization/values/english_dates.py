@@ -28,25 +28,37 @@ _MONTH_FIRST = re.compile(
     rf"{_MONTH}(?: (?:the )?{_DAY.format('day')}(?:{_TO}(?:(?P<month2>[A-Z][a-z]{{2,8}})\.? )?{_DAY.format('day2')}(?! ?(?:a\.m|p\.m|am\b|pm\b|per|million|billion|people|yuan|o'clock)))?)?"
     rf"(?:(?:,? ?| of ){_YEAR.format('year')})?"
 )
-_MONTH_SPAN = re.compile(rf"{_MONTH}(?P<to> ?(?:-|–|to|through) ?)(?P<month2>[A-Z][a-z]{{2,8}})\.?(?:,? {_YEAR.format('year')})?(?! \d)")
+_MONTH_SPAN = re.compile(
+    rf"{_MONTH}(?P<to> ?(?:-|–|to|through) ?)(?P<month2>[A-Z][a-z]{{2,8}})\.?(?:,? {_YEAR.format('year')})?(?! \d)"
+)
 _DAY_FIRST = re.compile(
     rf"{_DAY.format('day')}(?:{_TO}{_DAY.format('day2')})?(?: of| day of)?[ -]{_MONTH}(?:,? ?{_YEAR.format('year')})?"
 )
 _DAY_WORD = r"(?P<day>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-_NUMERIC = re.compile(r"(?P<y>1\d{3}|2[01]\d\d)([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)|(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<c>1\d{3}|20\d\d)(?!\d)")
+_NUMERIC = re.compile(
+    r"(?P<y>1\d{3}|2[01]\d\d)([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)|(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<c>1\d{3}|20\d\d)(?!\d)"
+)
 _DECADE = re.compile(r"(?:(?P<century>1\d|20)(?P<ten>\d0)|'?(?P<short>[1-9]0))'?s(?![A-Za-z])")
 _CLOCK = re.compile(
     r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)?(?P<range> ?(?:-|–|to|and) ?(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?)?"
     r" ?(?P<half>a\.m\.?|p\.m\.?|am|pm|AM|PM|A\.M\.?|P\.M\.?|o'clock)(?![A-Za-z])"
     r"(?: (?P<part>in the (?:morning|afternoon|evening)|at night))?"
 )
-_DIGITAL = re.compile(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?!\d))?(?!\d|:)( ?(?:hrs|hours)(?![a-z]))?")
-_PAST = re.compile(r"(?P<part>half|(?:a )?quarter) (?P<side>past|to) (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![a-z])", re.IGNORECASE)
+_DIGITAL = re.compile(
+    r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?!\d))?(?!\d|:)( ?(?:hrs|hours)(?![a-z]))?"
+)
+_PAST = re.compile(
+    r"(?P<part>half|(?:a )?quarter) (?P<side>past|to) (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![a-z])",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
-    r"(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)(?: \(?20\d\d\)?)?[ -](?P<what>quarter|half)(?!\w|-(?:finals?|time)|finals?)", re.IGNORECASE
+    r"(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)(?: \(?20\d\d\)?)?[ -](?P<what>quarter|half)(?!\w|-(?:finals?|time)|finals?)",
+    re.IGNORECASE,
 )
 _SHORT_PART = re.compile(r"(?:(?P<q>Q[1-4])|(?P<h>H[12]))(?![A-Za-z0-9])|(?P<n>[1-4])Q(?![A-Za-z])")
-_HOURS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_HOURS = {
+    w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 _RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
@@ -59,10 +71,14 @@ def read_date(text: str, at: int) -> Value | None:
     if text[at].isdigit():
         match = _DAY_FIRST.match(text, at)
         return _named(text, match) if match is not None else None
-    if (match := _MONTH_SPAN.match(text, at)) is not None and (last := MONTHS.get(match["month2"].lower().rstrip("."))):
+    if (match := _MONTH_SPAN.match(text, at)) is not None and (
+        last := MONTHS.get(match["month2"].lower().rstrip("."))
+    ):
         year = int(match["year"]) if match["year"] else None
         first = MONTHS[match["month"].lower().rstrip(".")]
-        return plain_value(Kind.DATE, text, at, match.end(), [date_reading(year, first)], until=[date_reading(year, last)])
+        return plain_value(
+            Kind.DATE, text, at, match.end(), [date_reading(year, first)], until=[date_reading(year, last)]
+        )
     match = _MONTH_FIRST.match(text, at)
     return _named(text, match) if match is not None else None
 
@@ -99,7 +115,11 @@ def _named(text: str, match: re.Match[str]) -> Value | None:
 
 def _is_month(before: str, after: str) -> bool:
     return (
-        re.search(r"(?:\b(?:in|since|of|by|last|next|this|from|to|until|till|late|early|mid|during|and|before|after|through)[ -]|[,;–-] ?|\d ?)$", before, re.IGNORECASE)
+        re.search(
+            r"(?:\b(?:in|since|of|by|last|next|this|from|to|until|till|late|early|mid|during|and|before|after|through)[ -]|[,;–-] ?|\d ?)$",
+            before,
+            re.IGNORECASE,
+        )
         is not None
         or re.match(r" (?:and|to|through|or) (?:June|April)|['’]s", after) is not None
     )
@@ -125,11 +145,21 @@ def _decade(text: str, match: re.Match[str]) -> Value:
     if match["short"]:
         ten = Fraction(match["short"])
         # "the 90s" is a decade, "in his 20s" an age
-        readings = [Reading("decade", Fraction(1900) + ten), Reading("decade", Fraction(2000) + ten)] if ten <= 20 else [Reading("decade", Fraction(1900) + ten)]
+        readings = (
+            [Reading("decade", Fraction(1900) + ten), Reading("decade", Fraction(2000) + ten)]
+            if ten <= 20
+            else [Reading("decade", Fraction(1900) + ten)]
+        )
         readings += [Reading("month", ten * 12), Reading("", ten)]
         return plain_value(Kind.DATE, text, *match.span(), readings, plain=ten)
     year = Fraction(int(match["century"]) * 100 + int(match["ten"]))
-    return plain_value(Kind.DATE, text, *match.span(), [Reading("decade", year), Reading("year", year), Reading("", year % 100)], plain=year)
+    return plain_value(
+        Kind.DATE,
+        text,
+        *match.span(),
+        [Reading("decade", year), Reading("year", year), Reading("", year % 100)],
+        plain=year,
+    )
 
 
 def read_time(text: str, at: int) -> list[Value]:
@@ -145,7 +175,9 @@ def read_time(text: str, at: int) -> list[Value]:
             hour = int(match["h"])
             # 11 to 1 p.m. begins in the morning
             first = "am" if half == "pm" and hour != 12 and hour > int(match["h2"]) % 12 else half
-            values.append(_clock(text, at, match.end("m") if match["m"] else match.end("h"), hour, match["m"], first))
+            values.append(
+                _clock(text, at, match.end("m") if match["m"] else match.end("h"), hour, match["m"], first)
+            )
             at, hour, minutes = match.start("h2"), int(match["h2"]), match["m2"]
         else:
             hour, minutes = int(match["h"]), match["m"]
@@ -161,7 +193,11 @@ def read_time(text: str, at: int) -> list[Value]:
                 readings = [_minute(hour + 12, minute)]
             elif len(match["h"]) == 1:
                 readings.append(_minute(hour + 12, minute))
-        return [plain_value(Kind.TIME, text, *match.span(), readings, plain=Fraction(hour), end_plain=Fraction(minute))]
+        return [
+            plain_value(
+                Kind.TIME, text, *match.span(), readings, plain=Fraction(hour), end_plain=Fraction(minute)
+            )
+        ]
     return []
 
 
@@ -170,10 +206,17 @@ def read_time_words(text: str, at: int) -> Value | None:
     match = _PAST.match(text, at)
     if match is None:
         return None
-    hour = _HOURS.get(match["hour"].lower()) or int(match["hour"]) if match["hour"].isdigit() or match["hour"].lower() in _HOURS else 0
+    hour = (
+        _HOURS.get(match["hour"].lower()) or int(match["hour"])
+        if match["hour"].isdigit() or match["hour"].lower() in _HOURS
+        else 0
+    )
     minutes = 30 if match["part"].lower() == "half" else 15
     whole = hour * 60 + (minutes if match["side"] == "past" else -minutes)
-    readings = [Reading("minute-of-day", Fraction(whole % 1440)), Reading("minute-of-day", Fraction((whole + 720) % 1440))]
+    readings = [
+        Reading("minute-of-day", Fraction(whole % 1440)),
+        Reading("minute-of-day", Fraction((whole + 720) % 1440)),
+    ]
     return plain_value(Kind.TIME, text, *match.span(), readings, figures=False)
 
 
@@ -184,7 +227,9 @@ def _clock(text: str, start: int, end: int, hour: int, minute: str | None, half:
         readings = [_minute(whole, minutes)]
     else:
         readings = [_minute(hour, minutes)] + ([_minute(hour + 12, minutes)] if hour <= 12 else [])
-    return plain_value(Kind.TIME, text, start, end, readings, plain=Fraction(hour), end_plain=Fraction(minutes))
+    return plain_value(
+        Kind.TIME, text, start, end, readings, plain=Fraction(hour), end_plain=Fraction(minutes)
+    )
 
 
 def _minute(hour: int, minute: int) -> Reading:
@@ -198,14 +243,18 @@ def read_part(text: str, at: int) -> Value | None:
         rank = _RANKS.get(match["n"].lower()) or (4 if what == "quarter" else 2)
         if what == "half" and rank > 2:
             return None
-        firm = what == "quarter" and not re.match(r" of (?!20|the (?:year|current|previous))", text[match.end() : match.end() + 20])
+        firm = what == "quarter" and not re.match(
+            r" of (?!20|the (?:year|current|previous))", text[match.end() : match.end() + 20]
+        )
         return plain_value(
             Kind.DATE, text, *match.span(), [date_reading(None, rank + (32 if what == "quarter" else 39))],
             figures=match["n"][0].isdigit(), firm=firm,
         )  # fmt: skip
     if (match := _SHORT_PART.match(text, at)) is not None:
         number = int((match["q"] or match["h"] or match["n"]).strip("QH"))
-        return plain_value(Kind.DATE, text, *match.span(), [date_reading(None, number + (39 if match["h"] else 32))])
+        return plain_value(
+            Kind.DATE, text, *match.span(), [date_reading(None, number + (39 if match["h"] else 32))]
+        )
     return None
 
 

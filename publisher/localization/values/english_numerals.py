@@ -19,18 +19,36 @@ _ORDINAL_ONES = "zeroth first second third fourth fifth sixth seventh eighth nin
 ORDINALS = {w: n for n, w in enumerate(_ORDINAL_ONES)} | {
     w[:-1] + "ieth": n for n, w in zip(range(20, 100, 10), _TENS, strict=True)
 } | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}  # fmt: skip
-PLURAL_SCALES = {"dozens": 10, "tens": 10, "scores": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+PLURAL_SCALES = {
+    "dozens": 10,
+    "tens": 10,
+    "scores": 10,
+    "hundreds": 100,
+    "thousands": 1000,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
+}
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 FEW = frozenset({"several", "few", "couple"})
 _FIGURE = re.compile(r"(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?+")
 _WORD = re.compile(r"[A-Za-z]{1,20}")
 _GAP = re.compile(r"[ \u00a0]?[-‑]|[ \u00a0]{1,2}")
-_SCALE = re.compile(r"[ \u00a0-]?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![A-Za-z])(?:-(?=[a-z]))?", re.IGNORECASE)
+_SCALE = re.compile(
+    r"[ \u00a0-]?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![A-Za-z])(?:-(?=[a-z]))?",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r" ?(k|K|mn|mln|bn|bln|tn|trn)(?![A-Za-z])")
 _MONEY_SHORT = re.compile(r" ?(k|K|mn|mln|mil|m|M|bn|bln|b|B|tn|trn|T)(?![A-Za-z])")
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
 _MIXED = re.compile(r" (\d)/(\d{1,2})(?![\d/])")
-_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_VULGAR = {
+    "½": Fraction(1, 2),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+}
 
 
 class Numeral(msgspec.Struct, frozen=True):
@@ -69,7 +87,7 @@ def _figure(text: str, at: int, money: bool) -> Numeral:
     grouped, digits = "," in said, len(figure) if not places else 0
     if text[end : end + 1] in _VULGAR and text[end : end + 1]:
         return Numeral(amount + _VULGAR[text[end]], end + 1, True)
-    if not places and (slash := _SLASH.match(text, end)) and 1 < int(slash[1]) and amount < int(slash[1]):
+    if not places and (slash := _SLASH.match(text, end)) and int(slash[1]) > 1 and amount < int(slash[1]):
         return Numeral(amount / int(slash[1]), slash.end(), True, fraction=True)
     if not places and (mixed := _MIXED.match(text, end)) and int(mixed[2]):
         return Numeral(amount + Fraction(int(mixed[1]), int(mixed[2])), mixed.end(), True)
@@ -141,15 +159,28 @@ def _words(text: str, at: int) -> Numeral | None:
         return None
     number = total + current
     # two-and-a-half, one and a half
-    if (half := re.compile(r"[ -]and[ -](a[ -]half|half|a[ -]quarter|three[ -]quarters)(?![a-z])").match(text, stop)) is not None:
+    if (
+        half := re.compile(r"[ -]and[ -](a[ -]half|half|a[ -]quarter|three[ -]quarters)(?![a-z])").match(
+            text, stop
+        )
+    ) is not None:
         said = half[1].replace("-", " ")
-        part = {"a half": Fraction(1, 2), "half": Fraction(1, 2), "a quarter": Fraction(1, 4)}.get(said, Fraction(3, 4))
+        part = {"a half": Fraction(1, 2), "half": Fraction(1, 2), "a quarter": Fraction(1, 4)}.get(
+            said, Fraction(3, 4)
+        )
         return Numeral(number + part, half.end(), False)
-    if (point := re.compile(r" point ((?:zero|one|two|three|four|five|six|seven|eight|nine)(?: (?:zero|one|two|three|four|five|six|seven|eight|nine)){0,5})\b").match(text, stop)):
+    if point := re.compile(
+        r" point ((?:zero|one|two|three|four|five|six|seven|eight|nine)(?: (?:zero|one|two|three|four|five|six|seven|eight|nine)){0,5})\b"
+    ).match(text, stop):
         digits = "".join(str(WORDS[w]) for w in point[1].split())
         found = _SCALE.match(text, point.end())
         factor = SCALES[found[1].lower()] if found else 1
-        return Numeral((number + Fraction(int(digits), 10 ** len(digits))) * factor, found.end() if found else point.end(), False, places=len(digits))
+        return Numeral(
+            (number + Fraction(int(digits), 10 ** len(digits))) * factor,
+            found.end() if found else point.end(),
+            False,
+            places=len(digits),
+        )
     return _fraction(text, number, stop) or Numeral(number, stop, False, scale=scale)
 
 
@@ -173,21 +204,33 @@ def _fraction(text: str, number: Fraction, stop: int) -> Numeral | None:
 
 def _orders(text: str, word: str, end: int) -> Numeral:
     factor = PLURAL_SCALES[word]
-    while factor < 10**15 and (more := re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])").match(text, end)) is not None:
+    while (
+        factor < 10**15
+        and (
+            more := re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])").match(
+                text, end
+            )
+        )
+        is not None
+    ):
         factor, end = factor * PLURAL_SCALES[more[1]], more.end()
     return Numeral(Fraction(factor), end, False, Bound.SOME)
 
 
 def _half(text: str, word: str, end: int) -> Numeral:
     part = Fraction(1, PARTS[word])
-    scaled = re.compile(r"[ -](?:of )?an? (million|billion|trillion|thousand|dozen|hundred)(?![a-z])|[- ](million|billion|dozen)(?![a-z])").match(text, end)
+    scaled = re.compile(
+        r"[ -](?:of )?an? (million|billion|trillion|thousand|dozen|hundred)(?![a-z])|[- ](million|billion|dozen)(?![a-z])"
+    ).match(text, end)
     if scaled is not None and word == "half":
         return Numeral(part * SCALES[(scaled[1] or scaled[2])], scaled.end(), False)
     return Numeral(part, end, False, fraction=True)
 
 
 def _few(text: str, end: int) -> Numeral | None:
-    scaled = re.compile(r" (?:of )?(hundred|thousand|million|billion|trillion|dozen)(?![a-z])(?: (thousand|million|billion)(?![a-z]))?").match(text, end)
+    scaled = re.compile(
+        r" (?:of )?(hundred|thousand|million|billion|trillion|dozen)(?![a-z])(?: (thousand|million|billion)(?![a-z]))?"
+    ).match(text, end)
     if scaled is None:
         return None
     factor = SCALES[scaled[1]] if scaled[1] != "dozen" else 10

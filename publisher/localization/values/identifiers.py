@@ -9,7 +9,7 @@ from publisher.localization.values.model import Kind, Reading, Value
 
 # every quantifier is bounded, so that no input makes a search run long
 _PATTERNS = re.compile(
-    r"(?P<email>(?<![\w.+-])[A-Za-z0-9_.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,12})"
+    r"(?P<email>(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,12})"
     r"|(?P<url>(?<![A-Za-z0-9@.-])(?:(?:https?|ftp)://[!#-&*-;=?-Z\[\]_a-z~]{1,2000}"
     r"|(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|cn|org|net|gov|edu|io|hk|tw|mo|uk|eu|int|info)\b(?:/[#-&*+\--;=?-Z_a-z~]{0,500})?))"
     r"|(?P<ip>(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]))"

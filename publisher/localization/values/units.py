@@ -130,7 +130,7 @@ second|s|1|秒 秒钟|seconds secs sec
 
 # figures whose unit is a share
 _SHARES = """
-%|%|1|% ％|percent per_cent % pct pc percentages
+%|%|1|% ％ 厘|percent per_cent % pct pc percentages
 pp|pp|1|个百分点 百分点|percentage_points percentage_point percentage-points percentage-point pp pps ppts ppt
 bp|pp|1/100|个基点 基点|basis_points basis_point bps bp
 ‰|%|1/10|‰|per_mille per_thousand ‰

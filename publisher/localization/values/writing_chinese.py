@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from publisher.localization.values.chinese_numerals import write_han
+from publisher.localization.values.conversion import convert
 from publisher.localization.values.dates import date_parts
 from publisher.localization.values.model import Bound, Kind, Value
 from publisher.localization.values.units import units
@@ -10,7 +11,19 @@ from publisher.localization.values.writing_english import decimal
 
 _SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 _BOUNDS = {Bound.MORE: "超过", Bound.LESS: "不到", Bound.NEARLY: "近", Bound.ABOUT: "约"}
-_SPANS = {"year": "年", "month": "个月", "week": "周", "day": "天", "hour": "小时", "minute": "分钟", "second": "秒", "decade": "年", "century": "年", "fortnight": "周", "quarter": "个季度"}
+_SPANS = {
+    "year": "年",
+    "month": "个月",
+    "week": "周",
+    "day": "天",
+    "hour": "小时",
+    "minute": "分钟",
+    "second": "秒",
+    "decade": "年",
+    "century": "年",
+    "fortnight": "周",
+    "quarter": "个季度",
+}
 _TIMES_OF = {"decade": 10, "century": 100, "fortnight": 2}
 _GROWN = {2: "增长一倍", 3: "增长两倍", 4: "增长三倍", 5: "增长四倍"}
 
@@ -24,9 +37,7 @@ def write(value: Value, target: str) -> str | None:
     if value.bound not in (Bound.EXACT, Bound.SOME) and value.kind not in (Kind.DATE, Kind.TIME):
         said = _BOUNDS[value.bound] + said
     if "hant" in target.lower() or target.lower().endswith(("tw", "hk", "mo")):
-        import opencc
-
-        return str(opencc.OpenCC("s2t").convert(said))
+        return convert(said, "s2t")
     return said
 
 
@@ -34,8 +45,14 @@ def number(amount: Fraction, *, taiwan: bool = False) -> str:
     """Return ``amount`` exactly: 1.2万, 3.56亿, 3.2万亿 (3.2兆 in Taiwan), 12345."""
     for scale, name in _SCALES:
         shown = decimal(amount / scale)
-        if amount >= scale and shown is not None and len(shown.partition(".")[2]) <= (2 if scale == 10**4 else 4):
+        if (
+            amount >= scale
+            and shown is not None
+            and len(shown.partition(".")[2]) <= (2 if scale == 10**4 else 4)
+        ):
             return shown + ("兆" if taiwan and name == "万亿" else name)
+    if amount >= 10**6 and amount.denominator == 1:
+        return f"{amount.numerator:,}"  # no telephone number
     return decimal(amount) or f"{write_han(amount.denominator)}分之{write_han(amount.numerator)}"
 
 
@@ -65,7 +82,11 @@ def _said(value: Value, taiwan: bool) -> str | None:
         ends = [plain] if value.end_plain is None else [plain, value.end_plain]
         return "至".join(f"{decimal(e, value.places)}%" for e in ends)
     if kind is Kind.POINTS:
-        return None if value.end_plain is not None else f"{decimal(plain, value.places)}" + units()[value.unit or "pp"].chinese[0]
+        return (
+            None
+            if value.end_plain is not None
+            else f"{decimal(plain, value.places)}" + units()[value.unit or "pp"].chinese[0]
+        )
     if kind is Kind.SCORE:
         return f"{plain}比{value.end_plain}"
     if value.end_plain is not None and kind is not Kind.DURATION:
@@ -75,7 +96,11 @@ def _said(value: Value, taiwan: bool) -> str | None:
     if kind is Kind.ORDINAL and plain.denominator == 1:
         return "第" + (write_han(plain.numerator) if plain <= 10 else str(plain))
     if kind is Kind.FRACTION and 0 < plain < 1:
-        return "一半" if plain == Fraction(1, 2) else f"{write_han(plain.denominator)}分之{write_han(plain.numerator)}"
+        return (
+            "一半"
+            if plain == Fraction(1, 2)
+            else f"{write_han(plain.denominator)}分之{write_han(plain.numerator)}"
+        )
     if kind is Kind.MULTIPLE:
         return _multiple(value, plain)
     return None
@@ -101,7 +126,11 @@ def _duration(value: Value, taiwan: bool) -> str | None:
     name = "岁" if value.text.endswith("old") else _SPANS[value.unit]
     if amount.denominator == 2 and value.unit in ("year", "month", "hour"):
         half = write_han(int(amount)).replace("二", "两") if int(amount) else ""
-        return {"year": f"{half}年半", "month": f"{half}个半月", "hour": f"{half}个半小时"}[value.unit] if half else f"半{name}"
+        return (
+            {"year": f"{half}年半", "month": f"{half}个半月", "hour": f"{half}个半小时"}[value.unit]
+            if half
+            else f"半{name}"
+        )
     return number(amount, taiwan=taiwan) + name if amount.denominator in (1, 10) else None
 
 
@@ -145,8 +174,20 @@ def _day(parts: dict[str, int]) -> str:
 
 def _time(value: Value) -> str | None:
     minutes = value.stated.amount
-    if len([r for r in value.readings if r.unit == "minute-of-day"]) != 1 or not isinstance(minutes, Fraction):
+    if len([r for r in value.readings if r.unit == "minute-of-day"]) != 1 or not isinstance(
+        minutes, Fraction
+    ):
         return None
     hour, minute = divmod(minutes.numerator, 60)
-    period = "凌晨" if hour < 6 else "上午" if hour < 12 else "中午" if hour == 12 else "下午" if hour < 18 else "晚上"
+    period = (
+        "凌晨"
+        if hour < 6
+        else "上午"
+        if hour < 12
+        else "中午"
+        if hour == 12
+        else "下午"
+        if hour < 18
+        else "晚上"
+    )
     return f"{period}{hour if hour <= 12 else hour - 12}时" + (f"{minute}分" if minute else "")

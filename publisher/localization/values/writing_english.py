@@ -17,8 +17,29 @@ _ORDERS = {
     10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands", 10**6: "millions",
     10**7: "tens of millions", 10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions", 10**11: "hundreds of billions", 10**12: "trillions",
 }  # fmt: skip
-_SYMBOLS = {"USD": "$", "HKD": "HK$", "TWD": "NT$", "EUR": "€", "GBP": "£", "AUD": "A$", "CAD": "C$", "SGD": "S$", "NZD": "NZ$"}
-_CURRENCIES = {"CNY": "yuan", "JPY": "yen", "KRW": "won", "MOP": "patacas", "THB": "baht", "VND": "dong", "MYR": "ringgit", "IDR": "rupiah", "ZAR": "rand", "BRL": "reais"}
+_SYMBOLS = {
+    "USD": "$",
+    "HKD": "HK$",
+    "TWD": "NT$",
+    "EUR": "€",
+    "GBP": "£",
+    "AUD": "A$",
+    "CAD": "C$",
+    "SGD": "S$",
+    "NZD": "NZ$",
+}
+_CURRENCIES = {
+    "CNY": "yuan",
+    "JPY": "yen",
+    "KRW": "won",
+    "MOP": "patacas",
+    "THB": "baht",
+    "VND": "dong",
+    "MYR": "ringgit",
+    "IDR": "rupiah",
+    "ZAR": "rand",
+    "BRL": "reais",
+}
 _GROWN = {2: "doubled", 3: "tripled", 4: "quadrupled", 5: "quintupled"}
 _PARTS = {2: "half", 4: "quarter"}
 
@@ -115,10 +136,18 @@ def _measure(value: Value, _: str) -> str | None:
     amount, name = value.plain, names[0]
     if value.unit == "mu":  # 1/15 of a hectare
         hectares = amount / 15
-        exact = hectares if hectares.denominator == 1 else Fraction(round(hectares * 10), 10) if hectares >= 1 else Fraction(round(hectares * 100), 100)
+        exact = (
+            hectares
+            if hectares.denominator == 1
+            else Fraction(round(hectares * 10), 10)
+            if hectares >= 1
+            else Fraction(round(hectares * 100), 100)
+        )
         if not exact or value.end_plain is not None:
             return None
-        return ("" if exact == hectares or value.bound is not Bound.EXACT else "about ") + f"{number(exact)} {'hectare' if exact == 1 else 'hectares'}"
+        return (
+            "" if exact == hectares or value.bound is not Bound.EXACT else "about "
+        ) + f"{number(exact)} {'hectare' if exact == 1 else 'hectares'}"
     if value.unit == "jin":
         if value.end_plain is not None:
             return None
@@ -132,7 +161,11 @@ def _duration(value: Value, _: str) -> str | None:
     unit = units().get(value.unit)
     if unit is None or value.plain is None or value.bound is Bound.SOME:
         return None
-    if Reading(unit.base, value.plain * unit.factor) not in value.readings or value.plain.denominator not in (1, 2, 10):
+    if Reading(unit.base, value.plain * unit.factor) not in value.readings or value.plain.denominator not in (
+        1,
+        2,
+        10,
+    ):
         return None
     if value.plain.denominator == 2 and 1 < value.plain < 10:
         return f"{_WORDS[int(value.plain)]} and a half {unit.english[0]}"
@@ -180,7 +213,9 @@ def _multiple(value: Value, _: str) -> str | None:
         return _GROWN.get(whole.numerator) if isinstance(whole, Fraction) and whole.denominator == 1 else None
     if value.plain == 2:
         return "twice"
-    return f"{number(value.plain, words=True)} times" if value.plain is not None and value.plain != 1 else None
+    return (
+        f"{number(value.plain, words=True)} times" if value.plain is not None and value.plain != 1 else None
+    )
 
 
 def _score(value: Value, _: str) -> str | None:
@@ -202,7 +237,12 @@ def _date(value: Value, target: str) -> str | None:
     if value.end_stated is None:
         return _day(first, british)
     last = date_parts(str(value.end_stated.amount))
-    if "day" in first and first.get("month-of-year") and first.get("month-of-year") == last.get("month-of-year") and first.get("year") == last.get("year"):
+    if (
+        "day" in first
+        and first.get("month-of-year")
+        and first.get("month-of-year") == last.get("month-of-year")
+        and first.get("year") == last.get("year")
+    ):
         if british:
             return f"{first['day']}-{_day(last, british)}"
         return (_day(last, british) or "").replace(f" {last['day']}", f" {first['day']}-{last['day']}", 1)
@@ -227,7 +267,9 @@ def _day(parts: dict[str, int], british: bool) -> str | None:
 
 def _time(value: Value, _: str) -> str | None:
     minutes = value.stated.amount
-    if len([r for r in value.readings if r.unit == "minute-of-day"]) != 1 or not isinstance(minutes, Fraction):
+    if len([r for r in value.readings if r.unit == "minute-of-day"]) != 1 or not isinstance(
+        minutes, Fraction
+    ):
         return None  # 3时 may be either
     hour, minute = divmod(minutes.numerator, 60)
     if (hour, minute) == (12, 0):

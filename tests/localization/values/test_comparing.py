@@ -14,7 +14,9 @@ PAIRS = [
 ]
 
 
-def _certain(source: str, target: str, source_language: str = "zh-Hans", target_language: str = "en") -> list[str]:
+def _certain(
+    source: str, target: str, source_language: str = "zh-Hans", target_language: str = "en"
+) -> list[str]:
     return [m.message for m in compare(source, target, source_language, target_language) if m.certain]
 
 
@@ -134,7 +136,12 @@ def test_a_changed_value_is_a_fault(source: str, target: str, turned: bool) -> N
 def test_a_lost_figure_names_itself() -> None:
     (mismatch,) = compare("全市37家企业", "the city's companies", "zh-Hans", "en")
     assert mismatch.source is not None
-    assert (mismatch.kind, mismatch.source.text, mismatch.target, mismatch.certain) == (Kind.NUMBER, "37", None, True)
+    assert (mismatch.kind, mismatch.source.text, mismatch.target, mismatch.certain) == (
+        Kind.NUMBER,
+        "37",
+        None,
+        True,
+    )
 
 
 def test_a_dollar_equivalent_in_brackets_is_only_pointed_at() -> None:
@@ -147,9 +154,14 @@ def test_the_issue_date_tells_which_year_is_meant() -> None:
 
 
 def test_a_repeated_figure_may_be_said_once() -> None:
-    assert _certain("投资5000万元，5000万元全部到位", "The whole investment of 50 million yuan is in place") == []
+    assert (
+        _certain("投资5000万元，5000万元全部到位", "The whole investment of 50 million yuan is in place")
+        == []
+    )
 
 
 def test_mismatches_are_in_the_order_of_the_source() -> None:
-    found = compare("10月19日，37家企业获3.5亿元", "On Oct. 18, 36 companies got 3.5 billion yuan", "zh-Hans", "en")
+    found = compare(
+        "10月19日，37家企业获3.5亿元", "On Oct. 18, 36 companies got 3.5 billion yuan", "zh-Hans", "en"
+    )
     assert [m.source.start for m in found if m.source] == sorted(m.source.start for m in found if m.source)
