@@ -183,7 +183,6 @@ class _Reader:
                     text,
                     *lap.span(),
                     [Reading("s", seconds)],
-                    plain=Fraction(lap["m"] or lap["s"]),
                 )
             ]
         calendar = read_calendar_word(text, start, self.issued) or read_date(text, start)
@@ -673,7 +672,7 @@ class _Reader:
         if of:
             readings = measured(amount, of)
             if of[0].key == "CNY" and self.overseas:
-                readings += [Reading(code, amount) for code in ("TWD", "HKD", "MOP", "USD")]
+                readings += [Reading(code, amount) for code in ("TWD", "HKD", "MOP")]
             if of[0].base == "°C" and of[-1].key == "deg":
                 readings.append(Reading("", amount))
             if any(u.key in ("kwh", "g", "m3", "inch", "chi", "km", "li", "CNY") for u in of) and of[

@@ -60,7 +60,10 @@ def _match(here: Sequence[Atom], there: Sequence[Atom]) -> None:
         answered = _index([a for a in other if a.answer is not None], answered=True)
         for atom in side:
             if atom.answer is None:
-                atom.repeat = any(_same(atom, a) or _as_written(atom, a) for a in answered(atom))
+                atom.repeat = any(
+                    a.family == atom.family and (_same(atom, a) or _as_written(atom, a))
+                    for a in answered(atom)
+                )
 
 
 def _pair(
@@ -238,6 +241,8 @@ def _order(a: Atom, b: Atom) -> bool:
 def _rounds(rough: Fraction, exact: Fraction, bound: Bound) -> bool:
     if not exact or abs(rough - exact) > _ROUNDING * abs(exact) or rough.denominator != 1:
         return False
+    if len(_digits(exact)) < 3:
+        return False  # 95 is as short as 90: nobody rounds it
     digits, zeros = rough.numerator, 0
     while digits and digits % 10 == 0:
         digits, zeros = digits // 10, zeros + 1

@@ -211,11 +211,7 @@ def _read(text: str, match: re.Match[str], issued: datetime | None) -> list[Valu
             return [date]
         if (lap := _LAP.match(text, start)) is not None:
             seconds = Fraction(lap["h"] or 0) * 3600 + int(lap["m"]) * 60 + Fraction(lap["s"])
-            return [
-                plain_value(
-                    Kind.DURATION, text, *lap.span(), [Reading("s", seconds)], plain=Fraction(lap["m"])
-                )
-            ]
+            return [plain_value(Kind.DURATION, text, *lap.span(), [Reading("s", seconds)])]
         return read_time(text, start) or _number(text, start, start, None)
     return _word(text, match, match["word"].lower())
 
