@@ -137,7 +137,9 @@ def _as_written(a: Atom, b: Atom) -> bool:
         return False
     # the day of a full date is no count of things
     return not any(
-        x.family == "day" and part_of_more(x) and y.family == "number" and y.stated.unit != "ordinal"
+        part_of_more(x)
+        and y.family == "number"
+        and (x.family == "month-of-year" or (x.family == "day" and y.stated.unit != "ordinal"))
         for x, y in ((a, b), (b, a))
     )
 
@@ -275,7 +277,7 @@ def _conflicts(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
                 Mismatch(
                     atom.value.kind, atom.value, other.value,
                     f"the unit changed: {atom.value.text} is {other.value.text} in the translation",
-                    certain=atom.value.figures or other.value.figures,
+                    certain=atom.value.figures or other.value.figures or atom.value.kind is other.value.kind is Kind.MONEY,
                 )
             )  # fmt: skip
             break
