@@ -52,8 +52,6 @@ def find_names(text: str) -> Iterator[Value]:
             continue
         amount = Fraction(number)
         readings = [Reading("", amount), Reading("ordinal", amount)]
-        if kind == "plan":
-            readings.append(Reading("month", Fraction(60)))
         if kind == "group":
             readings.append(Reading("text", f"G{number}"))
         yield plain_value(Kind.NAME, text, *match.span(), readings, plain=amount, figures=False, firm=False)

@@ -407,6 +407,8 @@ def _mistakable(a: Atom, b: Atom) -> bool:
         return False
     if a.family == "part-of-day":
         return a.readings != b.readings
+    if a.value.kind is b.value.kind is Kind.NAME:
+        return True  # both bear a number: 十四五, the 13th Five-Year Plan
     if a.family != "number" or (a.value.kind is b.value.kind and a.value.kind in _SHARED):
         return True
     if a.firm and b.firm and not (a.repeat or b.repeat):
@@ -416,7 +418,7 @@ def _mistakable(a: Atom, b: Atom) -> bool:
 
 
 def _sure(a: Atom, b: Atom) -> bool:
-    if a.family == "part-of-day":
+    if a.family == "part-of-day" or a.value.kind is b.value.kind is Kind.NAME:
         return True
     if a.family in _CALENDAR or a.family == "day":
         return a.value.figures or b.value.figures or a.family == "weekday"

@@ -170,9 +170,8 @@ def _names(text: str) -> Iterator[Value]:
         readings = [Reading("", Fraction(1))]
         if match["five"]:
             numeral = read_numeral(text, match.start())
-            readings = [Reading("month", Fraction(60))]
             if numeral is not None:
-                readings = [Reading("ordinal", numeral.amount), Reading("", numeral.amount), *readings]
+                readings = [Reading("ordinal", numeral.amount), Reading("", numeral.amount)]
         elif match.group().lower().startswith("two"):
             readings = [Reading("", Fraction(2))]
         elif match.group().lower().startswith("three"):

@@ -157,7 +157,7 @@ def _decade(text: str, match: re.Match[str]) -> Value:
         Kind.DATE,
         text,
         *match.span(),
-        [Reading("decade", year), Reading("year", year), Reading("", year % 100)],
+        [Reading("decade", year), Reading("year", year)],
         plain=year,
     )
 

@@ -113,6 +113,7 @@ def test_a_liberty_that_translators_take_is_no_fault(source: str, target: str) -
         ("C919客机", "the C918 jetliner"),
         ("G1234次", "train G1243"),
         ("3比2", "3-1"),
+        ("“十四五”期间", "during the 13th Five-Year Plan period"),
         ("党的十九大", "the 18th CPC National Congress"),
         ("增长两倍", "quadrupled"),
         ("三分之二", "2/5"),
