@@ -13,8 +13,8 @@ from publisher import plugins, theme
 from publisher.config import MAX_INPUT_BYTES, Settings
 from publisher.contracts import Context, Exporter, Furniture, Reader, Repair, Source
 from publisher.errors import ConfigError, ExportError, PublisherError, ReadError
-from publisher.model import Article, Release, Rendition
-from publisher.report import Notice, Report
+from publisher.model import Article, Meta, Origin, Release, Rendition
+from publisher.report import Notice, Report, Severity
 
 if TYPE_CHECKING:
     from publisher.translation.translator import TranslationResult
@@ -323,7 +323,6 @@ class _Editions:
 def _translate(
     article: Article, target: str, settings: Settings, glossary: Any, report: Report, *, draft: bool
 ) -> "TranslationResult":
-    from publisher.translation.checks import check_figures
     from publisher.translation.memory import Memory
     from publisher.translation.translator import translate
 
@@ -337,9 +336,32 @@ def _translate(
         draft=draft,
         report=report,
     )
-    for notice in check_figures(result.segments, result.translations):
-        report.add(notice)
+    _file_checks(result, article.meta, target, glossary, report)
     return result
+
+
+def _file_checks(result: "TranslationResult", meta: Meta, target: str, glossary: Any, report: Report) -> None:
+    """File what the checks doubt in a translation, a warning each."""
+    from publisher.translation.checks import Level, Pair, check_pairs
+
+    pairs = [
+        Pair(segment.key, segment.source, translation.text, meta.language, target)
+        for segment, translation in zip(result.segments, result.translations, strict=True)
+        if translation.origin is not Origin.UNTRANSLATED
+    ]
+    for finding in check_pairs(pairs, glossary=glossary, issued=meta.issued):
+        if finding.severity is not Level.INFO:
+            report.add(
+                Notice(
+                    code=f"check-{finding.rule}",
+                    message=f"{finding.message}; compare the two texts",
+                    where=finding.segment,
+                    severity=Severity.WARNING,
+                    before=finding.source,
+                    after=finding.target,
+                    confidence=0.95 if finding.severity is Level.ERROR else 0.6,
+                )
+            )
 
 
 def _glossary(settings: Settings) -> Any:

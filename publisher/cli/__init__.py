@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from publisher import __version__
-from publisher.cli import article, export, glossary, machine, memory, models, review, translate
+from publisher.cli import article, check, export, glossary, machine, memory, models, review, translate
 from publisher.cli.console import EPILOG, say_fault
 from publisher.errors import PublisherError
 
@@ -18,6 +18,7 @@ COMMANDS = (
     article.repair,
     translate.translate,
     review.review,
+    check.check,
     memory.memory,
     glossary.glossary,
     models.models,

@@ -1,13 +1,12 @@
-"""A real release and its memory: cut, found, joined and checked without a false alarm."""
+"""A real release and its memory: cut, found and joined."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from publisher.model import Article, Meta, Origin, Paragraph, Segment, Text, Translation
+from publisher.model import Article, Meta, Origin, Paragraph, Text
 from publisher.report import Report
-from publisher.translation.checks import check_figures
 from publisher.translation.glossary import Glossary
 from publisher.translation.memory import Memory
 from publisher.translation.segments import segments
@@ -66,11 +65,3 @@ def test_without_memory_every_segment_is_missing() -> None:
             article(), "en", memory=Memory(), glossary=Glossary(), engine=None, draft=False, report=Report()
         )
     assert caught.value.count == caught.value.total == len(pairs())
-
-
-@pytest.mark.parametrize("turned", [False, True])
-def test_no_figure_is_a_false_alarm(turned: bool) -> None:
-    both = [pair[::-1] if turned else pair for pair in pairs()]
-    sources = [Segment(f"s{n}", source) for n, (source, _) in enumerate(both)]
-    targets = [Translation(f"s{n}", target, Origin.MEMORY) for n, (_, target) in enumerate(both)]
-    assert check_figures(sources, targets) == ()

@@ -1,0 +1,147 @@
+"""``publisher check``: what is wrong with a translation."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from publisher.cli.console import EPILOG, Names, settings
+
+if TYPE_CHECKING:
+    from publisher.translation.checks import Finding, Level
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+_WIDTH = 160
+_DOUBTFUL = 0.8
+
+
+@click.command(epilog=EPILOG + " Here 8 means that a check found an error.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--memory", multiple=True, metavar="F.tmx", help="Translate the one FILE from this memory.")
+@click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")
+@click.option("--to", "language", metavar="NAME", help="Translate into this language.")
+@click.option("--rules", type=Names(), metavar="NAMES", default=(), help="Only these checks.")
+@click.option("--skip", "left_out", type=Names(), metavar="NAMES", default=(), help="Leave these checks out.")
+@click.option(
+    "--level",
+    type=click.Choice(("error", "warning", "info")),
+    default="warning",
+    show_default=True,
+    help="The least severity that is told.",
+)
+@click.option(
+    "--issued",
+    type=click.DateTime(("%Y-%m-%d",)),
+    metavar="YYYY-MM-DD",
+    help="When the text is issued; dates without a year are judged by it.",
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="F.toml",
+    help="Settings.  [default: ./publisher.toml]",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check(
+    files: tuple[Path, ...],
+    language: str | None,
+    rules: tuple[str, ...],
+    left_out: tuple[str, ...],
+    level: str,
+    issued: datetime | None,
+    config: Path | None,
+    as_json: bool,
+    **given: Any,
+) -> None:
+    """Check a translation: an article with its --memory, SOURCE and TARGET, or pairs in TMX, XLIFF or CSV.
+
+    A finding is an error where the translation is surely wrong, a warning
+    where a person should look. The exit code is 8 where there is an error.
+    """
+    from publisher.checking import gather
+    from publisher.translation.checks import RULES, check_pairs
+    from publisher.translation.glossary import Glossary
+
+    if len(files) > 2:
+        raise click.UsageError("Name one FILE, or an article and its translation.")
+    chosen = settings(config, given)
+    material = gather(files, chosen, language or "")
+    wanted = _wanted(rules or tuple(RULES), left_out)
+    glossary = Glossary.load([Path(name) for name in chosen.glossary], builtin=True)
+    findings = check_pairs(material.pairs, wanted, glossary=glossary, issued=issued or material.issued)
+    told = tuple(f for f in findings if _rank(f.severity) >= _rank(level))
+    if as_json:
+        click.echo(_json(told), nl=False)
+    else:
+        _say(told, len(material.pairs), material.confidence)
+    if any(f.severity == "error" for f in findings):
+        sys.exit(8)
+
+
+def _wanted(rules: tuple[str, ...], left_out: tuple[str, ...]) -> tuple[str, ...]:
+    from publisher.errors import ConfigError
+    from publisher.translation.checks import RULES
+
+    if unknown := [name for name in (*rules, *left_out) if name not in RULES]:
+        raise ConfigError(
+            f"There is no check named {', '.join(unknown)}.", hint=f"There are: {', '.join(RULES)}."
+        )
+    return tuple(name for name in rules if name not in left_out)
+
+
+def _rank(level: "Level | str") -> int:
+    return ("info", "warning", "error").index(str(level))
+
+
+def _json(findings: "tuple[Finding, ...]") -> bytes:
+    rows = [
+        {
+            "rule": f.rule,
+            "severity": f.severity,
+            "segment": f.segment,
+            "source": f.source,
+            "target": f.target,
+            "message": f.message,
+            "offsets": {"source": f.source_offsets, "target": f.target_offsets},
+        }
+        for f in findings
+    ]
+    return msgspec.json.format(msgspec.json.encode({"findings": rows}), indent=2) + b"\n"
+
+
+def _say(findings: "tuple[Finding, ...]", pairs: int, confidence: float) -> None:
+    for finding in findings:
+        name = click.style(finding.severity.value, fg=_COLOURS[finding.severity.value], bold=True)
+        click.echo(f"{finding.segment}  {name}  {finding.rule}: {finding.message}")
+        click.echo(f"    {_marked(finding.source, finding.source_offsets)}")
+        click.echo(f"    {_marked(finding.target, finding.target_offsets)}")
+    if confidence < _DOUBTFUL:
+        click.echo(
+            f"The two texts are hard to align: {confidence:.0%} of the sentences surely belong together;"
+            " read the findings with care."
+        )
+    counts = {level: sum(f.severity == level for f in findings) for level in ("error", "warning", "info")}
+    listed = ", ".join(f"{n} {level}{'s' if n != 1 else ''}" for level, n in counts.items() if n)
+    click.echo(f"{pairs} segment{'s' if pairs != 1 else ''}: {listed or 'nothing found'}")
+
+
+def _marked(text: str, offsets: tuple[tuple[int, int], ...]) -> str:
+    """Return ``text`` on one line with the places in ⟦ ⟧, red on a terminal; long ends are cut."""
+    if not text:
+        return "—"
+    begin, finish = 0, len(text)
+    if len(text) > _WIDTH:
+        first = min((a for a, _ in offsets), default=0)
+        begin = max(0, first - _WIDTH // 3)
+        finish = min(len(text), begin + _WIDTH)
+    shown, at = ("…" if begin else ""), begin
+    for start, end in sorted(offsets):
+        if start < at or start >= finish:
+            continue
+        place = click.style(f"⟦{text[start : min(end, finish)]}⟧", fg="red")
+        shown += text[at:start] + place
+        at = min(end, finish)
+    return " ".join((shown + text[at:finish] + ("…" if finish < len(text) else "")).split())

@@ -1,0 +1,233 @@
+"""People in both texts: a name put for another, its parts, and one spelling throughout."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import msgspec
+
+from publisher.localization.surnames import COMPOUND, SINGLE
+from publisher.translation.checks.finding import Finding, Level
+from publisher.translation.checks.pair import Pair, Span
+from publisher.translation.checks.pinyin import Readings
+from publisher.translation.checks.reference import Reference
+
+_FULL = re.compile(r"\b([A-Z][a-z]+)[ \u00a0]([A-Z][a-z]+(?:['’-]?[A-Za-z]?[a-z]+)?)\b(?!['’]s? [A-Z])")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
+# not people, though each word could be read as pinyin
+_NOT_PEOPLE = frozenset(
+    "hong kong|hong kongers|hong kongese|long men|pan asian|pan asia|han chinese|hu chinese|tang dynasty|yuan china|"
+    "man china|mao china|shan china|an chinese|he can|long can|mai tai|tai ji|dan dong|song dan|ma china|guo dong"
+    .split("|")
+)  # fmt: skip
+_OFFICE_BEFORE = re.compile(
+    r"(?:书记|書記|长|長|主席|总统|總統|总理|總理|主任|教授|总裁|總裁|经理|經理|记者|記者|发言人|發言人|大使|代表|研究员"
+    r"|研究員|医生|醫生|老师|老師|导演|導演|教练|教練|工程师|工程師|律师|律師|司令|负责人|負責人|创始人|創始人|总监|總監|专家"
+    r"|專家|院士|学者|學者|选手|選手|冠军|冠軍|村民|居民|市民|作家|演员|演員|歌手|博士|先生|女士|同学|同學|秘书|秘書)$"
+)
+_SAYS_AFTER = re.compile(
+    r"说|說|表示|指出|强调|強調|介绍|介紹|告诉|告訴|认为|認為|称|稱|透露|坦言|致辞|致辭|出席|主持|宣布|会见|會見|率|先生|女士"
+    r"|教授|老师|老師|同志|等人|代表|在会上"
+)
+_PLACE_ENDS = frozenset(
+    "province city county district town village river lake mountain mountains university college school road street"
+    " island bay port airport station temple park group bank hotel hospital museum theater theatre autonomous new"
+    " expressway railway bridge dam reservoir basin plain plateau peninsula strait dynasty opera liquor co ltd inc"
+    " pharmaceutical securities technology area region prefecture avenue square garden palace pass gorge valley"
+    " mountaineering township subdistrict banner league plant factory company holdings daily".split()
+)
+_SURNAMES_THAT_ARE_WORDS = frozenset(
+    "he an long song can men man sun pan ban tan fan gang ran sang she shed you cheng pin bin den tang mao yuan dong"
+    " kong hang hong lang mang wan wing ding ping king bo to me so lo lee mo ma pa tai kan nan ting sheng shan ji qi"
+    " hui wei ai ao e o bai ju mu ye hai min mi se la le na ni pi pu sa si ta te ti wa wu xi ya yi yu yun zi zu du"
+    " fei fu ge gu guan hao hu hua huang jia jing ju kai ke lai lan li lin ling liu lu mai".split()
+)
+
+
+_MOST = 40
+"""People of one segment who are compared with one another."""
+
+
+class _Person(msgspec.Struct, frozen=True):
+    """A name in Latin letters, and the ways to read it."""
+
+    surname: str
+    given: str
+    span: Span
+    ways: tuple[tuple[str, ...], ...]
+
+    @property
+    def text(self) -> str:
+        return f"{self.surname} {self.given}"
+
+
+def check(pairs: Sequence[Pair], reference: Reference) -> Iterator[Finding]:
+    """Yield what is wrong with the names of people.
+
+    Names in pinyin are read back: somebody whose characters stand nowhere in
+    the Chinese text is an error where the Chinese names somebody who is missing
+    from the English, and a warning otherwise: a translator may name whom the
+    source calls “he”.
+    """
+    readings = reference.readings
+    translated = [pair for pair in pairs if pair.is_translated]
+    spelled: dict[str, dict[str, str]] = {}
+    for pair in translated:
+        people = list(islice(_latin(pair.english, readings), _MOST))
+        strangers = [p for p in people if not _stands(p, pair.chinese, readings)]
+        missing = list(_missing(pair, reference)) if strangers else []
+        for person in strangers:
+            others = [(name, span) for name, span in missing if name not in person.text]
+            if others:
+                name, span = others[0]
+                yield pair.finding(
+                    "names",
+                    Level.ERROR,
+                    f"{person.text} stands in the English where the Chinese has {name}",
+                    chinese=(span,),
+                    english=(person.span,),
+                )
+            else:
+                yield pair.finding(
+                    "names",
+                    Level.WARNING,
+                    f"{person.text} is named in the English; no characters of the Chinese read so",
+                    english=(person.span,),
+                )
+        yield from _out_of_order(pair, people, readings)
+        yield from _surname_alone(pair, people, reference)
+        for person in people:
+            spelled.setdefault("".join(c for c in person.text.lower() if c.isalpha()), {}).setdefault(
+                person.text, pair.key
+            )
+    for spellings in spelled.values():
+        if len(spellings) > 1:
+            pair = next(p for p in translated if p.key == list(spellings.values())[-1])
+            yield pair.finding(
+                "names", Level.WARNING, f"one name is spelled in several ways: {', '.join(spellings)}"
+            )
+
+
+def _latin(english: str, readings: Readings) -> Iterator[_Person]:
+    """Yield the names that are a surname and a given name in pinyin."""
+    at = 0
+    while found := _FULL.search(english, at):
+        at = found.end(1)
+        surname, given = found[1], found[2]
+        if surname.lower() not in readings.surnames or found[0].lower() in _NOT_PEOPLE:
+            continue
+        after = re.match(r"[ -]([A-Za-z]+)", english[found.end() :])
+        if after and (after[1].lower() in _PLACE_ENDS):
+            continue
+        ways = tuple(
+            one + two
+            for one in readings.split(surname)
+            for two in readings.split(given)
+            if len(one) <= 2 and len(two) <= 2
+        )
+        if ways:
+            at = found.end()
+            yield _Person(surname, given, found.span(), ways)
+
+
+def _stands(person: _Person, chinese: str, readings: Readings) -> bool:
+    return any(
+        readings.stands_in(way, chinese) or readings.stands_in(way[1:] + way[:1], chinese)
+        for way in person.ways
+    )
+
+
+def _missing(pair: Pair, reference: Reference) -> Iterator[tuple[str, Span]]:
+    """Yield the people of the Chinese text of whom the English has neither surname nor given name."""
+    words = {word.lower() for word in re.findall(r"[A-Za-z]+(?:['’-][A-Za-z]+)?", pair.english)}
+    for name, start in _han_names(pair.chinese, reference):
+        if not _is_said(name, words, reference):
+            yield name, (start, start + len(name))
+
+
+def _han_names(chinese: str, reference: Reference) -> Iterator[tuple[str, int]]:
+    """Yield what is surely the name of a Chinese person: by its word class, its surname and its surroundings."""
+    for word, tag, at in reference.words(chinese):
+        if tag != "nr" or not 2 <= len(word) <= 4 or (word[0] not in SINGLE and word[:2] not in COMPOUND):
+            continue
+        if word in reference.dictionary and not reference.dictionary.is_person(word):
+            continue
+        beside = _OFFICE_BEFORE.search(chinese[max(0, at - 6) : at]) or _SAYS_AFTER.match(
+            chinese, at + len(word)
+        )
+        if beside or len(word) == 3:
+            yield word, at
+
+
+def _is_said(name: str, words: set[str], reference: Reference) -> bool:
+    readings = reference.readings
+    size = 2 if name[:2] in COMPOUND else 1
+    for word in words:
+        for way in readings.split(word):
+            if len(way) == size and readings.stands_in(way, name[:size]):
+                return True
+            if len(way) == len(name) - size and readings.stands_in(way, name[size:]):
+                return True
+    known = reference.glossary.names.get(name, "")
+    return bool(words & {part.lower() for part in (*known.split(), *reference.dictionary.proper(name))})
+
+
+def _out_of_order(pair: Pair, people: list[_Person], readings: Readings) -> Iterator[Finding]:
+    """Yield a warning where two people whose offices stand beside them have changed places."""
+    from publisher.translation.checks.offices import beside
+
+    placed = []
+    for person in people:
+        at = next((p for way in person.ways for p in readings.places(way, pair.chinese)), None)
+        if at is not None:
+            placed.append((person, at))
+    for n, (one, here) in enumerate(placed):
+        for other, there in placed[n + 1 :]:
+            length = max(len(w) for w in one.ways), max(len(w) for w in other.ways)
+            mine = beside(pair.chinese, (here, here + min(length[0], 4)), pair.english, one.span)
+            theirs = beside(pair.chinese, (there, there + min(length[1], 4)), pair.english, other.span)
+            crossed = beside(pair.chinese, (here, here + min(length[0], 4)), pair.english, other.span)
+            crossed_back = beside(pair.chinese, (there, there + min(length[1], 4)), pair.english, one.span)
+            if crossed and crossed_back and not mine and not theirs:
+                yield pair.finding(
+                    "names",
+                    Level.ERROR,
+                    f"{one.text} and {other.text} have each other’s office in the English",
+                    english=(one.span, other.span),
+                )
+            elif here > there and one.text != other.text and not (mine or theirs):
+                yield pair.finding(
+                    "names",
+                    Level.WARNING,
+                    f"{one.text} and {other.text} come in the other order in the Chinese",
+                    english=(one.span, other.span),
+                )
+
+
+def _surname_alone(pair: Pair, people: list[_Person], reference: Reference) -> Iterator[Finding]:
+    """Yield an error where a surname by itself is nobody’s, and the person of the Chinese is missing."""
+    readings = reference.readings
+    taken = [p.span for p in people]
+    missing: list[tuple[str, Span]] | None = None
+    words = {found[0].lower(): found for found in _CAPITAL.finditer(pair.english)}
+    for word, found in islice(words.items(), _MOST):
+        if word in _SURNAMES_THAT_ARE_WORDS and not re.match(
+            r" (?:said|says|added|told|noted)\b", pair.english[found.end() :]
+        ):
+            continue
+        if word not in readings.surnames or any(a <= found.start() < b for a, b in taken):
+            continue
+        if any(readings.stands_in(way, pair.chinese) for way in readings.split(word)):
+            continue
+        if missing is None:
+            missing = list(islice(_missing(pair, reference), _MOST))
+        for name, span in missing:
+            if not any(way[0] in readings.of(name[0]) for way in readings.split(word)):
+                yield pair.finding(
+                    "names",
+                    Level.ERROR,
+                    f"{found[0]} stands in the English where the Chinese has {name}",
+                    chinese=(span,),
+                    english=(found.span(),),
+                )
+                break

@@ -1,0 +1,175 @@
+"""A negation of one text that the other has lost, those that only look like one left out."""
+
+import re
+from collections.abc import Iterator
+
+from publisher.translation.checks.finding import Finding, Level
+from publisher.translation.checks.pair import Pair, Span
+from publisher.translation.checks.reference import Reference
+
+# words with a negative character that are said without one in English, or by a word of their own
+_LEXICAL = (
+    "不变 不變 不断 不斷 不仅 不僅 不但 不只 不光 不单 不單 不独 不少 不过 不過 不久 不同 不管 不论 不論 不妨 不禁 不愧 不错 不錯"
+    " 不由 不料 不时 不時 不止 不乏 不得不 不得已 不可或缺 不可避免 不可多得 不可思议 不可思議 不可开交 不可分割 不可抗力"
+    " 不可估量 不已 不惜 不下 不低于 不低於 不少于 不少於 不超过 不超過 不足 不到 不亚于 不亞於 不安 不满 不滿 不幸 不利"
+    " 不良 不当 不當 不法 不明 不便 不稳 不穩 不均 不平 不公 不善 不宜 不振 不景气 不景氣 不理想 不顺 不順 不佳 不等 不一"
+    " 不定 不动产 不動產 不锈钢 不鏽鋼 不适 不適 不丹 不列颠 不列顛 不约而同 不約而同 不懈 不屈 不息 不朽 不凡 不菲 不俗"
+    " 不慎 不测 不測 不堪 不敌 不敵 不服 不倦 不遗余力 不遺餘力 不言而喻 不言自明 不可小觑 不容忽视 不容小觑 不期而遇"
+    " 不谋而合 不謀而合 不胜枚举 不勝枚舉 不计其数 不計其數 不绝 不絕 不休 不停 不免 不忘初心 不解 不实 不實 不全 不齐"
+    " 不慌不忙 不知不觉 不知不覺 不折不扣 不拘一格 不合理 不合法 不合格 不道德 不正当 不正當 不规则 不必要 不确定 不確定"
+    " 不对称 不對稱 不文明 不健康 不友好 不友善 不信任 不作为 不作為 不见不散 不日 不外乎 不外 不分昼夜 不分晝夜 不分伯仲"
+    " 不相上下 不怕 不顾 不顧 不失 不失为 不負 不负 不辜负 不辱 不甘 不吝 不吝啬 不离不弃 不離不棄 不忍 不留余地"
+    " 不亦乐乎 不速之客 不虚此行 不虛此行 不成文 不解之缘 不二 不败 不敗 不在话下 不在少数 不在少數 不瞒 不外如是 不难 不難"
+    " 不能不 不可不 不会不 不會不 不无 不無 不是不 无不 無不 无一不 無一不 莫不 毫不犹豫 毫不猶豫 毫不含糊 毫不示弱"
+    " 三不 不良贷款 不结盟 不結盟 不扩散 不擴散 不可再生 不记名 不設防 对不起 對不起 了不起 差不多 巴不得 恨不得 舍不得"
+    " 迫不及待 不由得 不免 不至于 不至於 不如 不然 要不是 要不 不想 不要紧 不客气 不客氣 不好意思 供不应求 供不應求"
+    " 永不 冻不坏 来不及 來不及 坚持不懈 持续不断 源源不断 源源不斷 络绎不绝 絡繹不絕 自强不息 自強不息 川流不息 锲而不舍"
+    " 层出不穷 層出不窮 滔滔不绝 义不容辞 義不容辭 刻不容缓 刻不容緩 必不可少 密不可分 微不足道 屡见不鲜 屢見不鮮 参差不齐"
+    " 良莠不齐 爱不释手 愛不釋手 赞不绝口 讚不絕口 一丝不苟 一絲不苟 百折不挠 猝不及防 应接不暇 從不間斷 从不间断 从未间断"
+    " 无论 無論 无疑 無疑 无线 無線 无人机 無人機 无锡 無錫 无比 無比 无奈 無奈 无偿 無償 无限 無限 无障碍 無障礙 无非 無非"
+    " 无缝 無縫 无私 無私 无数 無數 无穷 無窮 无声 無聲 无情 無情 无辜 無辜 无关 無關 无意 無意 无愧 無愧 无畏 無畏 无形 無形"
+    " 无尽 無盡 无条件 無條件 无人驾驶 無人駕駛 无人区 无菌 無菌 无纸化 無紙化 无现金 无限期 无期徒刑 無期徒刑 无党派 無黨派"
+    " 无公害 无国界 無國界 无处不在 無處不在 无时无刻 無時無刻 无独有偶 無獨有偶 无可厚非 无微不至 無微不至 无家可归 無家可歸"
+    " 无与伦比 無與倫比 无可奈何 无懈可击 无所畏惧 无所不能 无所不在 无愧于 史无前例 史無前例 独一无二 獨一無二 一览无余"
+    " 无故 無故 无效 無效 无理 無理 无力 無力 无知 无罪 無罪 无端 無端 无业 無業 无主 无色 无氧 无核 無核 无接触 无烟 无水"
+    " 有无 有無 虚无 毫无疑问 毫無疑問 毫无保留 毫无悬念"
+    " 未来 未來 未必 未知 未免 未婚 未成年 未遂 未经 未經 未央 未雨绸缪 未雨綢繆 未定 未决 未決 未解 未完 未知数 未卜先知 前所未有"
+    " 史所未有 闻所未闻 方兴未艾 方興未艾 未名湖 未来式"
+    " 没收 沒收 淹没 淹沒 没落 沒落 埋没 埋沒 沉没 沉沒 出没 出沒 没事 沒事 没关系 沒關係 没错 沒錯 没准 没命 没想到 沒想到 覆没 覆沒 吞没"
+    " 没什么 沒什麼 没多久 沒多久 没过多久 没有不 沒有不 神出鬼没 隐没 湮没"
+    " 非常 非洲 非法 非凡 非遗 非遺 非典 非议 非議 非政府 是非 除非 莫非 南非 北非 中非 西非 东非 東非 非国大 非盟 非营利 非營利"
+    " 非物质 非物質 非传统 非傳統 非金属 非公有制 非公 非农 非農 非正式 非官方 非主流 非洲裔 非裔 非要 非得 非此即彼 菲 非虚构"
+    " 非但 非同寻常 非同尋常 非同小可 非一日 无可非议 口是心非 想入非非 非核 非接触 非处方 非机动车 非流动 非对称 亚非 非典型"
+)  # fmt: skip
+_A_NOT_A = (
+    r"(.)[不没沒]\1|有没有|有沒有|是否|能否|可否|与否|與否|会不会|會不會|是不是|要不要|能不能|好不好|行不行"
+)
+_LOOKS_LIKE = re.compile(
+    "|".join([_A_NOT_A, *sorted(map(re.escape, set(_LEXICAL.split())), key=len, reverse=True)])
+)
+_CHINESE = re.compile(
+    r"没有|沒有|从未|從未|尚未|从不|從不|并不|並不|并非|並非|并未|並未|绝不|絕不|决不|決不|毫不|毫无|毫無|永不|无法|無法"
+    r"|无从|無從|无需|無需|无须|無須|不能|不会|不會|不要|不得|不可|不是|不再|不必|不用|不准|不許|不许|而非|绝非|絕非"
+    r"|禁止|严禁|嚴禁|切勿|请勿|請勿|不|没|沒|未|无|無|勿"
+)
+# a negation of any kind, and what else an English negation may be said by
+_ANY_CHINESE = re.compile(r"[不没沒未无無非否莫勿]|别(?=[再让忘担怕急])|別(?=[再讓忘擔怕急])")
+_OTHER_CHINESE = re.compile(
+    r"[禁拒缺难難免失绝絕反停零空少罕鲜鮮弃棄断斷亏虧败敗避脱脫独獨唯惟尽盡止灭滅漏欠]|只|仅|僅|除|才|虽|雖|而非|以外"
+)
+
+_IDIOMS = re.compile(
+    r"\bnot (?:only|just|merely|simply|least|to mention|surprisingly|uncommon|unlike|until|for nothing|far|unusual"
+    r"|infrequently|long (?:after|ago|before))\b"
+    r"|\b(?:no|not)(?:thing)? (?:less|more|fewer|later|longer|sooner|other|matter|doubt|wonder|one but|but)\b"
+    r"|\bnothing but\b|\bwhether or not\b|\bor not\b|\bif not\b|\bwhy not\b|\blast but not least\b"
+    r"|\bno\. ?\d+|\bcannot but\b|\bcan(?:no|')?t help\b|\bcannot wait\b|\bcan['’]t wait\b|\bnever-\w+|\bno-\w+|\bnon-\w+"
+    r"|\bnot-for-profit\b|\bnot to be\b|\bnotwithstanding\b|\bno time\b|\bno secret\b|\bnonetheless\b|\bnevertheless\b"
+    r"|\bno exception\b|\bno stranger\b|\bno easy\b|\bno small\b|\bno small\b|\bno comparison\b|\bno mean\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|cannot|cant|without)\b|\b\w+n['’]t\b",
+    re.IGNORECASE,
+)
+# words that deny by themselves
+_STRONG = re.compile(
+    r"\b(?:unable|disabl\w*|fail\w*|refus\w+|den(?:y|ies|ied|ying|ial)|declin\w+|lack\w*|absen\w+|unlikely|hardly|barely"
+    r"|scarcely|rarely|seldom|avoid\w*|prevent\w*|ban(?:s|ned|ning)?|prohibit\w*|barr?(?:ed|ing|s)|forb\w+|reject\w*"
+    r"|far from|free of(?! charge)|free from|\w+-free|(?!unless\b|regardless\b)\w{3,}less(?:ly|ness)?|missing"
+    r"|exempt\w*|exclud\w+|yet to|ignor\w+|neglect\w*|forg[eo]t\w*|unless"
+    r"|rather than|instead of|other than|in vain|refrain\w*|abstain\w*|too [a-z]+ (?:for|to)|void|nil)\b",
+    re.IGNORECASE,
+)
+# words whose prefix denies: they answer words of Chinese that have a negative character in them, 不明 unknown
+_PREFIXED = re.compile(
+    r"\b(?:dis(?:agree|appear|approv|continu|regard|honest|lik|qualif|satisf|allow|obey|belie)\w*"
+    r"|un(?!der|til|ti|it|ion|iq|ivers|iform|icef|esco|anim|iv|icy)\w{3,}|non-?\w{4,}"
+    r"|imbalanc\w+|immatur\w+|improp\w+|immoral\w*|immob\w+|impossib\w+"
+    r"|in(?:correct|accur|depend|escap|evit|visib|consist|separ|effic|effect|access|stabil|different|formal|tangib"
+    r"|flex|frequent|sensitiv|variab|convenien|secur|ab|cap|suffic|adequ|comp|valid|elig)\w+"
+    r"|irre[glsv]\w+|ille?g\w+)\b",
+    re.IGNORECASE,
+)
+# words that may answer a negation: 尚未 still, 不得超过 at most, 未能…而是 but
+_WEAK = re.compile(
+    r"\b(?:miss(?:ed|es)?|out of|oppos\w+|cancel\w*|remain\w*|until|stop\w*|halt\w*|suspend\w*|short of|instead"
+    r"|beyond|except\w*|save for|zero|away from|little|few|despite|only|regardless|lest|against|empty|wrong\w*"
+    r"|doubt\w*|elud\w+|def(?:y|ied|ies|ying)|pending|shy away|keep\w*|kept|abandon\w*|give\w* up|gave up|lost|loss"
+    r"|los[ei]\w*|end(?:ed|s|ing)?|minus|quit\w*|abolish\w*|remov\w+|waiv\w+|scrap\w*|withh\w+|stall\w*|yet|still"
+    r"|less|difficult\w*|hard|otherwise|however|but|any|anyone|anything|anybody|either|ever|even|if|too|alone)\b",
+    re.IGNORECASE,
+)
+
+
+def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
+    """Yield a finding where one side says no and the other says nothing of the kind.
+
+    An error where the other text has no word that could stand for the negation;
+    a warning where it has only words that may, or fewer negations than the source.
+    """
+    chinese = list(_chinese(pair.chinese))
+    idioms = [found.span() for found in _IDIOMS.finditer(pair.english)]
+    english = [f.span() for f in _ENGLISH.finditer(pair.english) if not _inside(f.span(), idioms)]
+    if chinese:
+        chinese, own = _standing_alone(pair, chinese, reference)
+    said = _denials(pair)
+    lost = len(chinese) - len(english) - len(idioms) - said
+    if lost > 0 and (pair.from_chinese or lost == len(chinese)):
+        surely = own and not english and not idioms and not said and not _WEAK.search(pair.english)
+        yield pair.finding(
+            "negation",
+            Level.ERROR if surely else Level.WARNING,
+            f"{_quoted(pair.chinese, chinese)} in the Chinese; "
+            + (f"only {_quoted(pair.english, english)}" if english else "no negation")
+            + " in the English",
+            chinese=chinese,
+            english=english,
+        )
+        return
+    denials = len(_ANY_CHINESE.findall(pair.chinese))
+    # what the source denies is counted; a translator may add a “not” of their own
+    if len(english) > denials and (denials == 0 or not pair.from_chinese):
+        denied = _ANY_CHINESE.search(pair.chinese) or _OTHER_CHINESE.search(pair.chinese)
+        if denied and len(_OTHER_CHINESE.findall(pair.chinese)) > 2:
+            return
+        yield pair.finding(
+            "negation",
+            Level.WARNING if denied else Level.ERROR,
+            f"{_quoted(pair.english, english)} in the English has no negation beside it in the Chinese",
+            english=english,
+        )
+
+
+def _denials(pair: Pair) -> int:
+    """Count the English words that deny without “not”, as many prefixes left out as the Chinese has such words."""
+    lexical = sum(1 for found in _LOOKS_LIKE.finditer(pair.chinese) if found[0][0] in "不没沒未无無非")
+    return len(_STRONG.findall(pair.english)) + max(0, len(_PREFIXED.findall(pair.english)) - lexical)
+
+
+def _standing_alone(pair: Pair, spans: list[Span], reference: Reference) -> tuple[list[Span], bool]:
+    """Leave out negations inside idioms (座无虚席); tell whether one is a word of its own (不, 没有), not 买不起."""
+    kept, own = [], False
+    words = [(at, at + len(word)) for word, _, at in reference.words(pair.chinese)]
+    for start, end in spans:
+        around = next(((a, b) for a, b in words if a <= start and end <= b), None)
+        if around and around[1] - around[0] >= 4 and around != (start, end):
+            continue
+        kept.append((start, end))
+        own = own or around is None or around[1] - around[0] <= 2 or around == (start, end)
+    return kept, own
+
+
+def _chinese(text: str) -> Iterator[Span]:
+    hidden = [found.span() for found in _LOOKS_LIKE.finditer(text)]
+    for found in _CHINESE.finditer(text):
+        if not _inside(found.span(), hidden):
+            yield found.span()
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _quoted(text: str, spans: list[Span]) -> str:
+    return ", ".join(dict.fromkeys(f"“{text[a:b]}”" for a, b in spans))

@@ -1,0 +1,65 @@
+"""What the rules look things up in: the glossary, the dictionary, the words of a text, the date of issue."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from publisher.localization.values import Mismatch, compare
+from publisher.translation.checks.pair import Pair
+from publisher.translation.glossary import Glossary
+
+if TYPE_CHECKING:
+    from publisher.translation.checks.dictionary import Dictionary
+    from publisher.translation.checks.pinyin import Readings
+
+_KEPT = 4_096
+"""Texts whose words are remembered: rules ask for the same text one after the other."""
+
+
+class Reference:
+    """The works of reference of one run; the large ones are opened when first asked for."""
+
+    def __init__(self, glossary: Glossary | None = None, issued: datetime | None = None) -> None:
+        self.glossary = glossary or Glossary()
+        self.issued = issued
+        self._compared: dict[Pair, tuple[Mismatch, ...]] = {}
+        self._words: dict[str, tuple[tuple[str, str, int], ...]] = {}
+
+    @cached_property
+    def dictionary(self) -> "Dictionary":
+        """CC-CEDICT."""
+        from publisher.translation.checks.dictionary import Dictionary
+
+        return Dictionary()
+
+    @cached_property
+    def readings(self) -> "Readings":
+        """The readings of Han characters."""
+        from publisher.translation.checks.pinyin import Readings
+
+        return Readings()
+
+    def words(self, chinese: str) -> tuple[tuple[str, str, int], ...]:
+        """Return the words of a Chinese text: with part of speech (``nr``: a person) and offset."""
+        known = self._words.get(chinese)
+        if known is None:
+            import rjieba
+
+            found, at = [], 0
+            for word, tag in rjieba.tag(chinese):
+                found.append((word, tag, at))
+                at += len(word)
+            if len(self._words) >= _KEPT:
+                self._words.clear()
+            known = self._words[chinese] = tuple(found)
+        return known
+
+    def mismatches(self, pair: Pair) -> tuple[Mismatch, ...]:
+        """Return the locked values of one side that the other does not state."""
+        known = self._compared.get(pair)
+        if known is None:
+            if len(self._compared) >= _KEPT:
+                self._compared.clear()
+            languages = pair.source_language, pair.target_language
+            known = self._compared[pair] = compare(pair.source, pair.target, *languages, issued=self.issued)
+        return known
