@@ -61,7 +61,7 @@ _OTHER_CHINESE = re.compile(
 _IDIOMS = re.compile(
     r"\bnot (?:only|just|merely|simply|least|to mention|surprisingly|uncommon|unlike|until|for nothing|far|unusual"
     r"|infrequently|long (?:after|ago|before))\b"
-    r"|\b(?:no|not)(?:thing)? (?:less|more|fewer|later|longer|sooner|other|matter|doubt|wonder|one but|but)\b"
+    r"|\b(?:no|not)(?:thing)? (?:less|more|fewer|later|sooner|other|matter|doubt|wonder|one but|but)\b"
     r"|\bnothing but\b|\bwhether or not\b|\bor not\b|\bif not\b|\bwhy not\b|\blast but not least\b"
     r"|\bno\. ?\d+|\bcannot but\b|\bcan(?:no|')?t help\b|\bcannot wait\b|\bcan['’]t wait\b|\bnever-\w+|\bno-\w+|\bnon-\w+"
     r"|\bnot-for-profit\b|\bnot to be\b|\bnotwithstanding\b|\bno time\b|\bno secret\b|\bnonetheless\b|\bnevertheless\b"
@@ -81,6 +81,11 @@ _STRONG = re.compile(
     r"|rather than|instead of|other than|in vain|refrain\w*|abstain\w*|too [a-z]+ (?:for|to)|void|nil)\b",
     re.IGNORECASE,
 )
+# what was not done, told without “not”: Chinese has 未 or 不 for most, 拒绝 or 失败 for the rest
+_UNDONE = re.compile(
+    r"\b(?:fail(?:s|ed|ing)? to|unable to|(?:refus|declin)(?:es?|ed|ing) to)\b", re.IGNORECASE
+)
+_UNDONE_CHINESE = re.compile(r"[不没沒未无無非否莫勿拒绝絕败敗失婉谢謝难難]")
 # words whose prefix denies: they answer words of Chinese that have a negative character in them, 不明 unknown
 _PREFIXED = re.compile(
     r"\b(?:dis(?:agree|appear|approv|continu|regard|honest|lik|qualif|satisf|allow|obey|belie)\w*"
@@ -127,6 +132,14 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
             english=english,
         )
         return
+    undone = [found.span() for found in _UNDONE.finditer(pair.english)]
+    if undone and not english and not _UNDONE_CHINESE.search(pair.chinese):
+        yield pair.finding(
+            "negation",
+            Level.WARNING,
+            f"{_quoted(pair.english, undone)} in the English has nothing of the kind in the Chinese",
+            english=undone,
+        )
     denials = len(_ANY_CHINESE.findall(pair.chinese))
     # what the source denies is counted; a translator may add a “not” of their own
     if len(english) > denials and (denials == 0 or not pair.from_chinese):

@@ -71,7 +71,7 @@ _FOUND = 0.62
 _STEMS = 1_300
 """Effective number of English stems: what a word meets by chance."""
 
-_QUOTATION = 1.6
+_QUOTATION = 2.6
 """What it weighs that of two quotations one is left: “…”, he said. “…”"""
 
 _SAYS = re.compile(r"[A-Za-z\u3400-\u9fff]")
