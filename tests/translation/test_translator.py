@@ -35,8 +35,8 @@ from publisher.translation.translator import TranslationResult, UntranslatedErro
 PAIRS = {"园区开放": "Park opens", "春天来了。": "Spring is here.", "花开了！": "Flowers bloom!"}
 
 
-class UpperEngine:
-    name = "upper"
+class BirdEngine:
+    name = "bird"
 
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
@@ -46,10 +46,10 @@ class UpperEngine:
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
         self.asked.append(list(texts))
-        return [f"<{text}>" for text in texts]
+        return [f"Birds sing number {n}." for n, _ in enumerate(texts)]
 
 
-class ShortEngine(UpperEngine):
+class ShortEngine(BirdEngine):
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
         return []
 
@@ -151,7 +151,7 @@ def test_the_glossary_translates_what_memory_does_not_know() -> None:
 
 
 def test_the_engine_gets_each_unknown_sentence_once_and_is_a_draft() -> None:
-    engine = UpperEngine()
+    engine = BirdEngine()
     result = run("鸟叫了。春天来了。鸟叫了。", engine=engine)
     assert engine.asked == [["鸟叫了。"]]
     assert [t.state for t in result.translations if t.origin is Origin.ENGINE] == [State.DRAFT] * 2
@@ -163,8 +163,8 @@ def test_an_engine_that_returns_too_few_texts_is_an_error() -> None:
 
 
 def test_an_engine_that_does_not_serve_the_pair_is_named() -> None:
-    with pytest.raises(UntranslatedError, match="upper does not serve"):
-        run("鸟叫了。", target="en-GB", engine=UpperEngine())
+    with pytest.raises(UntranslatedError, match="bird does not serve"):
+        run("鸟叫了。", target="en-GB", engine=BirdEngine())
 
 
 def test_pseudo_translation_fills_every_gap() -> None:

@@ -1,0 +1,70 @@
+"""What a memory has for a similar text: offered to the translator, or taken where only figures differ."""
+
+import msgspec
+
+from publisher.localization import values
+from publisher.localization.values import Kind, Value
+from publisher.model import Origin, State, Translation
+from publisher.translation.folding import fold
+from publisher.translation.memory import Match
+from publisher.translation.pieces import Known, Languages, Piece
+
+_SCORE = 0.99
+"""The score of a translation in which the figures, and nothing else, were put anew."""
+
+_HOLE = "\ufffc"
+
+
+def with_offers(piece: Piece, known: Known) -> Piece:
+    """Return ``piece`` with the memory's offers, and translated where one fits but for its figures."""
+    if piece.translation is not None:
+        return piece
+    languages = known.languages
+    offers = known.memory.fuzzy(piece.segment.source, languages.source, languages.target)
+    for offer in offers:
+        if text := adapted(offer, piece.segment.source, languages):
+            translation = Translation(piece.segment.key, text, Origin.FUZZY, _SCORE, State.DRAFT)
+            return msgspec.structs.replace(piece, translation=translation, offers=offers)
+    return msgspec.structs.replace(piece, offers=offers)
+
+
+def adapted(offer: Match, text: str, languages: Languages) -> str | None:
+    """Return the offered translation with the figures of ``text`` put into it.
+
+    None where the two sources differ in anything but figures, where one of them
+    cannot be found in the translation, or cannot be said by rule.
+    """
+    old, new = _values(offer.source, languages.source), _values(text, languages.source)
+    if not old or len(old) != len(new) or _frame(offer.source, old) != _frame(text, new):
+        return None
+    places = list(_values(offer.text, languages.target))
+    changes: list[tuple[Value, str]] = []
+    for before, after in zip(old, new, strict=True):
+        place = next((p for p in places if p.readings & before.readings and p.kind is before.kind), None)
+        if before.readings == after.readings and before.until == after.until:
+            if place is not None:
+                places.remove(place)
+            continue
+        said = values.render(after, languages.target)
+        if place is None or said is None or after.kind is not before.kind:
+            return None
+        places.remove(place)
+        changes.append((place, said))
+    made = offer.text
+    for place, said in sorted(changes, key=lambda change: -change[0].start):
+        made = made[: place.start] + said + made[place.end :]
+    faults = values.compare(text, made, languages.source, languages.target)
+    return None if any(fault.certain for fault in faults) else made
+
+
+def _values(text: str, language: str) -> tuple[Value, ...]:
+    return tuple(v for v in values.find(text, language) if v.kind is not Kind.NAME)
+
+
+def _frame(text: str, found: tuple[Value, ...]) -> str:
+    """Return ``text`` with its values cut out."""
+    parts, at = [], 0
+    for value in found:
+        parts.append(text[at : value.start])
+        at = value.end
+    return fold(_HOLE.join((*parts, text[at:])))
