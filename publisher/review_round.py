@@ -10,17 +10,19 @@ import msgspec
 
 from publisher import pipeline
 from publisher.config import Settings
+from publisher.editions import LANGUAGES
 from publisher.errors import TranslationError
 from publisher.model import Article, Origin, State
 from publisher.report import Report
-from publisher.translation.bitext import Bitext, BitextUnit, bitext
+from publisher.translation.bitext import Bitext, BitextUnit, Suggestion, bitext
 from publisher.translation.bitext_files import decode, encode, load, read_bytes
+from publisher.translation.memory import Store
 from publisher.translation.review import sheet_reader
 from publisher.translation.review.apply import Applied, Unmatched, apply
 from publisher.translation.review.docx_parts import LIMIT
 from publisher.translation.review.edits import Returned, from_bitext
 from publisher.translation.review.marks import source_digest
-from publisher.translation.review.remember import remember
+from publisher.translation.review.remember import pairs, remember
 from publisher.translation.segments import units
 from publisher.translation.xliff import Version
 
@@ -56,13 +58,17 @@ def prepare(path: Path, target: str, settings: Settings, report: Report) -> Prep
     What people wrote or passed before, as the state file beside the article
     has it, stands. Raises as :func:`publisher.pipeline.translation` does.
     """
-    known = [state_file(path, language) for language in ([target] if target else pipeline.LANGUAGES)]
+    known = [state_file(path, language) for language in ([target] if target else LANGUAGES)]
     memory = (*(str(state) for state in known if state.is_file()), *settings.memory)  # the later wins
     article, result = pipeline.translation(
         path, target, msgspec.structs.replace(settings, memory=memory), report
     )
     said = [notice for notice in report.warnings if notice.code != "untranslated"]
-    value = bitext(article, result, name=path.name, notices=said)
+    offers = {
+        key: tuple(Suggestion(m.source, m.text, m.score, m.memory) for m in matches)
+        for key, matches in result.offers.items()
+    }
+    value = bitext(article, result, name=path.name, notices=said, suggestions=offers)
     state = state_file(path, value.target_language)
     if not state.is_file():
         return Prepared(article, value, state)
@@ -112,12 +118,13 @@ def take_back(
             hint="name the article that the sheet was made from",
         )
     fresh = _worth_remembering(applied)
-    remembered = b""
-    if memory is not None:
-        author = returned.reviewer or "reviewer"
-        remembered = remember(applied.bitext, fresh, memory, author=author, at=at)
+    author = returned.reviewer or "reviewer"
+    remembered = remember(applied.bitext, fresh, memory, author=author, at=at) if memory else None
     aside = _set_aside(applied.unmatched, path)
-    if memory is not None:
+    if isinstance(remembered, Store):
+        with remembered:
+            remembered.add(pairs(applied.bitext, fresh, author=author, at=at))
+    elif memory and remembered is not None:
         pipeline.write_file(memory, remembered)
     pipeline.write_file(state, encode(applied.bitext, state, at=at, version=_version(state)))
     count = len(fresh) if memory is not None else 0
@@ -201,7 +208,9 @@ def _carried(new: Bitext, old: Bitext) -> tuple[Bitext, tuple[Unmatched, ...]]:
             # a memory may know better by now
             made.append(unit)
             continue
-        remarks = (*(r for r in known.remarks if r.author), *(r for r in unit.remarks if not r.author))
+        remarks = known.remarks  # what the checks said of it stands where nothing new was made
+        if unit.origin is not Origin.UNTRANSLATED:
+            remarks = (*(r for r in known.remarks if r.author), *(r for r in unit.remarks if not r.author))
         made.append(
             msgspec.structs.replace(
                 unit,

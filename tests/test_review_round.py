@@ -165,6 +165,24 @@ def test_a_review_goes_out_and_comes_back(place: Path) -> None:
     assert match.text == "In all, 37 companies took part."
 
 
+def test_a_review_is_remembered_in_a_memory_that_several_may_use(place: Path) -> None:
+    send()
+    edited(COMPANIES, "In all, 37 companies took part.")
+    say("review", "--apply", "review.docx", "--memory", "press.tm.sqlite")
+    known = Memory.load([Path("press.tm.sqlite")])
+    match = known.lookup(COMPANIES, "zh-Hans", "en", before="3月5日，机器人周在青岚开幕。", after=DAYS)
+    assert match is not None
+    assert (match.text, match.context, match.reviewed) == ("In all, 37 companies took part.", True, True)
+
+
+def test_a_similar_sentence_in_memory_is_offered_to_the_reviewer(place: Path) -> None:
+    pairs = PAIRS | {"展期三天，市民可以购票入场。": "It runs for three days, with tickets on sale."}
+    Path("ours.tmx").write_text(tmx(pairs), encoding="utf-8")
+    say("review", "week.txt", "--memory", "ours.tmx", "-o", "review.docx")
+    (offer,) = units()[DAYS].suggestions
+    assert offer.target == "It runs for three days, with tickets on sale."
+
+
 def test_what_came_back_serves_the_export_as_a_memory(place: Path) -> None:
     send()
     edited(COMPANIES, "In all, 37 companies took part.")

@@ -1,6 +1,6 @@
-"""Put what a person has passed into a translation memory, TMX 1.4b, over what it said before."""
+"""Put what a person has passed into a translation memory or a TMX file, over what it said before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from publisher.errors import TranslationError
 from publisher.translation.bitext import Bitext, BitextUnit
 from publisher.translation.bounded_xml import fit
 from publisher.translation.folding import fold
+from publisher.translation.memory import SUFFIX, MemoryUnit, Store, Variant
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -69,13 +70,20 @@ def merged(
     return bytes(etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)) + b"\n"
 
 
-def remember(bitext: Bitext, units: Sequence[BitextUnit], path: Path, *, author: str, at: datetime) -> bytes:
-    """Return the bytes of the memory at ``path`` with ``units`` in it; TranslationError if it is no TMX."""
+def remember(
+    bitext: Bitext, units: Sequence[BitextUnit], path: Path, *, author: str, at: datetime
+) -> bytes | Store:
+    """Return the TMX file ``path`` with ``units`` in it as bytes, or the memory ``path``, ready to take them.
+
+    TranslationError if the file is neither and has another suffix than these.
+    """
     if path.suffix.lower() != ".tmx":
-        raise TranslationError(
-            f"{path}: a review is remembered in a .tmx memory, and this is none",
-            hint="name a memory that ends in .tmx; it is made if it is not there",
-        )
+        if not path.exists() and not path.name.endswith(SUFFIX):
+            raise TranslationError(
+                f"{path}: a review is remembered in a memory (*{SUFFIX}) or a .tmx file, and this is neither",
+                hint=f"name one that ends in {SUFFIX} or .tmx; it is made if it is not there",
+            )
+        return Store.open(path, write=True)
     try:
         old = path.read_bytes() if path.exists() else None
     except OSError as error:
@@ -83,6 +91,20 @@ def remember(bitext: Bitext, units: Sequence[BitextUnit], path: Path, *, author:
             f"{path}: the memory cannot be read: {error.strerror}", hint="check the name given to --memory"
         ) from error
     return merged(old, bitext, units, str(path), author=author, at=at)
+
+
+def pairs(bitext: Bitext, units: Sequence[BitextUnit], *, author: str, at: datetime) -> Iterator[MemoryUnit]:
+    """Yield ``units`` for a memory, each with the sentences that stand around it in ``bitext``."""
+    place = {unit.key: n for n, unit in enumerate(bitext.units)}
+    sources = ["", *(unit.source for unit in bitext.units), ""]
+    for unit in units:
+        n = place[unit.key] + 1
+        yield MemoryUnit.pair(
+            Variant(bitext.source_language, unit.source, sources[n - 1], sources[n + 1]),
+            Variant(bitext.target_language, unit.target),
+            changed=at,
+            author=fit(author),
+        )
 
 
 def _index(body: "_Element", bitext: Bitext) -> "dict[str, _Element]":
