@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from publisher.config import Settings
+from publisher.editions import glossary, other_language, translated
 from publisher.errors import TranslationError
 from publisher.model import Article, Origin
 from publisher.pipeline import read, repair
@@ -38,10 +39,6 @@ def gather(files: tuple[Path, ...], settings: Settings, language: str = "") -> M
 
 
 def _article(path: Path, settings: Settings, language: str) -> Material:
-    from publisher.translation.glossary import Glossary
-    from publisher.translation.memory import Memory
-    from publisher.translation.translator import translate
-
     if not settings.memory:
         raise TranslationError(
             f"{path}: there is no translation to check",
@@ -49,16 +46,9 @@ def _article(path: Path, settings: Settings, language: str) -> Material:
         )
     article = _read(path, settings)
     own = article.meta.language
-    target = language or ("zh-Hans" if own.startswith("en") else "en")
-    result = translate(
-        article,
-        target,
-        memory=Memory.load([Path(name) for name in settings.memory]),
-        glossary=Glossary.load([Path(name) for name in settings.glossary]),
-        engine=None,
-        draft=True,
-        report=Report(),
-    )
+    target = language or other_language(own)
+    silent = msgspec.structs.replace(settings, engine="none")
+    result = translated(article, target, silent, glossary(silent), Report(), draft=True)
     pairs = tuple(
         Pair(s.key, s.source, "" if t.origin is Origin.UNTRANSLATED else t.text, own, target)
         for s, t in zip(result.segments, result.translations, strict=True)

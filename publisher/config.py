@@ -19,7 +19,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     formats: tuple[str, ...] = ("docx", "pdf", "html")
     memory: tuple[str, ...] = ()
     glossary: tuple[str, ...] = ()
-    engine: str = "none"
+    builtin_glossary: bool = True
+    engine: str = "auto"
     pdf_engine: str = "auto"
     skip_repairs: tuple[str, ...] = ()
 

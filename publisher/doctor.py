@@ -99,11 +99,25 @@ def _program(name: str, purpose: str, advice: str) -> Finding:
 
 
 def _engine() -> Finding:
-    if find_spec("argostranslate"):
-        return Finding("argostranslate", True, "here: offline machine translation")
-    return Finding(
-        "argostranslate",
-        False,
-        "not found: text that no memory holds stays untranslated",
-        "Give a translation memory (--memory), or set the text with --draft and translate it by hand.",
-    )
+    from publisher.errors import ConfigError
+    from publisher.translation.engines.models import EXTRA, folders, installed
+
+    if find_spec("argostranslate") is None or find_spec("ctranslate2") is None:
+        return Finding(
+            "argostranslate",
+            False,
+            "not found: text that no memory holds stays untranslated",
+            f"Give a translation memory (--memory), or install an engine: {EXTRA}.",
+        )
+    try:
+        models = installed(folders())
+    except ConfigError as error:
+        return Finding("argostranslate", False, str(error), error.hint)
+    if not models:
+        return Finding(
+            "argostranslate",
+            False,
+            "here, without a model",
+            "publisher models install translate-zh_en.argosmodel",
+        )
+    return Finding("argostranslate", True, f"offline translation by {', '.join(m.name for m in models)}")

@@ -5,30 +5,41 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from publisher import plugins, theme
 from publisher.config import MAX_INPUT_BYTES, Settings
-from publisher.contracts import Context, Exporter, Furniture, Reader, Repair, Source
+from publisher.contracts import Context, Exporter, Reader, Repair, Source
+from publisher.editions import (
+    BILINGUAL,
+    LANGUAGES,
+    Editions,
+    check,
+    glossary,
+    other_language,
+    translated,
+)
 from publisher.errors import ConfigError, ExportError, PublisherError, ReadError
-from publisher.model import Article, Meta, Origin, Release, Rendition
-from publisher.report import Notice, Report, Severity
+from publisher.model import Article, Release, Rendition
+from publisher.report import Notice, Report
 
 if TYPE_CHECKING:
     from publisher.translation.translator import TranslationResult
 
-BILINGUAL = "bilingual"
-LANGUAGES = ("zh-Hans", "zh-Hant", "en", BILINGUAL)
-
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """One article and what to make of it; empty ``languages`` means its own, the other one, and both."""
+    """One article and what to make of it; empty ``languages`` means its own, the other one, and both.
+
+    ``draft`` lets text stand that has no translation, ``final`` refuses what is
+    not reviewed or fails a check.
+    """
 
     path: Path
     settings: Settings = Settings()
     draft: bool = False
+    final: bool = False
 
 
 class FileRecord(msgspec.Struct, frozen=True):
@@ -185,11 +196,11 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     progress(job.path.name)
     article = repair(read(job.path, report, settings.skip_repairs), report, settings.skip_repairs)
     own = "en" if article.meta.language.startswith("en") else article.meta.language
-    editions = _Editions(article, job, report)
+    editions = Editions(article, settings, report, draft=job.draft, final=job.final)
     made: list[tuple[Rendition, FileRecord]] = []
     refusals: list[Refusal] = []
     faults: list[PublisherError] = []
-    for language in settings.languages or (own, _other(own), BILINGUAL):
+    for language in settings.languages or (own, other_language(own), BILINGUAL):
         try:
             release, furniture = editions.release(language)
         except PublisherError as error:
@@ -201,7 +212,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             file = f"{job.path.stem}.{language}{exporter.suffix}"
             progress(file)
             try:
-                made.append(_make(file, language, name, exporter, release, context))
+                made.append(_make(file, language, name, exporter, release, context, editions.parity(release)))
             except PublisherError as error:
                 refusals.append(Refusal(language, name, str(error), error.hint))
                 faults.append(error)
@@ -224,8 +235,11 @@ def translation(
     if target:
         _check_languages((target,))
     article = repair(read(path, report, settings.skip_repairs), report, settings.skip_repairs)
-    target = target or _other(article.meta.language)
-    return article, _translate(article, target, settings, _glossary(settings), report, draft=True)
+    target = target or other_language(article.meta.language)
+    terms = glossary(settings)
+    result = translated(article, target, settings, terms, report, draft=True)
+    check(article, result, target, terms, report)
+    return article, result
 
 
 def manifest(outcome: Outcome) -> bytes:
@@ -247,133 +261,16 @@ def manifest(outcome: Outcome) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
-class _Editions:
-    """The editions of one article, each made once, when first asked for."""
-
-    def __init__(self, article: Article, job: Job, report: Report) -> None:
-        self._article = article
-        self._job = job
-        self._report = report
-        self._made: dict[str, Release | PublisherError] = {}
-
-    def release(self, language: str) -> tuple[Release, dict[str, Furniture]]:
-        """Return the release for ``language`` (one edition, or two) and its furniture."""
-        if language != BILINGUAL:
-            release = self._edition(language)
-        else:
-            own, other = self._sides()
-            one, two = self._edition(own), self._edition(other)
-            release = Release(
-                (*one.editions, *two.editions),
-                two.segments or one.segments,
-                two.translations or one.translations,
-            )
-        return release, self._furniture(release)
-
-    def _sides(self) -> tuple[str, str]:
-        """Return the languages of the bilingual edition: its own (or the script asked for) and the other."""
-        own = self._article.meta.language
-        asked = [name for name in self._job.settings.languages if name.startswith("zh")]
-        chinese = asked[0] if asked else (own if own.startswith("zh") else "zh-Hans")
-        return ("en", chinese) if own.startswith("en") else (chinese, "en")
-
-    def _edition(self, language: str) -> Release:
-        if language not in self._made:
-            try:
-                self._made[language] = self._make(language)
-            except PublisherError as error:
-                self._made[language] = error
-        made = self._made[language]
-        if isinstance(made, PublisherError):
-            raise made
-        return made
-
-    def _make(self, language: str) -> Release:
-        from publisher.localization.localizer import localize
-        from publisher.repairs.script import to_script
-
-        own = self._article.meta.language
-        if _same_language(own, language):
-            article = self._article
-            if language.startswith("zh") and not own.startswith(language):
-                article = to_script(article, language, self._report)
-            return Release((localize(article, {}, self._report),))
-        settings = self._job.settings
-        target = "zh-Hans" if language.startswith("zh") else language
-        glossary = _glossary(settings)
-        result = _translate(self._article, target, settings, glossary, self._report, draft=self._job.draft)
-        article = localize(result.article, glossary.names, self._report)
-        if target != language:
-            article = to_script(article, language, self._report)
-        return Release((article,), result.segments, result.translations)
-
-    def _furniture(self, release: Release) -> dict[str, Furniture]:
-        from publisher.localization.localizer import furniture
-
-        own = self._article.meta.language
-        return {
-            article.meta.language: furniture(
-                article,
-                draft=release.is_draft and not _same_language(own, article.meta.language),
-            )
-            for article in release.editions
-        }
-
-
-def _translate(
-    article: Article, target: str, settings: Settings, glossary: Any, report: Report, *, draft: bool
-) -> "TranslationResult":
-    from publisher.translation.memory import Memory
-    from publisher.translation.translator import translate
-
-    engine = None if settings.engine in ("none", "auto") else plugins.load("engines", settings.engine)()
-    result = translate(
-        article,
-        target,
-        memory=Memory.load([Path(name) for name in settings.memory]),
-        glossary=glossary,
-        engine=engine,
-        draft=draft,
-        report=report,
-    )
-    _file_checks(result, article.meta, target, glossary, report)
-    return result
-
-
-def _file_checks(result: "TranslationResult", meta: Meta, target: str, glossary: Any, report: Report) -> None:
-    """File what the checks doubt in a translation, a warning each."""
-    from publisher.translation.checks import Level, Pair, check_pairs
-
-    pairs = [
-        Pair(segment.key, segment.source, translation.text, meta.language, target)
-        for segment, translation in zip(result.segments, result.translations, strict=True)
-        if translation.origin is not Origin.UNTRANSLATED
-    ]
-    for finding in check_pairs(pairs, glossary=glossary, issued=meta.issued):
-        if finding.severity is not Level.INFO:
-            report.add(
-                Notice(
-                    code=f"check-{finding.rule}",
-                    message=f"{finding.message}; compare the two texts",
-                    where=finding.segment,
-                    severity=Severity.WARNING,
-                    before=finding.source,
-                    after=finding.target,
-                    confidence=0.95 if finding.severity is Level.ERROR else 0.6,
-                )
-            )
-
-
-def _glossary(settings: Settings) -> Any:
-    from publisher.translation.glossary import Glossary
-
-    return Glossary.load([Path(name) for name in settings.glossary])
-
-
 def _make(
-    file: str, language: str, name: str, exporter: Exporter, release: Release, context: Context
+    file: str,
+    language: str,
+    name: str,
+    exporter: Exporter,
+    release: Release,
+    context: Context,
+    parity: str,
 ) -> tuple[Rendition, FileRecord]:
-    """Make one file and read it back."""
+    """Make one file and read it back; ``parity`` is what the checks of its translation came to."""
     from publisher.exporters import readback
 
     data = exporter.export(release, context)
@@ -386,7 +283,10 @@ def _make(
         bytes=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
         pages=back.pages,
-        checks={"read-back": f"{back.characters} characters agree"},
+        checks={
+            "read-back": f"{back.characters} characters agree",
+            **({"parity": parity} if parity else {}),
+        },
         draft=release.is_draft,
     )
     return Rendition(file, exporter.media_type, data), record
@@ -454,14 +354,6 @@ def _write(folder: Path, renditions: Iterable[Rendition]) -> None:
     finally:
         for temporary_path, _ in staged:
             temporary_path.unlink(missing_ok=True)
-
-
-def _other(own: str) -> str:
-    return "en" if own.startswith("zh") else "zh-Hans"
-
-
-def _same_language(one: str, other: str) -> bool:
-    return one.partition("-")[0] == other.partition("-")[0]
 
 
 def _distinct(faults: Iterable[PublisherError]) -> tuple[PublisherError, ...]:

@@ -27,12 +27,15 @@ if TYPE_CHECKING:
 @click.option(
     "--memory",
     multiple=True,
-    metavar="F.tmx",
-    help="A translation memory; may be repeated, the last one wins.",
+    metavar="F",
+    help="A translation memory (.tmx, .tm.sqlite, reviewed .xlf); may be repeated, the last one wins.",
 )
-@click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")
+@click.option("--glossary", multiple=True, metavar="F", help="Names and terms (.csv, .tbx); may be repeated.")
 @click.option(
-    "--engine", metavar="NAME", help="Translates what no memory holds: none, pseudo.  [default: none]"
+    "--engine",
+    metavar="NAME",
+    help="Translates what no memory holds: auto (argos where it is installed), argos, libretranslate, "
+    "pseudo, none.  [default: auto]",
 )
 @click.option(
     "--draft", is_flag=True, help="Make editions that lack translations too, the source text marked in place."
@@ -41,6 +44,9 @@ if TYPE_CHECKING:
     "--pdf-engine",
     metavar="NAME",
     help="What sets the PDF: auto, weasyprint, reportlab.  [default: auto]",
+)
+@click.option(
+    "--final", is_flag=True, help="Refuse an edition with anything unreviewed or a check that fails."
 )
 @click.option("--skip-repair", "skip", type=Names(), metavar="NAMES", help="Leave these repairs out.")
 @click.option(
@@ -52,17 +58,25 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Fail when anything is poorer than asked for or doubtful.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def export(
-    files: tuple[Path, ...], config: Path | None, draft: bool, strict: bool, as_json: bool, **given: Any
+    files: tuple[Path, ...],
+    config: Path | None,
+    draft: bool,
+    final: bool,
+    strict: bool,
+    as_json: bool,
+    **given: Any,
 ) -> None:
     """Make the release pack of each FILE: nine files and a manifest."""
     from publisher.pipeline import Job, run
 
+    if draft and final:
+        raise click.UsageError("--draft lets text stand that is not translated, --final refuses it: say one.")
     chosen = settings(config, given)
     worst: PublisherError | None = None
     for path in files:
         with Progress(as_json) as progress:
             try:
-                outcome = run(Job(path=path, settings=chosen, draft=draft), progress)
+                outcome = run(Job(path=path, settings=chosen, draft=draft, final=final), progress)
             except PublisherError as error:
                 progress("")
                 say_fault(error)

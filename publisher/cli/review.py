@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     help="A translation memory; with --apply, the one that is told what was reviewed.",
 )
 @click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")
-@click.option("--engine", metavar="NAME", help="Translates what no memory holds.  [default: none]")
+@click.option("--engine", metavar="NAME", help="Translates what no memory holds.  [default: auto]")
 @click.option("--theme", metavar="NAME", help="The look of the sheet.  [default: press]")
 @click.option("--config", type=click.Path(path_type=Path), metavar="F.toml", help="Settings.")
 @click.option("--json", "as_json", is_flag=True, help="With --apply: print what changed as JSON.")

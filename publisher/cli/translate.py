@@ -37,7 +37,7 @@ LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 )
 @click.option("--memory", multiple=True, metavar="F.tmx", help="A translation memory; may be repeated.")
 @click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")
-@click.option("--engine", metavar="NAME", help="Translates what no memory holds.  [default: none]")
+@click.option("--engine", metavar="NAME", help="Translates what no memory holds.  [default: auto]")
 @click.option("--config", type=click.Path(path_type=Path), metavar="F.toml", help="Settings.")
 def translate(
     file: Path,

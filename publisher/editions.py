@@ -1,0 +1,208 @@
+"""The editions of one article: its own, and those that translation, checks and localization make of it."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher import plugins
+from publisher.config import Settings
+from publisher.contracts import Engine, Furniture
+from publisher.errors import PublisherError, TranslationError
+from publisher.model import Article, Origin, Release, State
+from publisher.report import Notice, Report, Severity
+
+if TYPE_CHECKING:
+    from publisher.translation.checks import Finding
+    from publisher.translation.glossary import Glossary
+    from publisher.translation.translator import TranslationResult
+
+BILINGUAL = "bilingual"
+LANGUAGES = ("zh-Hans", "zh-Hant", "en", BILINGUAL)
+
+_SHOWN = 3
+
+
+class Editions:
+    """The editions of one article, each made once, when first asked for.
+
+    ``draft`` lets text stand that has no translation, marked; ``final`` refuses
+    an edition that holds anything unreviewed or that fails a check.
+    """
+
+    def __init__(
+        self, article: Article, settings: Settings, report: Report, *, draft: bool, final: bool
+    ) -> None:
+        self._article = article
+        self._settings = settings
+        self._report = report
+        self._draft = draft
+        self._final = final
+        self._made: dict[str, Release | PublisherError] = {}
+        self._parity: dict[str, str] = {}
+
+    def release(self, language: str) -> tuple[Release, dict[str, Furniture]]:
+        """Return the release for ``language`` (one edition, or two) and its furniture."""
+        if language != BILINGUAL:
+            release = self._edition(language)
+        else:
+            own, other = self._sides()
+            one, two = self._edition(own), self._edition(other)
+            release = Release(
+                (*one.editions, *two.editions),
+                two.segments or one.segments,
+                two.translations or one.translations,
+            )
+        return release, self._furniture(release)
+
+    def parity(self, release: Release) -> str:
+        """Return what the checks of source against target came to; nothing where nothing was translated."""
+        return next(
+            (self._parity[a.meta.language] for a in release.editions if a.meta.language in self._parity), ""
+        )
+
+    def _sides(self) -> tuple[str, str]:
+        """Return the languages of the bilingual edition: its own (or the script asked for) and the other."""
+        own = self._article.meta.language
+        asked = [name for name in self._settings.languages if name.startswith("zh")]
+        chinese = asked[0] if asked else (own if own.startswith("zh") else "zh-Hans")
+        return ("en", chinese) if own.startswith("en") else (chinese, "en")
+
+    def _edition(self, language: str) -> Release:
+        if language not in self._made:
+            try:
+                self._made[language] = self._make(language)
+            except PublisherError as error:
+                self._made[language] = error
+        made = self._made[language]
+        if isinstance(made, PublisherError):
+            raise made
+        return made
+
+    def _make(self, language: str) -> Release:
+        from publisher.localization.localizer import localize
+        from publisher.repairs.script import to_script
+
+        own = self._article.meta.language
+        if same_language(own, language):
+            article = self._article
+            if language.startswith("zh") and not own.startswith(language):
+                article = to_script(article, language, self._report)
+            return Release((localize(article, {}, self._report),))
+        target = "zh-Hans" if language.startswith("zh") else language
+        terms = glossary(self._settings)
+        result = translated(self._article, target, self._settings, terms, self._report, draft=self._draft)
+        findings = check(self._article, result, target, terms, self._report)
+        if self._final:
+            _refuse_what_is_not_final(result, findings, language)
+        self._parity[language] = f"{len(result.segments)} segments, {len(findings)} findings"
+        article = localize(result.article, terms.names, self._report)
+        if target != language:
+            article = to_script(article, language, self._report)
+        return Release((article,), result.segments, result.translations)
+
+    def _furniture(self, release: Release) -> dict[str, Furniture]:
+        from publisher.localization.localizer import furniture
+
+        own = self._article.meta.language
+        return {
+            article.meta.language: furniture(
+                article,
+                draft=release.is_draft and not same_language(own, article.meta.language),
+            )
+            for article in release.editions
+        }
+
+
+def translated(
+    article: Article, target: str, settings: Settings, terms: "Glossary", report: Report, *, draft: bool
+) -> "TranslationResult":
+    """Return ``article`` in ``target`` by the memories and the engine of ``settings``."""
+    from publisher.translation.memory import Memory
+    from publisher.translation.translator import translate
+
+    return translate(
+        article,
+        target,
+        memory=Memory.load([Path(name) for name in settings.memory]),
+        glossary=terms,
+        engine=engine(settings.engine),
+        draft=draft,
+        report=report,
+    )
+
+
+def check(
+    article: Article, result: "TranslationResult", target: str, terms: "Glossary", report: Report
+) -> "tuple[Finding, ...]":
+    """Return what the checks doubt in a translation, each told in ``report`` too."""
+    from publisher.translation.checks import Level, Pair, check_pairs
+
+    pairs = [
+        Pair(segment.key, segment.source, translation.text, article.meta.language, target)
+        for segment, translation in zip(result.segments, result.translations, strict=True)
+        if translation.origin is not Origin.UNTRANSLATED
+    ]
+    found = check_pairs(pairs, glossary=terms, issued=article.meta.issued)
+    doubts = tuple(finding for finding in found if finding.severity is not Level.INFO)
+    for finding in doubts:
+        report.add(
+            Notice(
+                code=f"check-{finding.rule}",
+                message=f"{finding.message}; compare the two texts",
+                where=finding.segment,
+                severity=Severity.WARNING,
+                before=finding.source,
+                after=finding.target,
+                confidence=0.95 if finding.severity is Level.ERROR else 0.6,
+            )
+        )
+    return doubts
+
+
+def _refuse_what_is_not_final(
+    result: "TranslationResult", findings: "tuple[Finding, ...]", language: str
+) -> None:
+    from publisher.translation.checks import Level
+
+    drafts = [t.key for t in result.translations if t.state is State.DRAFT]
+    if drafts:
+        shown = ", ".join(drafts[:_SHOWN]) + (" …" if len(drafts) > _SHOWN else "")
+        raise TranslationError(
+            f"{language} is not final: {len(drafts)} of {len(result.translations)} segments are not reviewed "
+            f"({shown})",
+            hint="publisher review FILE -o review.docx sends them to a person; leave --final out for a draft",
+        )
+    failed = [finding for finding in findings if finding.severity is Level.ERROR]
+    if failed:
+        raise TranslationError(
+            f"{language} is not final: {failed[0].segment}: {failed[0].message}"
+            + (f", and {len(failed) - 1} more" if len(failed) > 1 else ""),
+            hint="put it right in the memory or by publisher review; publisher check shows all of them",
+        )
+
+
+def engine(name: str) -> Engine | None:
+    """Return the engine ``name``; ``auto`` is argos where its libraries are installed, else none."""
+    if name == "auto":
+        name = "argos" if all(find_spec(part) for part in ("argostranslate", "ctranslate2")) else "none"
+    if name == "none":
+        return None
+    made: Engine = plugins.load("engines", name)()
+    return made
+
+
+def glossary(settings: Settings) -> "Glossary":
+    """Return the glossaries of ``settings`` over the built-in one, if that is wanted."""
+    from publisher.translation.glossary import Glossary
+
+    return Glossary.load([Path(name) for name in settings.glossary], builtin=settings.builtin_glossary)
+
+
+def other_language(own: str) -> str:
+    """Return the language of the translated edition of an article in ``own``."""
+    return "en" if own.startswith("zh") else "zh-Hans"
+
+
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two languages differ in script or region at most."""
+    return one.partition("-")[0] == other.partition("-")[0]
