@@ -90,7 +90,9 @@ class Editions:
             return Release((localize(article, {}, self._report),))
         target = "zh-Hans" if language.startswith("zh") else language
         terms = glossary(self._settings)
-        result = translated(self._article, target, self._settings, terms, self._report, draft=self._draft)
+        result = translated(
+            self._article, target, self._settings, terms, self._report, draft=self._draft, edition=language
+        )
         findings = check(self._article, result, target, terms, self._report)
         if self._final:
             _refuse_what_is_not_final(result, findings, language)
@@ -114,7 +116,14 @@ class Editions:
 
 
 def translated(
-    article: Article, target: str, settings: Settings, terms: "Glossary", report: Report, *, draft: bool
+    article: Article,
+    target: str,
+    settings: Settings,
+    terms: "Glossary",
+    report: Report,
+    *,
+    draft: bool,
+    edition: str = "",
 ) -> "TranslationResult":
     """Return ``article`` in ``target`` by the memories and the engine of ``settings``."""
     from publisher.translation.memory import Memory
@@ -128,6 +137,7 @@ def translated(
         engine=engine(settings.engine),
         draft=draft,
         report=report,
+        edition=edition,
     )
 
 

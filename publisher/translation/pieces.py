@@ -19,10 +19,15 @@ _CURATED = frozenset(("place", "organisation"))
 
 
 class Languages(msgspec.Struct, frozen=True):
-    """From which language into which (BCP 47)."""
+    """From which language into which (BCP 47).
+
+    ``edition`` is the script that the target is converted to afterwards: what a
+    memory has in it already goes first.
+    """
 
     source: str
     target: str
+    edition: str = ""
 
     @property
     def from_chinese(self) -> bool:
@@ -61,8 +66,10 @@ class Known(msgspec.Struct, frozen=True):
     def translation(self, text: str, before: str = "", after: str = "") -> Translation | None:
         """Return what is decided for ``text`` between its neighbours, its key left open."""
         languages = self.languages
-        match = self.memory.lookup(text, languages.source, languages.target, before=before, after=after)
-        if match is not None:
+        for target in dict.fromkeys(filter(None, (languages.edition, languages.target))):
+            match = self.memory.lookup(text, languages.source, target, before=before, after=after)
+            if match is None:
+                continue
             state = State.REVIEWED if match.reviewed else State.DRAFT
             return Translation("", match.text, Origin.MEMORY, 1.0, state)
         if term := self.term(text):

@@ -56,15 +56,16 @@ def translate(
     engine: Engine | None,
     draft: bool,
     report: Report,
+    edition: str = "",
 ) -> TranslationResult:
-    """Return ``article`` in ``target``.
+    """Return ``article`` in ``target``; ``edition`` is the script it is converted to afterwards.
 
     A text is taken from memory, then from the glossary, then from a similar
     text in memory of which only the figures differ, then from ``engine``.
     UntranslatedError if a segment has none of these, unless ``draft``: then the
     source text stands in its place between ``[[`` and ``]]``.
     """
-    languages = Languages(article.meta.language, target)
+    languages = Languages(article.meta.language, target, edition)
     if primary(languages.source) == primary(target):
         raise TranslationError(
             f"the article is in {languages.source} already; {target} is no other language",

@@ -32,11 +32,13 @@ class Engine:
     def __init__(self, change: Callable[[str], str]) -> None:
         self._change = change
         self.asked: list[str] = []
+        self.calls = 0
 
     def supports(self, source: str, target: str) -> bool:
         return True
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
+        self.calls += 1
         self.asked += texts
         return [self._change(text) for text in texts]
 
@@ -172,6 +174,12 @@ def test_a_similar_text_is_offered_where_words_differ() -> None:
     result = run("市长出席了闭幕式并讲话。", known=known, draft=True)
     assert result.translations[-1].origin is Origin.UNTRANSLATED
     assert [offer.text for offer in result.offers["b1.1"]] == ["The mayor spoke at the opening."]
+
+
+def test_a_document_of_200_sentences_is_one_call() -> None:
+    engine = by_words(学院="The college", 开放="opens")
+    run("".join(f"学院{n}开放。" for n in range(200)), engine=engine)
+    assert (engine.calls, len(engine.asked)) == (1, 200)
 
 
 def test_memory_goes_before_an_engine() -> None:

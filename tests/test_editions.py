@@ -1,0 +1,126 @@
+"""Editions of an article: what engine and glossaries make them, and what is refused as final."""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from publisher import editions
+from publisher.config import Settings
+from publisher.editions import Editions
+from publisher.errors import TranslationError
+from publisher.model import Article, Meta, Origin, Paragraph, State, Text
+from publisher.report import Report
+
+ISSUED = datetime(2026, 3, 5, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+RIGHT = "In all, 37 companies with 12,000 workers took part."
+WRONG = "In all, 73 companies with 12,000 workers took part."
+
+
+def article(*texts: str, place: str = "") -> Article:
+    meta = Meta(language="zh-Hans", headline="2026", issued=ISSUED, place=place)
+    return Article(meta, tuple(Paragraph(f"b{n}", (Text(text),)) for n, text in enumerate(texts, 1)))
+
+
+def tmx(folder: Path, english: str, maker: str = "") -> str:
+    path = folder / "m.tmx"
+    made = f' creationid="{maker}"' if maker else ""
+    path.write_text(
+        f'<tmx version="1.4"><header srclang="zh-Hans"/><body><tu{made}><tuv xml:lang="zh-Hans"><seg>'
+        "共有37家企业、1.2万名职工参加。</seg></tuv>"
+        f'<tuv xml:lang="en"><seg>{english}</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+SENTENCE = "共有37家企业、1.2万名职工参加。"
+
+
+def made(
+    value: Article,
+    report: Report | None = None,
+    *,
+    final: bool = False,
+    draft: bool = False,
+    memory: str = "",
+    builtin_glossary: bool = True,
+) -> Editions:
+    memories = (memory,) if memory else ()
+    chosen = Settings(engine="none", memory=memories, builtin_glossary=builtin_glossary)
+    return Editions(value, chosen, Report() if report is None else report, draft=draft, final=final)
+
+
+def test_a_reviewed_edition_that_passes_the_checks_is_final(tmp_path: Path) -> None:
+    room = made(article(SENTENCE), final=True, memory=tmx(tmp_path, RIGHT))
+    release, _ = room.release("en")
+    assert not release.is_draft
+    assert room.parity(release) == "2 segments, 0 findings"
+
+
+def test_a_wrong_figure_is_told_and_is_not_final(tmp_path: Path) -> None:
+    report = Report()
+    wrong = tmx(tmp_path, WRONG)
+    made(article(SENTENCE), report, memory=wrong).release("en")
+    assert "check-numbers" in {notice.code for notice in report.warnings}
+    with pytest.raises(TranslationError, match=r"not final: b1\.1: .*37"):
+        made(article(SENTENCE), final=True, memory=wrong).release("en")
+
+
+def test_what_no_person_passed_is_not_final(tmp_path: Path) -> None:
+    room = made(article(SENTENCE), final=True, memory=tmx(tmp_path, RIGHT, "MT"))
+    with pytest.raises(TranslationError, match="1 of 2 segments are not reviewed") as caught:
+        room.release("en")
+    assert "publisher review" in caught.value.hint
+
+
+def test_the_own_language_is_final_whatever_the_other_is() -> None:
+    release, _ = made(article(SENTENCE), final=True).release("zh-Hans")
+    assert release.editions[0].meta.language == "zh-Hans"
+
+
+def test_a_place_that_the_built_in_glossary_knows_needs_no_review() -> None:
+    release, _ = made(article(place="陕西")).release("en")
+    assert release.editions[0].meta.place == "Shaanxi"
+    assert {t.state for t in release.translations} == {State.REVIEWED}
+
+
+def test_without_the_built_in_glossary_it_is_not_known() -> None:
+    room = made(article(place="陕西"), builtin_glossary=False, draft=True)
+    release, _ = room.release("en")
+    assert Origin.UNTRANSLATED in {t.origin for t in release.translations}
+
+
+def test_a_memory_in_traditional_characters_serves_the_traditional_edition(tmp_path: Path) -> None:
+    path = tmp_path / "hant.tmx"
+    path.write_text(
+        '<tmx version="1.4"><header srclang="en"/><body><tu>'
+        '<tuv xml:lang="en"><seg>The mouse is sold out.</seg></tuv>'
+        '<tuv xml:lang="zh-Hant"><seg>滑鼠已售罄。</seg></tuv>'
+        '<tuv xml:lang="zh-Hans"><seg>鼠标已售罄。</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    english = Article(
+        Meta(language="en", headline="2026"), (Paragraph("b1", (Text("The mouse is sold out."),)),)
+    )
+    bodies = {
+        language: made(english, memory=str(path)).release(language)[0].editions[0].blocks[0]
+        for language in ("zh-Hant", "zh-Hans")
+    }
+    assert bodies == {
+        "zh-Hant": Paragraph("b1", (Text("滑鼠已售罄。"),)),
+        "zh-Hans": Paragraph("b1", (Text("鼠标已售罄。"),)),
+    }
+
+
+def test_auto_takes_no_engine_where_its_libraries_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editions, "find_spec", lambda _: None)
+    assert editions.engine("auto") is None
+
+
+def test_auto_takes_argos_where_it_can_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editions, "find_spec", lambda _: object())
+    engine = editions.engine("auto")
+    assert engine is not None
+    assert engine.name == "argos"
