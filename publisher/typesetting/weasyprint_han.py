@@ -1,11 +1,13 @@
-"""Teach WeasyPrint 70 to set Chinese lines flush: stretch between Han, no space at a line end.
+"""Teach WeasyPrint 70 to set Chinese lines flush: stretch between Han, no space and no blank at line edges.
 
-WeasyPrint stretches U+0020 only. While :func:`han_lines` is open, three of its
-private functions also see Han characters: the one that counts where a line can
-stretch, the one that gives Pango the stretch, and the one that drops spaces at
-a line end. Composing lines ourselves would mean replacing its line layout; a
-hook leaves breaking, shaping and tagging to it. The version is pinned, and the
-tests fail when any of the three names moves.
+WeasyPrint stretches U+0020 only. While :func:`han_lines` is open, four of its
+private functions also see Chinese: the one that counts where a line can
+stretch, the one that gives Pango the stretch, the one that drops spaces at a
+line end, and the one that aligns a line, which lets the blank half of a mark at
+either edge stand outside the measure (clreq 3.1.6), so that the ink is flush.
+Composing lines ourselves would mean replacing its line layout; a hook leaves
+breaking, shaping and tagging to it. The version is pinned, and the tests fail
+when any of the four names moves.
 """
 
 import re
@@ -13,8 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from publisher.typesetting.lines.classes import AMBIGUOUS, CLOSING, OPENING, PAUSE_AND_STOP
 from publisher.typesetting.spacing import HAN, QUARTER_EM
 
+_ENDING = CLOSING | PAUSE_AND_STOP
 _STRETCH = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef‘’“”…—]")
 
 
@@ -37,7 +41,8 @@ def han_lines() -> Iterator[None]:
     from weasyprint.layout import inline
     from weasyprint.text import line_break
 
-    count, drop, set_text = (
+    align, count, drop, set_text = (
+        inline.text_align,
         inline.count_expandable_spaces,
         inline.remove_last_whitespace,
         line_break.Layout.set_text,
@@ -63,15 +68,29 @@ def han_lines() -> Iterator[None]:
         if justify and self.justification_spacing and _STRETCH.search(self.text):
             _stretch(line_break, self)
 
+    def align_ink(context: Any, line: Any, available_width: float, last: bool) -> float:
+        texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox) and box.text.strip()]
+        before = _blank(texts[0], texts[0].text.lstrip()[0], OPENING) if texts else 0.0
+        after = _blank(texts[-1], texts[-1].text.rstrip()[-1], _ENDING) if texts else 0.0
+        return float(align(context, line, available_width + before + after, last)) - before
+
+    inline.text_align = align_ink
     inline.count_expandable_spaces = count_stretch
     inline.remove_last_whitespace = drop_line_end
     line_break.Layout.set_text = set_stretched
     try:
         yield
     finally:
+        inline.text_align = align
         inline.count_expandable_spaces = count
         inline.remove_last_whitespace = drop
         line_break.Layout.set_text = set_text
+
+
+def _blank(box: Any, mark: str, marks: frozenset[str]) -> float:
+    """Return the blank half of ``mark``, in px, if it is one of ``marks`` in its square in Chinese text."""
+    in_square = mark >= "\u3000" or (mark in AMBIGUOUS and str(box.style["lang"] or "").startswith("zh"))
+    return float(box.style["font_size"]) / 2 if in_square and mark in marks else 0.0
 
 
 def _stretch(line_break: Any, layout: Any) -> None:

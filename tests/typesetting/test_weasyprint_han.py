@@ -19,10 +19,12 @@ MEASURE = 300.0
 """Width of the text in pt."""
 
 
-def lines(*, text: str = TEXT, align: str = "justify") -> list[tuple[str, float, float]]:
+def lines(
+    *, text: str = TEXT, align: str = "justify", language: str = "zh"
+) -> list[tuple[str, float, float]]:
     """Return each line of ``text`` as its characters, left and right edge in pt."""
     font = Path(resources.font("NotoSerifSC-Regular.ttf")).as_uri()
-    html = f"""<html lang="zh"><style>@font-face{{font-family:t;src:url({font})}}
+    html = f"""<html lang="{language}"><style>@font-face{{font-family:t;src:url({font})}}
       @page{{size:{MEASURE}pt 800pt;margin:0}} body,p{{margin:0}}
       p{{font:12pt/20pt t;text-align:{align}}}
       </style><p>{text}"""
@@ -44,9 +46,24 @@ def test_every_full_line_is_flush() -> None:
     with han_lines():
         rows = lines()
     assert len(rows) > 5
-    for _, left, right in rows[:-1]:
-        assert left == pytest.approx(0, abs=0.3)
-        assert right == pytest.approx(MEASURE, abs=0.3)
+    for row, left, right in rows[:-1]:
+        # the square of a mark at an edge reaches half out of the measure, so that its ink is flush
+        assert left == pytest.approx(-6 if row[0] in "“（" else 0, abs=0.3)
+        assert right == pytest.approx(MEASURE + (6 if row[-1] in "，。、；）”" else 0), abs=0.3)
+
+
+def test_a_mark_that_begins_a_paragraph_or_ends_it_is_flush_too() -> None:
+    with han_lines():
+        ((_, left, _),) = lines(text="“春天”")
+        ((_, _, right),) = lines(text="（春天）", align="right")
+    assert left == pytest.approx(-6, abs=0.3)
+    assert right == pytest.approx(MEASURE + 6, abs=0.3)
+
+
+def test_an_english_quote_at_an_edge_stays_where_it_is() -> None:
+    with han_lines():
+        ((_, left, _),) = lines(text="“Spring”", language="en")
+    assert left == pytest.approx(0, abs=0.3)
 
 
 def test_without_it_lines_are_ragged() -> None:
@@ -79,11 +96,14 @@ def test_a_space_drawn_between_scripts_is_dropped_at_a_line_end() -> None:
 
 
 def test_weasyprint_is_as_it_was_afterwards() -> None:
-    before = (inline.count_expandable_spaces, inline.remove_last_whitespace, line_break.Layout.set_text)
+    def held() -> tuple[object, ...]:
+        names = (inline.text_align, inline.count_expandable_spaces, inline.remove_last_whitespace)
+        return (*names, line_break.Layout.set_text)
+
+    before = held()
     with han_lines():
-        assert inline.count_expandable_spaces is not before[0]
-    after = (inline.count_expandable_spaces, inline.remove_last_whitespace, line_break.Layout.set_text)
-    assert before == after
+        assert not set(held()) & set(before)
+    assert held() == before
 
 
 @pytest.mark.parametrize(("text", "gaps"), [("", 0), ("甲", 0), ("甲乙丙", 2), ("a甲", 0.5), ("abc", 0)])
