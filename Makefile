@@ -35,6 +35,7 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/repair_speed.py
 	$(BIN)/python tests/benchmarks/engine_speed.py
 	$(BIN)/python tests/benchmarks/memory_speed.py
+	$(BIN)/python tests/benchmarks/pdf_engines.py
 
 repairs: $(READY)
 	$(BIN)/python tests/benchmarks/repair_table.py --write docs/repairs.md
