@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from publisher.errors import TranslationError
 
@@ -41,19 +41,11 @@ def events(data: bytes, name: str, hint: str) -> "Iterator[tuple[str, _Element]]
 
     rooted = False
     try:
-        for event, element in etree.iterparse(
-            BytesIO(data),
-            events=("start", "end"),
-            load_dtd=False,
-            no_network=True,
-            resolve_entities=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        ):
+        for event, element in elements(BytesIO(data)):
             if not rooted:
                 rooted = True
-                if element.getroottree().docinfo.doctype:
+                info: Any = element.getroottree().docinfo  # the stubs lack its doctype
+                if info.doctype:
                     raise TranslationError(f"{name}: a document type (DOCTYPE) is not accepted", hint=hint)
             yield event, element
     except etree.XMLSyntaxError as error:
@@ -62,6 +54,27 @@ def events(data: bytes, name: str, hint: str) -> "Iterator[tuple[str, _Element]]
         ) from error
     except (LookupError, ValueError) as error:  # an encoding that nobody knows
         raise TranslationError(f"{name}: {_first_line(str(error))}", hint=hint) from error
+
+
+def elements(stream: BinaryIO) -> "Iterator[tuple[str, _Element]]":
+    """Yield each start and end of an element: nothing is loaded, fetched or unfolded on the way.
+
+    Raises lxml's XMLSyntaxError for what is not well-formed, or nested 256 levels deep.
+    """
+    from lxml import etree
+
+    return iter(
+        etree.iterparse(
+            stream,
+            events=("start", "end"),
+            load_dtd=False,
+            no_network=True,
+            resolve_entities=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+    )
 
 
 def local(element: "_Element") -> str:

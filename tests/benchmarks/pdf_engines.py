@@ -119,8 +119,8 @@ def runs(given: dict[str, Path], folder: Path) -> dict[str, tuple[Callable[[], o
         found["LibreOffice"] = (call(*words, str(given["html"])), folder / "page.pdf")
     if browser := shutil.which("chromium"):
         made = folder / "chromium.pdf"
-        words = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-        found["Chromium"] = (call(browser, *words, f"--print-to-pdf={made}", str(given["html"])), made)
+        quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+        found["Chromium"] = (call(browser, *quiet, f"--print-to-pdf={made}", str(given["html"])), made)
     return found
 
 

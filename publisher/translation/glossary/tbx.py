@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from publisher.errors import TranslationError
+from publisher.translation.bounded_xml import elements
 from publisher.translation.glossary.csv_terms import checked, fault, shown, unreadable
 from publisher.translation.glossary.entries import (
     CASES,
@@ -89,16 +90,7 @@ def _concepts(path: Path) -> "Iterator[tuple[_Element, int]]":
             )
         with path.open("rb") as stream:
             rooted = False
-            for event, element in etree.iterparse(
-                stream,
-                events=("start", "end"),
-                load_dtd=False,
-                no_network=True,
-                resolve_entities=False,
-                huge_tree=False,
-                remove_comments=True,
-                remove_pis=True,
-            ):
+            for event, element in elements(stream):
                 if not rooted:
                     rooted = True
                     if _tag(element) not in ("tbx", "martif"):

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 
 from publisher.errors import TranslationError
+from publisher.translation.bounded_xml import elements
 from publisher.translation.folding import has_han
 from publisher.translation.memory.languages import same
 from publisher.translation.memory.units import Header, MemoryUnit, Pairs, Variant, is_machine, moment
@@ -58,30 +59,21 @@ def read_tmx(path: Path, limit: int) -> Iterator[tuple[Header, MemoryUnit]]:
 
     _check_size(path, limit)
     header = Header(attributes=())
-    count = elements = 0
+    count = inner = 0
     inside: _Element | None = None  # the header or unit that is being read, the root before either
     try:
         _check_count(path)
         with path.open("rb") as stream:
             root: _Element | None = None
-            for event, element in etree.iterparse(
-                stream,
-                events=("start", "end"),
-                load_dtd=False,
-                no_network=True,
-                resolve_entities=False,
-                huge_tree=False,
-                remove_comments=True,
-                remove_pis=True,
-            ):
+            for event, element in elements(stream):
                 if root is None:
                     root = element
                     _check_root(element, path)
                 if event == "start":
-                    elements += 1
+                    inner += 1
                     if inside is None and _tag(element) in ("tu", "header"):
-                        inside, elements = element, 0
-                    elif inside is not None and elements > ELEMENT_LIMIT:
+                        inside, inner = element, 0
+                    elif inside is not None and inner > ELEMENT_LIMIT:
                         what = f"more than {ELEMENT_LIMIT:,} elements in a <{_tag(inside)}>"
                         raise _fault(path, _line(element), what)
                 elif inside is None:
