@@ -8,25 +8,29 @@ import re
 
 from publisher.model import Article
 from publisher.repairs.edits import LINE_BREAK, Edit, Tally, edit_article
-from publisher.repairs.hanzi import is_chinese
+from publisher.repairs.hanzi import CJK_MARKS, HAN, is_chinese
 from publisher.report import Report
 
 _CODE = re.compile(r"[{}\\]|\w\(\"|[=\[:(]\s?\"[^\"]*\"\s?[,;\])}]|==|=>|</|`")
 _ELIDED = re.compile(r"'(?=\d0s\b|(?:em|til|tis|twas|cause|round|n)\b)", re.IGNORECASE)
 _MEASURE = re.compile(r"(?<=\d)['\"](?=\s?\d|[\s.,;)x×]|\Z)")
 _DASH = re.compile(r"(?<=[\w.,!?%)”’\"'])(?: --- | -- |---|--)(?=[\w“‘(\"'$€£])|(?<=\w)--(?=[\"'”’]?\Z)")
+_CHINESE = re.compile(f"[{HAN}{re.escape(CJK_MARKS.translate(dict.fromkeys(map(ord, '“”‘’…—·'))))}]")
+_WORD = re.compile(r"(?<![\w-])[A-Za-z]{2,}(?![\w=(])")
+_FEWEST_WORDS = 5
 _BEFORE_OPENING = frozenset(" \t\xa0([{—–-/“‘\"'" + LINE_BREAK)
 
 
 def repair(article: Article, report: Report) -> Article:
-    """Return an English ``article`` with typographic quotes, apostrophes and dashes."""
-    if is_chinese(article.meta.language):
-        return article
+    """Return ``article`` with typographic quotes, apostrophes and dashes in its English."""
+    chinese = is_chinese(article.meta.language)
     curled = Tally(report, "quote-curled", "a straight mark was curled")
     dashed = Tally(report, "dash-set", "hyphens in place of a dash were made one")
 
     def find(text: str, where: str) -> list[Edit]:
         if not ("'" in text or '"' in text or "--" in text) or _CODE.search(text):
+            return []
+        if chinese and not _is_english(text):
             return []
         edits = []
         for match in _DASH.finditer(text):
@@ -42,6 +46,11 @@ def repair(article: Article, report: Report) -> Article:
     curled.file()
     dashed.file()
     return repaired
+
+
+def _is_english(text: str) -> bool:
+    """Tell an English paragraph in a Chinese article: several words, and nothing Chinese."""
+    return not _CHINESE.search(text) and len(_WORD.findall(text)) >= _FEWEST_WORDS
 
 
 def _quotes(text: str) -> list[tuple[int, str]]:
