@@ -24,6 +24,7 @@ _WRONG_SIDE = re.compile(r"(?<=[A-Za-z]) ([,;])(?=[A-Za-z])")
 _SPACED_DOTS = re.compile(r"\. \. \.")
 
 _HAN = f"[{HAN}]"
+_HAN_ONE = re.compile(_HAN)
 _POINTS = "，。、；：？！"
 _AT_MARK = re.compile(f"(?<=[{_POINTS}（《〈「『“‘]) +| +(?=[{_POINTS}）》〉」』”’])")
 _AT_QUOTE = re.compile(f"(?<={_HAN}) (?=[“‘…—])|(?<=[”’…—]) (?={_HAN})")
@@ -32,9 +33,9 @@ _NO_BREAK = re.compile(  # a page's source has them where its code was broken, n
 )
 _PERCENT = re.compile("(?<=\\d) (?=[%‰％])")
 _UNIT = re.compile("(?<=\\d) (?=[万萬亿億元年月日时時分秒个個名人家次项項吨噸米公千]|百分)")
+_BESIDE = f"{HAN}{re.escape(CJK_MARKS.translate(dict.fromkeys(map(ord, '“”‘’—…·'))))}"
 _LATIN = re.compile(
-    f"(?<=[{HAN}{re.escape(CJK_MARKS)}])( ?)(?=[A-Za-z0-9])([!-~]+(?: [!-~]+)*)(?<=[A-Za-z0-9%+#])( ?)"
-    f"(?=[{HAN}{re.escape(CJK_MARKS)}]|\\Z)"
+    f"(?<=[{_BESIDE}])( ?)(?=[A-Za-z0-9])([!-~]+(?: [!-~]+)*)(?<=[A-Za-z0-9%+#])( ?)(?=[{_BESIDE}]|\\Z)"
 )
 _ADDRESS = re.compile(r"@|://|\bwww\.|\d{3,}[ -]?\d{4}")
 _HAN_HAN = re.compile(f"(?<={_HAN}) (?={_HAN})")
@@ -44,11 +45,11 @@ _SENTENCE = re.compile("[，。！？；、：,!?;]")
 _ARTICLE = re.compile(  # 第一条 …, 第三章 …, 第二课 …
     rf"\A第[{HAN}\d]{{1,6}}?[条條款项項章节節编編课課讲講回集届屆]\s"
 )
-_SPACED_WORDS = frozenset(
-    " ".join(word)
-    for word in "通知 通报 通報 通告 公告 公示 启事 啟事 声明 聲明 目录 目錄 前言 序言 后记 後記 附录 附錄 摘要 议程 議程"
-    " 简报 簡報 决定 決定 命令 批复 批覆 意见 意見 报告 報告 请示 請示 纪要 紀要 请柬 請柬 简介 簡介".split()
-)
+_HEADINGS = """
+通知 通报 通報 通告 公告 公示 启事 啟事 声明 聲明 目录 目錄 前言 序言 后记 後記 附录 附錄 摘要 议程 議程
+简报 簡報 决定 決定 命令 批复 批覆 意见 意見 报告 報告 请示 請示 纪要 紀要 请柬 請柬 简介 簡介
+"""
+_SPACED_WORDS = frozenset(" ".join(word) for word in _HEADINGS.split())
 """Headings of two characters, which are set apart to fill the line; two others may be a name."""
 
 _THROUGHOUT = 3
@@ -79,7 +80,7 @@ def repair(article: Article, report: Report) -> Article:
             edits = [e for e in found(_BEFORE_MARK, text, "") if not dotted and not _opens_gap(text, e)]
         if not edits and not chinese:
             edits = [Edit(m.start(), m.end(), f"{m[1]} ") for m in _WRONG_SIDE.finditer(text)]
-        if not edits and chinese and " " in text:
+        if not edits and chinese and " " in text and _HAN_ONE.search(text):
             edits = _chinese_spaces(text)
         if len(edits) > _MANY:  # too many to be read one by one
             for edit in edits:
@@ -108,7 +109,7 @@ def _in_columns(text: str, edit: Edit) -> bool:
 
 
 def _opens_gap(text: str, edit: Edit) -> bool:
-    """Tell the space before a mark that belongs to what stands before it, as French sets it: « Bonjour ! »."""
+    """Tell the space before a mark that belongs to what stands before it, as French and faces have it."""
     return text[edit.end] in "!?:;" and ("«" in text or text[edit.end : edit.end + 2] in (":)", ":(", ";)"))
 
 
