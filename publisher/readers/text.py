@@ -30,6 +30,8 @@ from publisher.walk import plain
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")  # U+0085 may be a byte of what was read wrongly
 _SPACE = " \t\u3000\xa0\x0b"
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_MARK = re.compile("[，。、；：？！]")
+_NARROW_MARK = re.compile(r"[,.;:?!](?=\s|\Z)")
 _SENTENCE_END = re.compile(r"[。！？!?.；;…](?:[”’」』）)\"']*)$")
 _ABOUT = re.compile(r"^(?:[关關][于於]|About\s)(?P<name>.{2,60}?)[:：]?$")
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|#{1,4}\s+)(?=\S)")
@@ -285,10 +287,15 @@ class _Draft:
 
 
 def _language(text: str) -> str:
-    """Return zh-Hans, zh-Hant or en by the characters that prevail."""
+    """Return zh-Hans, zh-Hant or en by the characters that prevail, and by the marks where names hide them."""
     han = len(_HAN.findall(text))
-    if han * 4 < len(re.findall(r"[A-Za-z]", bare(text))):
+    letters = len(re.findall(r"[A-Za-z]", bare(text)))
+    if han * 4 < letters and not (han * 12 > letters and _has_chinese_marks(text)):
         return "en"
     simplified = sum(c in _SIMPLIFIED for c in text)
     traditional = sum(c in _TRADITIONAL for c in text)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _has_chinese_marks(text: str) -> bool:
+    return len(_MARK.findall(text)) > len(_NARROW_MARK.findall(text))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from publisher.model import Article
 from publisher.repairs.edits import LINE_BREAK, ODD_SPACE, Edit, Tally, article_texts, edit_article
 from publisher.repairs.hanzi import CJK_MARKS, HAN, is_chinese, is_han
-from publisher.report import Report
+from publisher.report import Notice, Report, Severity
 
 _WIDE = {",": "，", ".": "。", "!": "！", "?": "？", ":": "：", ";": "；", "｡": "。", "､": "、"}
 _NARROW_MARK = re.compile("[,.!?:;｡､]")
@@ -19,6 +19,7 @@ _BRACKET = re.compile("[()（）]")
 _WIDE_BRACKETS = {"(": "（", ")": "）"}
 _ENDS = frozenset("。！？!?；;" + LINE_BREAK)
 _CLOSERS = frozenset("”’」』）)】》〉\"'")
+_POINTS = frozenset("，。、；：？！")
 _CHINESE = re.compile(f"[{HAN}{re.escape(CJK_MARKS.translate(dict.fromkeys(map(ord, '“”‘’…—·'))))}]")
 
 # what must be left as it is: addresses, file names, abbreviations, numbers, C++-like names, emoticons
@@ -31,14 +32,39 @@ _FIXED = re.compile(
     | (?<![a-z0-9\-])(?<![a-z0-9\-]\.)(?:[a-z0-9\-]++\.)+[a-z]{2,}+
       (?:/[a-z0-9\-._~:/?\#@!$&*+,;=%]*[a-z0-9/])?
     | \b(?:[a-z]\.){2,}
-    | \b(?:inc|ltd|co|corp|mr|mrs|ms|dr|prof|st|no|vol|vs|jr|sr|etc|dept|univ|fig)\.
+    | \byahoo! | \b(?:inc|ltd|co|corp|mr|mrs|ms|dr|prof|st|no|vol|vs|jr|sr|etc|dept|univ|fig)\.
     | (?<!\d)\d++(?:[.,:]\d++)+
     | (?<![a-z0-9])\.[a-z][a-z0-9]*
-    | &(?:[a-z][a-z0-9]*|\#x?[0-9a-f]+);
+    | &(?:[a-z][a-z0-9]*|\#x?[0-9a-f]+);(?:[a-z]+;)?
     | (?:^|(?<=[\s。；;：，、（(\u2028]))\d{1,2}\.(?=\s?[HAN])
     )
     """.replace("HAN", HAN)
 )
+# what is shown rather than said: code, addresses with Han, a mark that is spoken of, chemical names, faces
+_SHOWN = re.compile(
+    r"""(?ix)
+    [a-z_][a-z0-9_]*\([^()HAN]*\);              # print("x");
+    | [a-z_][a-z0-9_]*\ ?[-+*/]?=\ ?[a-z0-9_."]+;   # x = 1;
+    | <!--.*?--> | \(\)
+    | ::+ | (?<=[\sHAN、，。])[:;]-?[()DPO|\\](?![\wHAN])
+    | (?<![a-z])(?:https?|ftp)://(?=[a-z0-9.\-]*[HAN])[a-z0-9\-HAN]+(?:\.[a-z0-9\-HAN]+)+
+      (?:/[^\s，。；：！？、）》”」]*)?
+    | (?<![a-z])(?:https?|ftp)://[!-~]+/[HAN][^\s，。；：！？、）》”」]*
+    | [a-z0-9_.+\-HAN]+@[a-z0-9\-HAN]+(?:\.[a-z0-9\-HAN]+)+
+    | [“‘「『][^\w\s“”‘’「」『』]{1,3}[”’」』]       # “,” and “?”
+    | [“「](?=[!-~’\ ]*[a-z$\\\]\[*])[!-~’\ ]{1,300}[”」]  # “/[0-9]*;” and “Stop!”
+    | \([RSEZ+−±,\d\-]+\)-\(?[^()\s]*\)? | -\([^()\s]*\)(?=-) | \(\d+(?:,\d+)*-[^()\s]*\)
+    | \([^()\s]*\)(?=\.[a-z]{2,4}\b)
+    """.replace("HAN", HAN)
+)
+_ENGLISH_BEFORE = re.compile(  # What’s your name
+    r"(?:\A|(?<=[。！？；：“‘「（()\u2028]))\s*[A-Za-z'’]+(?:[,;]? [A-Za-z0-9'’\-]+){1,40}\Z"
+)
+_AFTER_UNIT = re.compile(rf"[{HAN}]\s?\d[\d.,]* ?[A-Za-zμΩ°][A-Za-z/·²³%]*\Z")
+_LATIN_THEN_HAN = re.compile(rf", ?[A-Z][A-Z0-9]+[{HAN}]")  # 360 Wh/kg, CLTC工况下
+_ASKS = re.compile("[吗嗎么麼呢吧啊谁誰什怎何哪几幾多少否孰岂豈]|(.)[不没沒]\\1|是不是|真的|难道|難道")
+_QUESTION = re.compile(r"\?")
+_LISTED_MARKS = re.compile("[，。、；：？！…—“”‘’（）《》]{3,}")
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
 _KEPT_BRACKET = re.compile(
     r"[-+]?[\d.]+,\s?[-+]?[\d.∞]+"
@@ -57,6 +83,7 @@ _NAME_DOT = re.compile(rf"(?<=[{HAN}])[•・‧∙](?=[{HAN}])")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?:，\d{3})*(?!\d))")
 _FULLWIDTH_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:(?<=[０-９])％)?")
 _FULLWIDTH = re.compile("[！-～]")
+_WIDTHS = re.compile("全角|半角|全形|半形")
 _DECIMAL = re.compile(r"(?<=\d)．(?=\d)")
 _ENGLISH_MARKS = {"、": ",", "。": "."}
 
@@ -70,11 +97,17 @@ def repair(article: Article, report: Report) -> Article:
     single = Tally(report, "mark-doubled", "a mark that stood twice was made one, a wrong mark the right one")
     narrowed = Tally(report, "width-narrowed", "a fullwidth form was made half-width")
 
+    pointed: set[str] = set()
+
     def find_chinese(shown: str, where: str) -> list[Edit]:
         text = ODD_SPACE.sub(" ", shown)  # as it will be once the spaces are repaired
         fixed = bytearray(len(text))
-        for match in _FIXED.finditer(text):
-            fixed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+        for pattern in (_FIXED, _SHOWN):
+            for match in pattern.finditer(text):
+                fixed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+        for match in _LISTED_MARKS.finditer(text):
+            if len(set(match[0]) & _POINTS) >= 3:
+                fixed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         edits: dict[int, Edit] = {}
         for find, tally in (
             (_narrow, narrowed),
@@ -83,11 +116,17 @@ def repair(article: Article, report: Report) -> Article:
             (_quotes(corner), curled),
         ):
             for edit in find(text):
-                if find in (_dots_and_dashes, _narrow) or not any(fixed[edit.start : edit.end]):
+                if find is _narrow or not any(fixed[edit.start : edit.end]):
                     _keep(edits, edit, text, where, tally)
         if not edits:
             for edit in (*_brackets(text, fixed), *_marks(text, fixed)):
                 _keep(edits, edit, text, where, widened)
+            lost = [
+                i for i in map(re.Match.start, _QUESTION.finditer(text)) if _stands_for_a_character(text, i)
+            ]
+            if lost and where not in pointed:
+                pointed.add(where)
+                report.add(_lost(text, lost, where))
         return sorted(edits.values(), key=lambda e: e.start)
 
     def find_english(text: str, where: str) -> list[Edit]:
@@ -100,6 +139,20 @@ def repair(article: Article, report: Report) -> Article:
     for tally in (narrowed, single, curled, widened):
         tally.file()
     return repaired
+
+
+def _lost(text: str, places: list[int], where: str) -> Notice:
+    shown = text[max(0, places[0] - 4) : places[0] + 5]
+    return Notice(
+        code="character-lost",
+        message=f"a question mark seems to stand for a lost character{f', {len(places)} times' * (len(places) > 1)}",
+        where=where,
+        severity=Severity.WARNING,
+        before=shown,
+        after=shown,
+        confidence=0.7,
+        offsets=tuple(places),
+    )
 
 
 def _keep(edits: dict[int, Edit], edit: Edit, text: str, where: str, tally: Tally) -> None:
@@ -152,8 +205,14 @@ def _clause(text: str, at: int) -> str:
 def _marks(text: str, fixed: bytearray) -> Iterator[Edit]:
     for match in _NARROW_MARK.finditer(text):
         i = match.start()
-        if not fixed[i] and _is_chinese_mark(text, i):
+        if not fixed[i] and not _stands_for_a_character(text, i) and _is_chinese_mark(text, i):
             yield Edit(i, i + 1, _WIDE[match[0]])
+
+
+def _stands_for_a_character(text: str, at: int) -> bool:
+    """Tell a question mark between two Han where nothing is asked: a program put it for what it could not write."""
+    beside = is_han(text[at - 1 : at]) and is_han(text[at + 1 : at + 2])
+    return text[at] == "?" and beside and not _ASKS.search(_clause(text, at))
 
 
 def _is_chinese_mark(text: str, at: int) -> bool:
@@ -175,6 +234,10 @@ def _is_chinese_mark(text: str, at: int) -> bool:
     if _chinese(before):
         return not (char == ":" and follows in (")", "-", "/"))
     if not before or before == LINE_BREAK:
+        return False
+    if char == "," and _AFTER_UNIT.search(text, max(0, at - _NEAR), at) and _LATIN_THEN_HAN.match(text, at):
+        return True
+    if char in "!?" and text[at - 1].isalpha() and _ENGLISH_BEFORE.search(text, max(0, at - _NEAR), at):
         return False
     if _chinese(after) or (follows in ("“", "「") and _has_han(text[at : at + _NEAR])):
         return _has_han(_clause(text, at)) or is_han(after) or char in ",;:!?"
@@ -303,17 +366,28 @@ def _doubled(text: str) -> Iterator[Edit]:
 
 
 def _narrow(text: str) -> Iterator[Edit]:
+    if _WIDTHS.search(text):
+        return  # the text speaks of them
     for match in _FULLWIDTH_ALNUM.finditer(text):
         yield Edit(match.start(), match.end(), _ascii(match[0]))
     for match in _DECIMAL.finditer(text):
         yield Edit(match.start(), match.end(), ".")
 
 
+_SENTENCE = re.compile(r"[^。！？!?.\u2028]+(?:\.(?!\s|\Z)[^。！？!?.\u2028]*)*[。！？!?.\u2028]*")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“‘《\"][^“”‘’《》\"]*[”’》\"]")
+
+
 def _to_ascii(text: str) -> Iterator[Edit]:
-    for i, char in enumerate(text):
-        if _has_han(text[max(0, i - 1) : i + 2]):
-            continue  # it belongs to a Chinese name quoted in the English
-        if _FULLWIDTH.match(char) or char in _ENGLISH_MARKS:
+    for sentence in _SENTENCE.finditer(text):
+        if _has_han(_ASIDE.sub("", sentence[0])):
+            continue  # a Chinese sentence in an English article, its names and terms in Latin letters
+        for i in range(sentence.start(), sentence.end()):
+            char = text[i]
+            if not (_FULLWIDTH.match(char) or char in _ENGLISH_MARKS) or _has_han(
+                text[max(0, i - 1) : i + 2]
+            ):
+                continue  # beside Han it belongs to a Chinese name quoted in the English
             new = _ENGLISH_MARKS.get(char) or _ascii(char)
             after, before = text[i + 1 : i + 2], text[i - 1 : i]
             if new in ",.;:!?" and after.isalpha() and before.isalpha():
