@@ -287,7 +287,7 @@ class _Draft:
 
 
 def _language(text: str) -> str:
-    """Return zh-Hans, zh-Hant or en by the characters that prevail, and by the marks where names hide them."""
+    """Return zh-Hans, zh-Hant or en by the characters that prevail, or by the marks among many names."""
     han = len(_HAN.findall(text))
     letters = len(re.findall(r"[A-Za-z]", bare(text)))
     if han * 4 < letters and not (han * 12 > letters and _has_chinese_marks(text)):

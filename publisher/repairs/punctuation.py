@@ -46,7 +46,7 @@ _SHOWN = re.compile(
     [a-z_][a-z0-9_]*\([^()HAN]*\);              # print("x");
     | [a-z_][a-z0-9_]*\ ?[-+*/]?=\ ?[a-z0-9_."]+;   # x = 1;
     | <!--.*?--> | \(\)
-    | ::+ | (?<=[\sHAN、，。])[:;]-?[()DPO|\\](?![\wHAN])
+    | ::+ | [:;]-[()DPO](?![a-z0-9]) | (?<=[\sHAN、，。])[:;][()DPO](?![\wHAN])
     | (?<![a-z])(?:https?|ftp)://(?=[a-z0-9.\-]*[HAN])[a-z0-9\-HAN]+(?:\.[a-z0-9\-HAN]+)+
       (?:/[^\s，。；：！？、）》”」]*)?
     | (?<![a-z])(?:https?|ftp)://[!-~]+/[HAN][^\s，。；：！？、）》”」]*
@@ -145,7 +145,7 @@ def _lost(text: str, places: list[int], where: str) -> Notice:
     shown = text[max(0, places[0] - 4) : places[0] + 5]
     return Notice(
         code="character-lost",
-        message=f"a question mark seems to stand for a lost character{f', {len(places)} times' * (len(places) > 1)}",
+        message="a question mark seems to stand for a character that was lost",
         where=where,
         severity=Severity.WARNING,
         before=shown,
@@ -210,7 +210,7 @@ def _marks(text: str, fixed: bytearray) -> Iterator[Edit]:
 
 
 def _stands_for_a_character(text: str, at: int) -> bool:
-    """Tell a question mark between two Han where nothing is asked: a program put it for what it could not write."""
+    """Tell a question mark between two Han where nothing is asked: it stands for what could not be written."""
     beside = is_han(text[at - 1 : at]) and is_han(text[at + 1 : at + 2])
     return text[at] == "?" and beside and not _ASKS.search(_clause(text, at))
 
