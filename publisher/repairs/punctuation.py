@@ -210,7 +210,7 @@ def _marks(text: str, fixed: bytearray) -> Iterator[Edit]:
 
 
 def _stands_for_a_character(text: str, at: int) -> bool:
-    """Tell a question mark between two Han where nothing is asked: it stands for what could not be written."""
+    """Tell a question mark between two Han where nothing is asked: it stands for a character."""
     beside = is_han(text[at - 1 : at]) and is_han(text[at + 1 : at + 2])
     return text[at] == "?" and beside and not _ASKS.search(_clause(text, at))
 
