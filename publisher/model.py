@@ -161,7 +161,12 @@ class Credit(_Value, frozen=True):
 
 
 class Contact(_Value, frozen=True):
-    """Whom the press may ask; any part may be empty."""
+    """Whom the press may ask; any part may be empty.
+
+    ``labels`` pairs each part, in the order of the text, with the words that the
+    text set before it, where they are not the usual ones; a pair without a part
+    is a heading.
+    """
 
     name: str = ""
     organisation: str = ""
@@ -169,6 +174,7 @@ class Contact(_Value, frozen=True):
     email: str = ""
     url: str = ""
     address: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 class Meta(_Value, kw_only=True, frozen=True):
