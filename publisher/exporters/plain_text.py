@@ -1,17 +1,39 @@
 """An article as plain text, in the form that the text reader reads."""
 
+import re
 from datetime import datetime
 
-from publisher.model import Article, Block, CreditRole, Figure, Heading, List, Paragraph, Quote, Table
+from publisher.localization.front_matter import CONTACT_LABELS, CONTACT_ORDER
+from publisher.model import (
+    Article,
+    Block,
+    Contact,
+    CreditRole,
+    Figure,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+)
 from publisher.walk import plain
 
+_HAN = re.compile("[\u3400-\u9fff]")
+_EMBARGO = {"zh-Hans": "{} 前不得发布", "zh-Hant": "{} 前不得發布", "en": "EMBARGOED UNTIL {}"}
 _ROLES = {
-    "zh": {
+    "zh-Hans": {
         CreditRole.TEXT: "文",
         CreditRole.PHOTO: "图",
         CreditRole.EDIT: "编辑",
         CreditRole.REVIEW: "审核",
         CreditRole.TRANSLATION: "翻译",
+    },
+    "zh-Hant": {
+        CreditRole.TEXT: "文",
+        CreditRole.PHOTO: "圖",
+        CreditRole.EDIT: "編輯",
+        CreditRole.REVIEW: "審核",
+        CreditRole.TRANSLATION: "翻譯",
     },
     "en": {
         CreditRole.TEXT: "Text",
@@ -21,45 +43,46 @@ _ROLES = {
         CreditRole.TRANSLATION: "Translation",
     },
 }
-_CONTACT = {
-    "zh": {
-        "name": "媒体联系人：",
-        "phone": "电话：",
-        "email": "邮箱：",
-        "url": "网址：",
-        "address": "地址：",
-    },
-    "en": {
-        "name": "Contact: ",
-        "phone": "Tel.: ",
-        "email": "E-mail: ",
-        "url": "Web: ",
-        "address": "Address: ",
-    },
-}
 
 
 def plain_text(article: Article) -> str:
     """Return every text of ``article``, one paragraph a line, ending in a line feed."""
     meta = article.meta
-    script = "zh" if meta.language.startswith("zh") else "en"
+    script = _script(meta.language)
     date = _date(meta.issued) if meta.issued else ""
-    names_break = "、" if script == "zh" else ", "
+    names_break = ", " if script == "en" else "、"
     people = [f"{_ROLES[script][c.role]}/{names_break.join(c.names)}" for c in meta.credits]
     lines = [meta.kicker, meta.headline, meta.subhead, meta.source, " ".join([date, *people]).strip()]
     if meta.embargo:
         until = meta.embargo.strftime("%Y-%m-%d %H:%M")
-        lines.append(f"{until} 前不得发布" if script == "zh" else f"EMBARGOED UNTIL {until}")
+        lines.append(_EMBARGO[script].format(until))
     for block in (*article.blocks, *meta.boilerplate):
         lines += _lines(block, marked=block not in meta.boilerplate)
     for contact in meta.contacts:
-        for field, label in _CONTACT[script].items():
-            if value := getattr(contact, field):
-                lines.append(label + value)
-            if field == "name" and contact.organisation:
-                lines.append(contact.organisation)
+        lines += _contact(contact, script)
     lines.append(meta.rights)
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def _script(language: str) -> str:
+    """Return the key of the tables above for a BCP 47 ``language``."""
+    if not language.lower().startswith("zh"):
+        return "en"
+    return "zh-Hant" if re.search("hant|tw|hk|mo", language.lower()) else "zh-Hans"
+
+
+def _contact(contact: Contact, script: str) -> list[str]:
+    """Return the lines of a contact, with the labels that its own text gave it."""
+    usual = CONTACT_LABELS[script]
+    given = contact.labels
+    if not given or (script == "en" and _HAN.search("".join(label for _, label in given))):
+        given = tuple((field, usual.get(field, "")) for field in CONTACT_ORDER)
+    lines = []
+    for field, label in given:
+        value = getattr(contact, field) if field else ""
+        if value or not field:
+            lines.append(label + value)
+    return lines
 
 
 def _date(when: datetime) -> str:

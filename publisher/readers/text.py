@@ -129,6 +129,9 @@ class _Draft:
         kept = []
         for line in lines:
             if front_matter.is_release_line(line) or front_matter.is_end_mark(line):
+                self._note(
+                    "furniture-removed", "a release line or an end mark was left out: the theme sets it", line
+                )
                 continue
             if len(line) < 120 and (until := front_matter.embargo(line)) is not None:
                 self._embargo = until
@@ -158,23 +161,31 @@ class _Draft:
         return lines[at:]
 
     def _is_known(self, line: str) -> bool:
-        """Take a line of date, source or credits."""
-        if len(line) > 200:
+        """Take a line of date, source or credits; a line that holds more stays as it is."""
+        if len(bare(line)) > 200:
             return False
         text = bare(line)
         found = front_matter.find_credits(line)
-        source = front_matter.find_source(text)
+        source = front_matter.find_source(line)
         date = front_matter.find_date(text)
-        around = text if date is None else (text[: date[1]] + text[date[2] :])
-        alone = date is not None and len(around.strip("（）()【】 :：　发布时间發時間日期Date")) <= 2
-        if not (found or source or alone):
+        place, rest = front_matter.beside_fields(line)
+        if rest and (found or date) and not source and len(rest) <= 24 and _ORGANISATION.search(rest):
+            source, rest = rest, ""  # 青岚日报 2024年3月5日 记者 张三
+        if rest or not (found or source or date):
             return False
         self._credits = front_matter.merge_credits(self._credits, found)
         if source:
-            self._fields.setdefault("source", front_matter.find_source(line) or source)
+            self._fields.setdefault("source", source)
+        if place:
+            self._fields.setdefault("place", place)
         if date is not None:
             self._issued = self._issued or date[0]
+        for field in front_matter.unknown_fields(line):
+            self._note("metadata-dropped", "a field that has no place in the metadata was left out", field)
         return True
+
+    def _note(self, code: str, message: str, text: str) -> None:
+        self._report.add(Notice(code=code, message=message, before=text, after=""))
 
     def _is_source(self, line: str, after_title: bool) -> bool:
         """Take a short line that ends like the name of an organisation, after the headline."""
@@ -190,10 +201,14 @@ class _Draft:
         text = bare(line)
         if not titles:
             return True
+        if titles[1:] and titles[-1].startswith("——"):
+            return False  # nothing comes after the subhead
         if "source" in self._fields or self._issued is not None or len(titles) >= 3:
             return text.startswith(("——", "—— ")) and len(titles) < 3
         limit = 60 if _HAN.search(text) else 140
         dateline = _DATELINE.match(line) or _DATELINE_ZH.match(line)
+        if (date := front_matter.find_date(text)) is not None and date[1] == 0:
+            return False  # a date line that says more than the metadata can hold
         special = _SECTION.match(line) or pictures.PICTURE.match(line) or _ABOUT.match(text)
         return len(text) <= limit and not _SENTENCE_END.search(text) and not dateline and not special
 
@@ -224,28 +239,39 @@ class _Draft:
             heading = Heading("bp1", (Text(about[0].rstrip(":：")),))
             texts = (Paragraph(f"bp{n}", (Text(line),)) for n, line in enumerate(about[1:], 2))
             boilerplate = (heading, *texts)
-        while kept and len(kept[-1]) < 120 and (found := front_matter.find_credits(kept[-1])):
+        while (
+            kept
+            and len(kept[-1]) < 120
+            and (found := front_matter.find_credits(kept[-1]))
+            and not front_matter.beside_fields(kept[-1])[1]
+        ):
             self._credits = front_matter.merge_credits(self._credits, found)
             date = front_matter.find_date(bare(kept.pop()))
             self._issued = self._issued or (date[0] if date else None)
         return kept, boilerplate
 
     def _take_contacts(self, lines: list[str]) -> list[str]:
-        """Take the contact block: from its first line, within the last dozen, as far as its parts go."""
-        first = max(1, len(lines) - 12)
-        start = next((n for n in range(first, len(lines)) if front_matter.is_contact_start(lines[n])), None)
-        if start is None:
-            return lines
-        end = start
-        while end < len(lines) and len(lines[end]) <= 90 and not _ABOUT.match(bare(lines[end])):
-            if _SENTENCE_END.search(lines[end]) and not front_matter.is_contact_start(lines[end]):
-                break
-            end += 1
-        person, rest = front_matter.contact(lines[start:end])
-        if person == Contact():
-            return lines
-        self._contacts = (person,)
-        return [*lines[:start], *rest, *lines[end:]]
+        """Take the contacts at the end, before the boilerplate or behind it; a label amid it is text."""
+        for start in range(max(1, len(lines) - 12), len(lines)):
+            if not front_matter.is_contact_start(lines[start]):
+                continue
+            end = start
+            while end < len(lines) and len(lines[end]) <= 90 and not _ABOUT.match(bare(lines[end])):
+                sentence = _SENTENCE_END.search(lines[end]) and not front_matter.is_contact_start(lines[end])
+                if sentence or front_matter.find_credits(lines[end]):
+                    break
+                end += 1
+            after = lines[end:]
+            if after and not _ABOUT.match(bare(after[0])) and not all(map(front_matter.find_credits, after)):
+                continue
+            found, rest = front_matter.contacts(lines[start:end])
+            if not found:
+                continue
+            self._contacts = found
+            if rest or after:
+                self._note("contact-moved", "the contacts were moved to the end", lines[start])
+            return [*lines[:start], *rest, *after]
+        return lines
 
     # ── The body ─────────────────────────────────────────────────────────────
 

@@ -6,9 +6,11 @@ from operator import attrgetter
 
 import msgspec
 
+from publisher.localization import front_matter
 from publisher.model import (
     Article,
     Block,
+    Contact,
     Emphasis,
     Figure,
     Inline,
@@ -114,12 +116,22 @@ def edit_article(article: Article, find: Find) -> Article:
 
     # the boilerplate has markup of its own, so it goes the way of the blocks
     meta = map_meta_text(msgspec.structs.replace(article.meta, boilerplate=()), text)
+    contacts = tuple(_with_labels(c, text, f"contact{n}") for n, c in enumerate(meta.contacts, 1))
     boilerplate = tuple(map_block_inlines(b, inlines) for b in article.meta.boilerplate)
     return msgspec.structs.replace(
         article,
-        meta=msgspec.structs.replace(meta, boilerplate=boilerplate),
+        meta=msgspec.structs.replace(meta, boilerplate=boilerplate, contacts=contacts),
         blocks=tuple(block(b) for b in article.blocks),
     )
+
+
+def _with_labels(contact: Contact, change: Callable[[str, str], str], where: str) -> Contact:
+    """Return ``contact`` with its labels changed; the space behind a colon is none that a rule should see."""
+    labels = [
+        (field, change(old.rstrip(), f"{where}.label") + " " * old.endswith(" "))
+        for field, old in contact.labels
+    ]
+    return msgspec.structs.replace(contact, labels=front_matter.unusual_labels(labels))
 
 
 def article_texts(article: Article) -> list[tuple[str, str]]:

@@ -144,10 +144,10 @@ def _to_metadata(meta: Meta, blocks: list[Block], moved: Tally) -> tuple[Meta, l
         if text is None or not at_edge or len(text) > 120:
             kept.append(block)
             continue
-        line = text.strip().strip("（）()[]【】").strip()
+        line = text.strip()
         people = front_matter.find_credits(line)
         source = front_matter.find_source(line)
-        if not people and not source:
+        if (not people and not source) or front_matter.beside_fields(line)[1]:
             kept.append(block)
             continue
         date = front_matter.find_date(line)
