@@ -245,8 +245,10 @@ def _page_numbers(
         if n in near:
             return True
         before = max((k for k in filled if k < n), default=-1)
-        if before < 0 or not interrupts(n) or (texts[before] or "").rstrip()[-1:].isdigit():
-            return False  # the last may be a number that the line's end broke
+        if before < 0 or not interrupts(n):
+            return False
+        if n not in dressed and (texts[before] or "").rstrip()[-1:].isdigit():
+            return False  # it may be the rest of a number that the line's end broke
         full = measure is not None and width(texts[before] or "", latin=measure.latin) >= measure.longest - 14
         return full or (n in dressed and filled.index(n) > 1)
 
@@ -403,7 +405,7 @@ def _goes_on(before: str, line: str, measure: _Measure, *, first: bool) -> bool:
     before = before.rstrip()
     if _HYPHEN.search(before) and line[:1].islower():
         return True
-    if first or (measure.indents and _INDENT.match(line)) or _stands_alone(line):
+    if first or _PAGE.match(before) or (measure.indents and _INDENT.match(line)) or _stands_alone(line):
         return False
     used = width(before, latin=measure.latin)
     if measure.latin and _is_headline_case(before):
@@ -427,8 +429,11 @@ def _stands_alone(line: str) -> bool:
     line = line.strip()
     if len(line) > _WIDEST_HEAD:
         return False
-    return (
-        front_matter.is_contact_start(line) or web_phrases.is_furniture(line) or web_phrases.ends_page(line)
+    return bool(
+        _PAGE.match(line)
+        or front_matter.is_contact_start(line)
+        or web_phrases.is_furniture(line)
+        or web_phrases.ends_page(line)
     )
 
 

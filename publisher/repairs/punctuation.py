@@ -50,7 +50,7 @@ _SHOWN = re.compile(
     | (?<![a-z])(?:https?|ftp)://(?=[a-z0-9.\-]*[HAN])[a-z0-9\-HAN]+(?:\.[a-z0-9\-HAN]+)+
       (?:/[^\s，。；：！？、）》”」]*)?
     | (?<![a-z])(?:https?|ftp)://[!-~]+/[HAN][^\s，。；：！？、）》”」]*
-    | [a-z0-9_.+\-HAN]+@[a-z0-9\-HAN]+(?:\.[a-z0-9\-HAN]+)+
+    | @[a-z0-9\-HAN]+(?:\.[a-z0-9\-]+|\.[HAN]{1,4}(?![HAN]))+
     | [“‘「『][^\w\s“”‘’「」『』]{1,3}[”’」』]       # “,” and “?”
     | [“「](?=[!-~’\ ]*[a-z$\\\]\[*])[!-~’\ ]{1,300}[”」]  # “/[0-9]*;” and “Stop!”
     | \([RSEZ+−±,\d\-]+\)-\(?[^()\s]*\)? | -\([^()\s]*\)(?=-) | \(\d+(?:,\d+)*-[^()\s]*\)
@@ -239,6 +239,8 @@ def _is_chinese_mark(text: str, at: int) -> bool:
         return True
     if char in "!?" and text[at - 1].isalpha() and _ENGLISH_BEFORE.search(text, max(0, at - _NEAR), at):
         return False
+    if char == ":" and follows == " " and not _has_han(_clause(text, at)):
+        return False  # a label in Latin letters has its own style
     if _chinese(after) or (follows in ("“", "「") and _has_han(text[at : at + _NEAR])):
         return _has_han(_clause(text, at)) or is_han(after) or char in ",;:!?"
     return (not after or after == LINE_BREAK or text[at + 1 : at + 2] in ("”", "」")) and _chinese_clause(

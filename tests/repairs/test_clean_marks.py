@@ -40,6 +40,7 @@ Mend = Callable[..., list[str]]
         "周：What is this?（这是什么？）",
         "他只说了一句：“Let’s go!”就走了。",
         "Yahoo!和Example都是公司。",
+        "QEMU: 一种处理器仿真器",
         # fullwidth forms as the subject
         "全角的１２３与半角的123同义。",
     ],
