@@ -214,7 +214,7 @@ def _running_heads(texts: Sequence[str | None], numbers: Container[int]) -> set[
         line = (text or "").strip().translate(_TYPED)
         if not line or n in numbers or width(line) > _WIDEST_HEAD:
             continue
-        if line in seen and not _TERMINAL.search(line.removesuffix(".")):
+        if line in seen and not (_TERMINAL.search(line.removesuffix(".")) or _INNER_END.search(line)):
             heads.add(n)
         seen.add(line)
     return heads
@@ -419,6 +419,8 @@ def _goes_on(before: str, line: str, measure: _Measure, *, first: bool) -> bool:
     # the line was full if what comes next had no room in it
     token = (_WORD if measure.latin else _TOKEN).match(line.strip())
     room = width(token[0], latin=measure.latin) if token else 2
+    if measure.latin and line.lstrip()[:1].islower() and used >= measure.longest - 14:
+        return True
     if _TERMINAL.search(before) and not (measure.indents or measure.blanks or measure.double):
         return False  # nothing tells the end of a paragraph from a full line
     return used + room + (2 if measure.latin else _SLACK) >= measure.longest

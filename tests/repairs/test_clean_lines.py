@@ -127,3 +127,26 @@ def test_a_page_number_and_the_running_head_go(
 def test_the_rest_of_a_telephone_number_is_no_page_number(article: Build, report: Report) -> None:
     lines = (*INDENTED, "媒体可与图书馆办公室联系采访，电话为0300-555", "142", "谢谢。")
     assert "142" in "".join(texts(repair(article(*lines, headline="新馆"), report)))
+
+
+def test_an_english_sentence_goes_on_in_lower_case_behind_a_semicolon(article: Build, report: Report) -> None:
+    lines = (
+        "Qinglan Library said on Tuesday that its new hall was ready to open;",
+        "readers may come from nine in the morning until midnight on every",
+        "day of the week, and children have a room of their own on the ground",
+        "floor, where volunteers read to them on Saturdays and on Sundays.",
+    )
+    assert texts(repair(article(*lines, language="en", headline="Hall"), report)) == [" ".join(lines)]
+
+
+def test_a_sentence_that_was_pasted_again_beside_a_page_number_is_no_running_head(
+    article: Build, report: Report
+) -> None:
+    lines = (
+        "闭馆时间到了。读者还不肯走",
+        *INDENTED[:3],
+        "- 1 -",
+        "闭馆时间到了。读者还不肯走",
+        *INDENTED[3:],
+    )
+    assert "".join(texts(repair(article(*lines), report))).count("闭馆时间到了。读者还不肯走") == 2
