@@ -34,6 +34,7 @@ def repair(article: Article, report: Report) -> Article:
         return article
     longest_example = _EXAMPLE if any(map(_SUBJECT.search, texts)) else 0
     filed: dict[tuple[str, str, str], Notice] = {}
+    quoted: dict[tuple[str, str], Rereading] = {}
     proven: Counter[Route] = Counter()  # by the Han that were read again by it
     patience = Patience()
 
@@ -45,6 +46,10 @@ def repair(article: Article, report: Report) -> Article:
             if reading.end - reading.start <= longest_example:
                 continue
             before = text[reading.start : reading.end]
+            if _is_quoted(text, reading) and not proven[reading.route]:
+                quoted[where, before] = reading
+                continue
+            quoted.pop((where, before), None)
             edits.append(Edit(reading.start, reading.end, reading.new))
             filed[where, before, reading.new] = _notice(reading, before, where)
         return edits
@@ -54,7 +59,27 @@ def repair(article: Article, report: Report) -> Article:
         repaired = edit_article(repaired, find)
     for notice in filed.values():
         report.add(notice)
+    for (where, before), reading in quoted.items():
+        report.add(
+            Notice(
+                code="mojibake-quoted",
+                message=f"“{before}” would read “{reading.new}” if {reading.route}; it was left, for it may be"
+                " what the sentence is about",
+                where=where,
+                severity=Severity.WARNING,
+                before=before,
+                after=before,
+                confidence=0.5,
+                offsets=(reading.start,),
+            )
+        )
     return repaired
+
+
+def _is_quoted(text: str, reading: Rereading) -> bool:
+    """Tell whether a short reading stands in quotes by itself, as what a sentence speaks of does."""
+    before, after = text[reading.start - 1 : reading.start], text[reading.end : reading.end + 1]
+    return reading.end - reading.start <= _EXAMPLE and before + after in ("“”", "‘’", "「」", "『』")
 
 
 def _notice(reading: Rereading, before: str, where: str) -> Notice:

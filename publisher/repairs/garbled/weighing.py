@@ -137,16 +137,46 @@ def _convinces(old: str, new: str, route: Route, proven: bool, alone: bool) -> f
         before = max(before, _mean(shown))
     if mean < (READABLE - (3.5 if route.single else 1) if proven else READABLE):
         return None
-    if route.right != "utf-8" and not route.single:
-        odd = len(uncommon(old)) + len(FOREIGN.findall(old))
-        if odd < 2 or odd * 6 < len(shown) or (len(shown) < PROOF and not uncommon(old)):
-            return None
+    if route.right != "utf-8" and not _is_typical(old, shown, said, route):
+        return None
     # a Han character for two or three signs of another script needs no more proof than to be readable
     used = len(old) - (len(new) - len(said))
     need = 0.5 if proven else _BETTER if han > 3 else 2 * _BETTER
     if used < 1.9 * len(said) and mean - before < need:
         return None
     return (mean - before) * len(said) + 2 * (used - len(said))
+
+
+_KANA = re.compile("[\u3041-\u30fe]")
+_MARKS = re.compile("[ \u2010-\u203a\u20ac\u00ab\u00bb\u00b7\u00a0]")
+_ALPHABET = 4
+"""So many letters in the order of their code points are an alphabet."""
+
+
+def _is_typical(old: str, shown: Sequence[str], said: Sequence[str], route: Route) -> bool:
+    """Tell whether ``old`` is what the wrong one of two legacy encodings shows, and nothing else would.
+
+    Nothing in such bytes proves itself, so that a word of two rare characters,
+    a dash in quotes, kana, a French word or a row of capitals reads as
+    something, too.
+    """
+    if route.single:
+        letters = [c for c in shown if not _MARKS.match(c)]
+        steps = [ord(b) - ord(a) for a, b in zip(letters, letters[1:], strict=False)]
+        if len(letters) >= _ALPHABET and all(0 < step <= _ALPHABET for step in steps):
+            return False
+        # most characters have both their bytes beyond ASCII; an accent before a letter has one
+        return 2 * len(letters) >= len(shown) and 4 * len(shown) >= 5 * len(said)
+    rare, foreign = uncommon(old), FOREIGN.findall(old)
+    kana = _KANA.findall(old)
+    if len(kana) > 1 and len(kana) >= len(rare) and 3 * len(kana) >= len(shown):
+        return False  # Japanese: what Big5 makes of GBK has kana, too, but fewer than rare characters
+    odd = len(rare) + len(foreign)
+    return len(shown) >= PROOF and len({*rare, *foreign}) >= _DISTINCT and odd * 6 >= len(shown)
+
+
+_DISTINCT = 4
+"""So many different odd characters there must be: one said twice is a word form of Chinese."""
 
 
 @lru_cache(maxsize=16384)
