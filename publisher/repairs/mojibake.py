@@ -63,8 +63,8 @@ def repair(article: Article, report: Report) -> Article:
         report.add(
             Notice(
                 code="mojibake-quoted",
-                message=f"“{before}” would read “{reading.new}” if {reading.route}; it was left, for it may be"
-                " what the sentence is about",
+                message=f"“{before}” would read “{reading.new}” if {reading.route}; it was left, since it may"
+                " be what the sentence is about",
                 where=where,
                 severity=Severity.WARNING,
                 before=before,

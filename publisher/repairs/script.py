@@ -7,35 +7,49 @@ The words decide. A converter changes characters, not vocabulary or marks:
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from publisher.model import Article
+from publisher.repairs import model
 from publisher.repairs.edits import Edit, article_texts, edit_article
-from publisher.repairs.hanzi import is_chinese, simplified_only, traditional_only
+from publisher.repairs.hanzi import is_chinese, rarity, simplified_only, traditional_only
 from publisher.report import Notice, Report
 
 _MAINLAND = re.compile(
     "[省市縣區]委|黨委|黨組|黨支部|黨建|共青團|[市省縣區]政府|人社局|發改委|人大常委會|中國共產黨|習近平|社會主義"
-    "|國務院|街道辦|自治[區州縣]|黨的[十二]|十[八九]大|二十大|大眾創業|高質量|項目|信息|軟件|硬件|網絡|互聯網|數據|渠道"
-    "|人民幣|視頻|質量|打造|推進|落實|職業技術學院|有限責任公司|集團有限公司|副省長|副市長|秘書長|普通話|辦公室"
-    "|[河湖]北省|[河湖]南省|山[東西]省|廣[東西]|江[蘇西]省|浙江省|安徽省|福建省|四川省|貴州省|雲南省|陝西省|甘肅省"
-    "|青海省|海南省|遼寧省|吉林省|黑龍江|重慶市|天津市|北京市|上海市|深圳|新疆|內蒙古|寧夏|西藏"
+    "|國務院|街道辦|自治[區州縣]|黨的[十二]|十[八九]大|二十大|大眾創業|職業技術學院|有限責任公司|集團有限公司|副省長|副市長|普通話"
+    "|[河湖]北省|[河湖]南省|山[東西]省|江[蘇西]省|浙江省|安徽省|福建省|四川省|貴州省|雲南省|陝西省|甘肅省"
+    "|青海省|海南省|遼寧省|吉林省|黑龍江|重慶市|天津市|北京市|上海市|內蒙古"
     "|我[省市縣區校國院]|本報訊|新華社|中新社|新華網|人民日報|據悉|據瞭解|據了解|書記|團委|黨員|縣委|村民|鄉鎮|[縣鎮]政府|街道|居委會|公安"
-    "|派出所|檢察院|居民小區|鄉村振興|脫貧|農民工|[幹干]部|群[眾衆]|調研|座談會|慰問|表彰|揭牌|授牌|教研|高校|高考|中考|本科|科研|課題組|副教授"
-    "|幼兒園|公交|出租車|快遞|二維碼|公眾號|公衆號|微信|小程序|短視頻|直播|新能源|光伏|充電樁|人工智能|智能|芯片|打印|代碼|開源|服務器|操作系統"
-    "|水平|素質|優化|畝|公里|南京|杭州|武漢|成都|西安|鄭州|濟南|瀋陽|長春|哈爾濱|長沙|合肥|廈門|青島|大連|昆明|貴陽|蘭州|銀川|烏魯木齊|呼和浩特|太原"
+    "|派出所|居民小區|鄉村振興|脫貧|農民工|[幹干]部|調研|座談會|慰問|表彰|揭牌|授牌|教研|高校|高考|中考|課題組"
+    "|幼兒園|公交|出租車|快遞|公眾號|公衆號|微信|小程序|短視頻|光伏|充電樁|芯片|開源|服務器|操作系統|畝"
+    "|消防救援|林業和草原|審判員|指揮員|全[省縣]|殘聯|殘疾人(?!士)|產業園(?!區)|駕校|短信|郵箱|黨代會|消費者協會|農商銀行|儲戶|定檔"
+    "|騎手|先進個人|候機樓|軌道交通|換乘|運營|釐米|科考|整改|核查|用人單位|農業農村|海關總署|村委|民警|城管|農戶|貫徹|精神文明"
+)
+_SHARED = re.compile(
+    "群[眾衆]|志願者|項目|信息|軟件|硬件|網絡|互聯網|數據|渠道|人民幣|視頻|質量|打造|推進|落實|高質量|秘書長|辦公室|檢察院|本科|科研|副教授|二維碼|直播|新能源"
+    "|人工智能|智能|打印|代碼|水平|素質|優化|公里"
+    "|深圳|新疆|寧夏|西藏|南京|杭州|武漢|成都|西安|鄭州|濟南|瀋陽|長春|哈爾濱|長沙|合肥|廈門|青島|大連|昆明|貴陽|蘭州|銀川|烏魯木齊|呼和浩特|太原"
     "|河[北南]|湖[北南]|廣[東西]|浙江|江蘇|安徽|福建|江西|山東|山西|四川|雲南|貴州|陝西|甘肅|青海|遼寧|吉林"
 )
+"""Words that Hong Kong has, too, and places that anybody writes about: they only add to the others."""
+
+_MANY = 4
+"""So many of them under curly quotes are no chance."""
+
+_CONVERTED = re.compile("[爲衆麪喫僞嬀纔][\u4e00-\u9fff]|[\u4e00-\u9fff][爲衆麪喫僞嬀纔]")
+"""Forms of the converters' own standard, which the press of neither Taipei nor Hong Kong writes."""
+
 _OVERSEAS = re.compile(
     "臺灣|臺北|台北|臺中|台中|高雄|新北市|桃園|立法院|行政院|總統府|立法會|特區政府|特首|民國|新臺幣|新台幣|港幣|港元"
     "|資訊|網路|網際|軟體|硬體|程式|影片|數位|品質|專案|計畫|透過|伺服器|滑鼠|執行長|董事會主席|捷運|公車|里長"
-    "|新聞稿|立即發布|即時發布|媒體聯絡|聯絡人|團隊夥伴|屋邨|的士|巴士|旺角|九龍|澳門|行銷|產學|研討會|榮譽教授"
+    "|新聞稿|立即發布|即時發布|媒體聯絡|聯絡人|團隊夥伴|屋邨|的士|巴士|旺角|九龍|澳門|行銷|產學|榮譽教授"
 )
 _MAINLAND_PLACES = ("zh-cn", "zh-sg")
 _OVERSEAS_PLACES = ("zh-tw", "zh-hk", "zh-mo")
-_CONVERTER_TRACES = ("reading-removed", "bytes-restored", "bytes-lost")
+_CONVERTER_TRACES = ("reading-removed",)
 _CORNER_QUOTES = re.compile("[「」『』]")
 
 # restored to the mainland table of 2013 for names, though OpenCC still folds some of them
@@ -186,21 +200,31 @@ def _surnames(text: str) -> Iterator[int]:
 
 
 def _weigh(article: Article, text: str, simplified: int, report: Report) -> tuple[int, int, str]:
+    """Return what speaks for mainland text, what speaks against it, and why."""
     here = sorted(set(_MAINLAND.findall(text)))
     there = sorted(set(_OVERSEAS.findall(text)))
     mainland, overseas = len(here), 2 * len(there)
     reasons = here[:5]
     if _CORNER_QUOTES.search(text):
         overseas += 6
-    elif "“" in text:
-        mainland += 3
-        reasons.append("curly quotes")
     if any(n.code in _CONVERTER_TRACES for n in report):
         mainland += 5
         reasons.append("traces of a converter")
-    if simplified:
-        mainland += min(simplified, 3)
-        reasons.append("Simplified forms among it")
+    shared = sorted(w for w in set(_SHARED.findall(text)) if not any(w in word for word in here))
+    if len(shared) > 1 and _CONVERTED.search(text):
+        mainland += 1
+        reasons.append("a converter's forms")
+    if len(shared) >= _MANY and "“" in text and not overseas:
+        mainland += 1
+    if mainland:  # none of these says anything by itself
+        mainland += len(shared)
+        reasons += shared[: 5 - len(here)] if len(here) < 5 else []
+        if "“" in text:
+            mainland += 3
+            reasons.append("curly quotes")
+        if simplified:
+            mainland += min(simplified, 3)
+            reasons.append("Simplified forms among it")
     language = article.meta.language.lower()
     mainland += 10 * language.startswith(_MAINLAND_PLACES)
     overseas += 10 * language.startswith(_OVERSEAS_PLACES)
@@ -218,24 +242,71 @@ def _tagged(article: Article, script: str) -> Article:
     return msgspec.structs.replace(article, meta=msgspec.structs.replace(article.meta, language=script))
 
 
-_BESIDE_KANA = re.compile("(?<=[\u3041-\u30ff])[\u4e00-\u9fff]+|[\u4e00-\u9fff]+(?=[\u3041-\u30ff])")
+# characters of the Table of General Standard Chinese Characters (kTGH in the Unihan database) that
+# OpenCC folds into others
+_STANDING = frozenset("剋劄扞昇氾爇祕脩苧蒐薳谿釐陞") | _NAME_FORMS
+_SPOKEN_OF = re.compile(
+    "“[^“”]{1,6}”|‘[^‘’]{1,6}’|「[^「」]{1,6}」|『[^『』]{1,6}』|《[^《》]*》|〈[^〈〉]*〉|[(（][^()（）]{1,3}[)）]"
+)
+_JAPANESE = re.compile(
+    "[\u3041-\u30ff々]|(?<=[\u3041-\u30ff])[\u4e00-\u9fff]+|[\u4e00-\u9fff]+(?=[\u3041-\u30ff])"
+)
+_WHOLE = 0.7
+"""A paragraph with such a share of Traditional forms is a quotation in another script, no slip."""
 
 
 def _fold_strays(article: Article, forms: set[str], report: Report) -> Article:
-    """Convert the few Traditional forms in Simplified text and let all else stand (乾县, 王於)."""
+    """Convert the Traditional forms of everyday words in Simplified text where several are mixed in.
+
+    One alone may be a name or what the text speaks of (“龍”字, 王於, 衣冠塚), and so are
+    those in a title, in short quotes, in Japanese and in a paragraph wholly Traditional.
+    """
     convert = _converter("zh-Hans")
+    everyday = {c for c in forms - _STANDING if rarity(c) == 0 and rarity(convert(c)) == 0}
+    found: dict[str, list[int]] = {
+        text: list(_strays(text, everyday, convert)) for _, text in article_texts(article)
+    }
+    mixed = {text[at] for text, places in found.items() for at in places}
+    if len(mixed) < _MIXTURE and not any(
+        _is_half(text, at) for text, places in found.items() for at in places
+    ):
+        return _tagged(article, "zh-Hans")
 
     def change(text: str) -> str:
-        new: Sequence[str] = convert(text)
-        if len(new) != len(text):
-            new = [convert(c) for c in text]
-        japanese = {at for m in _BESIDE_KANA.finditer(text) for at in range(*m.span())}
-        return "".join(
-            n if o in forms and at not in japanese else o
-            for at, (o, n) in enumerate(zip(text, new, strict=True))
-        )
+        chars = list(text)
+        for at in found.get(text, ()):
+            chars[at] = convert(chars[at])
+        return "".join(chars)
 
     return _tagged(_change(article, change, report, "a Traditional form in Simplified text", 0.9), "zh-Hans")
+
+
+_MIXTURE = 2
+"""So many different Traditional forms make a mixture."""
+
+
+def _is_half(text: str, at: int) -> bool:
+    """Tell whether the other half of the word at ``at`` is Simplified (创業)."""
+    return any(map(simplified_only, text[max(0, at - 1) : at] + text[at + 1 : at + 2]))
+
+
+def _strays(text: str, everyday: set[str], convert: Callable[[str], str]) -> Iterator[int]:
+    """Yield where one of ``everyday`` stands in a word of ``text``."""
+    places = [at for at, c in enumerate(text) if c in everyday]
+    if not places:
+        return
+    simplified = sum(map(simplified_only, text))
+    if len(places) > 4 and len(places) >= _WHOLE * (len(places) + simplified):
+        return
+    kept = {at for m in _SPOKEN_OF.finditer(text) for at in range(*m.span())}
+    kept |= {at for m in _JAPANESE.finditer(text) for at in range(*m.span())}
+    new = "".join(convert(c) if c in everyday else c for c in text)
+    is_word = model.load().is_pair
+    for at in places:
+        if at in kept:
+            continue
+        if any(map(is_word, (new[max(0, at - 1) : at + 1], new[at : at + 2]))):
+            yield at
 
 
 def _convert(article: Article, target: str, report: Report, why: str, confidence: float) -> Article:

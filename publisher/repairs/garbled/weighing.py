@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -162,7 +163,7 @@ def _is_typical(old: str, shown: Sequence[str], said: Sequence[str], route: Rout
     """
     if route.single:
         letters = [c for c in shown if not _MARKS.match(c)]
-        steps = [ord(b) - ord(a) for a, b in zip(letters, letters[1:], strict=False)]
+        steps = [ord(b) - ord(a) for a, b in pairwise(letters)]
         if len(letters) >= _ALPHABET and all(0 < step <= _ALPHABET for step in steps):
             return False
         # most characters have both their bytes beyond ASCII; an accent before a letter has one
