@@ -75,14 +75,14 @@ def repair(article: Article, report: Report) -> Article:
     text = "\n".join(t for _, t in article_texts(article))
     counts = Counter(text)
     forms = _traditional_forms(set(filter(traditional_only, counts)))
-    if not forms:
+    if not forms and not (_LEFT_BEHIND & counts.keys() and any(map(simplified_only, counts))):
         if "hant" in article.meta.language.lower() and not any(map(simplified_only, counts)):
             return article  # nothing in it tells the script
         return _tagged(article, "zh-Hans")
     traditional = sum(counts[c] for c in forms)
     simplified = sum(n for c, n in counts.items() if simplified_only(c))
     if simplified > traditional:
-        return _fold_strays(article, forms, report)
+        return _fold_strays(article, forms | (_LEFT_BEHIND & counts.keys()), report)
     mainland, overseas, why = _weigh(article, text, simplified, report)
     if mainland < 2 or mainland <= overseas:
         return _tagged(article, "zh-Hant")
@@ -251,6 +251,9 @@ _SPOKEN_OF = re.compile(
 _JAPANESE = re.compile(
     "[\u3041-\u30ff々]|(?<=[\u3041-\u30ff])[\u4e00-\u9fff]+|[\u4e00-\u9fff]+(?=[\u3041-\u30ff])"
 )
+_LEFT_BEHIND = frozenset("後於")
+"""Forms that GB 2312 has, too, so that half-way converters leave them (最後, 高於)."""
+
 _WHOLE = 0.7
 """A paragraph with such a share of Traditional forms is a quotation in another script, no slip."""
 
@@ -263,13 +266,14 @@ def _fold_strays(article: Article, forms: set[str], report: Report) -> Article:
     """
     convert = _converter("zh-Hans")
     everyday = {c for c in forms - _STANDING if rarity(c) == 0 and rarity(convert(c)) == 0}
+    everyday |= forms & _LEFT_BEHIND
     found: dict[str, list[int]] = {
         text: list(_strays(text, everyday, convert)) for _, text in article_texts(article)
     }
-    mixed = {text[at] for text, places in found.items() for at in places}
-    if len(mixed) < _MIXTURE and not any(
-        _is_half(text, at) for text, places in found.items() for at in places
-    ):
+    strays = [(text, at) for text, places in found.items() for at in places]
+    mixed = Counter(text[at] for text, at in strays)
+    often = any(mixed[c] > _MIXTURE for c in _LEFT_BEHIND)
+    if len(mixed) < _MIXTURE and not often and not any(_is_half(text, at, convert) for text, at in strays):
         return _tagged(article, "zh-Hans")
 
     def change(text: str) -> str:
@@ -285,9 +289,13 @@ _MIXTURE = 2
 """So many different Traditional forms make a mixture."""
 
 
-def _is_half(text: str, at: int) -> bool:
+def _is_half(text: str, at: int, convert: Callable[[str], str]) -> bool:
     """Tell whether the other half of the word at ``at`` is Simplified (创業)."""
-    return any(map(simplified_only, text[max(0, at - 1) : at] + text[at + 1 : at + 2]))
+    here, is_word = convert(text[at]), model.load().is_pair
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return bool(before and simplified_only(before) and is_word(before + here)) or bool(
+        after and simplified_only(after) and is_word(here + after)
+    )
 
 
 def _strays(text: str, everyday: set[str], convert: Callable[[str], str]) -> Iterator[int]:
