@@ -8,6 +8,7 @@ from Windows text that was read as Latin-1.
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from publisher.model import Article
 from publisher.repairs.edits import Edit, Tally, edit_article
@@ -35,12 +36,19 @@ _UNSEEN = (
     + "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u3164\ufeff\ufffc"
 )
 _ODD = re.compile(
-    rf"(?P<unseen>[{_UNSEEN}]+|(?<=[{HAN}])[\u200c\u200d]+|[\u200c\u200d]+(?=[{HAN}]))"
-    rf"|(?P<selector>(?<=[{HAN}，。、；：？！])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+)"
+    rf"(?P<unseen>[{_UNSEEN}]+|(?<=[{HAN}A-Za-z0-9])[\u200c\u200d]+|[\u200c\u200d]+(?=[{HAN}A-Za-z0-9]))"
+    rf"|(?P<selector>(?<=[{HAN}，。、；：？！])[\ufe00-\ufe0f]+|(?<=[，。、；：？！])[\U000e0100-\U000e01ef]+)"
     "|(?P<base>\ufff9(?P<written>[^\ufff9-\ufffb]{1,40})\ufffa[^\ufff9-\ufffb]{0,40}\ufffb)"
     "|(?P<control>[\x80-\x84\x86-\x9f])"
     "|(?P<private>[\ue000-\uf8ff])"
     "|(?P<look>[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]|[A-Za-z][\u0300-\u036f]+)"
+)
+# Ideographic variation sequences stay: 辻 and 葛 in a name have a form of their own (UTS #37).
+
+_LOOKS = "[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]"
+_LISTED = re.compile(f"(?<=[、，,和与與及“]){_LOOKS}|{_LOOKS}(?=[、，,和与與及”])")
+_DISCUSSED = re.compile(
+    "部首|偏旁|连字|連字|合字|码位|碼位|字形|兼容汉字|兼容漢字|相容漢字|U\\+[0-9A-F]{4}|ligature|radical"
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -58,6 +66,7 @@ def repair(article: Article, report: Report) -> Article:
         if text.isascii() and text.isprintable():
             return edits
         right_to_left = _RIGHT_TO_LEFT.search(text) is not None
+        listed = _listed(text)
         for match in _ODD.finditer(text):
             old = match[0]
             if match.lastgroup == "private" and not _private(old, hong_kong):
@@ -68,7 +77,7 @@ def repair(article: Article, report: Report) -> Article:
             if match.lastgroup == "selector" and not chinese:
                 continue  # a Japanese name may ask for its own form
             new = _replacement(match, hong_kong)
-            if new == old:
+            if new == old or match.start() in listed:
                 continue
             edits.append(Edit(match.start(), match.end(), new))
             tally = replaced if new else removed
@@ -92,6 +101,21 @@ def repair(article: Article, report: Report) -> Article:
             )
         )
     return repaired
+
+
+def _listed(text: str) -> set[int]:
+    """Return where look-alikes stand that the text speaks of: listed, or in the order of code."""
+    spans = [m.span() for m in _IN_ORDER.finditer(text) if _is_in_order(m[0])]
+    if _DISCUSSED.search(text):
+        spans += [m.span() for m in _LISTED.finditer(text)]
+    return {at for start, end in spans for at in range(start, end)}
+
+
+_IN_ORDER = re.compile("[\u2e80-\u2fd5]{3,}")
+
+
+def _is_in_order(row: str) -> bool:
+    return all(0 < ord(b) - ord(a) <= 2 for a, b in pairwise(row))
 
 
 def _replacement(found: re.Match[str], hong_kong: bool) -> str:

@@ -86,7 +86,6 @@ DAMAGED = [
     ("⻓⻋站", "长车站"),
     ("\uf90a色的路", "金色的路"),
     ("Ｇ２０峰会，增长５．５％", "G20峰会，增长5.5%"),
-    ("葛\U000e0100家村", "葛家村"),
     ("\uf0b7 第一项工作", "• 第一项工作"),
     ("ﬁrst and ﬂoor楼", "first and floor楼"),
     ("Normal 0 false false false EN-US ZH-CN X-NONE MicrosoftInternetExplorer4 正文", "正文"),

@@ -138,7 +138,7 @@ def _convinces(old: str, new: str, route: Route, proven: bool, alone: bool) -> f
         before = max(before, _mean(shown))
     if mean < (READABLE - (3.5 if route.single else 1) if proven else READABLE):
         return None
-    if route.right != "utf-8" and not _is_typical(old, shown, said, route):
+    if route.right != "utf-8" and not _is_typical(old, shown, said, route, proven):
         return None
     # a Han character for two or three signs of another script needs no more proof than to be readable
     used = len(old) - (len(new) - len(said))
@@ -154,7 +154,7 @@ _ALPHABET = 4
 """So many letters in the order of their code points are an alphabet."""
 
 
-def _is_typical(old: str, shown: Sequence[str], said: Sequence[str], route: Route) -> bool:
+def _is_typical(old: str, shown: Sequence[str], said: Sequence[str], route: Route, proven: bool) -> bool:
     """Tell whether ``old`` is what the wrong one of two legacy encodings shows, and nothing else would.
 
     Nothing in such bytes proves itself, so that a word of two rare characters,
@@ -167,7 +167,8 @@ def _is_typical(old: str, shown: Sequence[str], said: Sequence[str], route: Rout
         if len(letters) >= _ALPHABET and all(0 < step <= _ALPHABET for step in steps):
             return False
         # most characters have both their bytes beyond ASCII; an accent before a letter has one
-        return 2 * len(letters) >= len(shown) and 4 * len(shown) >= 5 * len(said)
+        enough = proven or len(letters) > _FEWEST
+        return enough and 2 * len(letters) >= len(shown) and 4 * len(shown) >= 5 * len(said)
     rare, foreign = uncommon(old), FOREIGN.findall(old)
     kana = _KANA.findall(old)
     if len(kana) > 1 and len(kana) >= len(rare) and 3 * len(kana) >= len(shown):
