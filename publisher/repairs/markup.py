@@ -89,6 +89,16 @@ _OPENERS, _CLOSERS = "“‘「『\"'`《", "”’」』\"'`》"
 _NAMED = re.compile(
     r"\s?(?:这个|这一|等)?(?:标签|標籤|标记|標記|元素|实体|實體|属性|tags?\b|elements?\b|entit)"
 )
+_ANY = re.compile(rf"{_TAG.pattern}|<!--.{{0,80}}?-->|{_ENTITY.pattern}", re.IGNORECASE)
+_SAID_AFTER = re.compile(
+    r"\s?(?:表示|代表|是|用于|用來|用来|显示为|顯示為|stands? for|means?|is|marks?|produces?)\s?(?:an? |the )?"
+    r"[^，。；<>&]{0,8}?(?:空格|换行|換行|分行|段落|小于|大于|小於|大於|粗体|斜体|粗體|斜體|符号|符號|字符|字元|标题|链接|图片|引号|与号|列表"
+    r"|表格|标签|標籤|实体|line break|paragraph|space|ampersand|bold|italic|heading|sign)"
+)
+_SAID_BEFORE = re.compile(
+    r"(?:写作|写成|写为|寫作|寫成|显示为|顯示為|(?:标签|標籤|实体|實體|注释|註釋|HTML)(?:[是为為有]|如|例如)?"
+    r"|\b(?:written as|shown as|write|type|tag|entity))\s?\Z"
+)
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
@@ -101,6 +111,7 @@ def repair(article: Article, report: Report) -> Article:
     decoded = Tally(report, "entity-decoded", "an entity was replaced by its character")
     removed = Tally(report, "markup-removed", "pasted markup was removed")
     article = _without_open_comments(article, removed)
+    spoken_of = _spoken_of(article)
     closed = {
         _key(match)
         for _, text in article_texts(article)
@@ -110,6 +121,8 @@ def repair(article: Article, report: Report) -> Article:
 
     def find(text: str, where: str) -> list[Edit]:
         edits: list[Edit] = []
+        if text in spoken_of:
+            return edits
         for start, end, new, tally in _debris(text, decoded, removed):
             if not edits or start >= edits[-1].end:
                 edits.append(Edit(start, end, new))
@@ -117,7 +130,9 @@ def repair(article: Article, report: Report) -> Article:
         return edits
 
     def find_tags(text: str, where: str) -> list[Edit]:
-        edits = []
+        edits: list[Edit] = []
+        if text in spoken_of:
+            return edits
         for tag in _tags(text, closed):
             edits.append(Edit(tag.start, tag.end, ""))
             removed.add(where, text[tag.start : tag.end], "", tag.start)
@@ -126,7 +141,10 @@ def repair(article: Article, report: Report) -> Article:
     article = edit_article(article, find)
     blocks: list[Block] = []
     for block in article.blocks:
-        blocks += _paragraphs(block, closed, removed) if isinstance(block, Paragraph) else (block,)
+        if isinstance(block, Paragraph) and plain(block.inlines) not in spoken_of:
+            blocks += _paragraphs(block, closed, removed)
+        else:
+            blocks.append(block)
     article = edit_article(msgspec.structs.replace(article, blocks=tuple(blocks)), find_tags)
     decoded.file()
     removed.file()
@@ -229,6 +247,23 @@ def _named(text: str, start: int, end: int) -> bool:
     if before and after and before in _OPENERS and after in _CLOSERS:
         return True
     return _NAMED.match(text, end) is not None
+
+
+def _spoken_of(article: Article) -> frozenset[str]:
+    """Return the texts that explain markup, in an article that has no other."""
+    found, others = set(), 0
+    for _, text in article_texts(article):
+        marks = list(_ANY.finditer(text)) if "<" in text or "&" in text else []
+        if any(
+            _SAID_AFTER.match(text, m.end()) or _SAID_BEFORE.search(text[max(0, m.start() - 12) : m.start()])
+            for m in marks
+        ):
+            found.add(text)
+        elif any(m["attributes"] is not None and not _named(text, *m.span()) for m in marks):
+            others += 1
+        if any(m["attributes"] and m["attributes"].strip(" /") for m in marks):
+            return frozenset()  # nobody explains a tag with its style
+    return frozenset(found) if not others else frozenset()
 
 
 # ── Tags ─────────────────────────────────────────────────────────────────────
