@@ -8,6 +8,7 @@ The words decide. A converter changes characters, not vocabulary or marks:
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import msgspec
 
@@ -131,6 +132,7 @@ def _traditional_forms(chars: set[str]) -> set[str]:
     return {c for c in chars if convert(c) != c}
 
 
+@cache
 def _converter(target: str) -> Callable[[str], str]:
     from opencc import OpenCC  # loads its dictionaries: only a text with Traditional forms pays for it
 
@@ -265,7 +267,7 @@ def _fold_strays(article: Article, forms: set[str], report: Report) -> Article:
     those in a title, in short quotes, in Japanese and in a paragraph wholly Traditional.
     """
     convert = _converter("zh-Hans")
-    everyday = {c for c in forms - _STANDING if rarity(c) == 0 and rarity(convert(c)) == 0}
+    everyday = {c for c in forms - _STANDING if rarity(c) == 0 and _is_usual(c, convert(c))}
     everyday |= forms & _LEFT_BEHIND
     found: dict[str, list[int]] = {
         text: list(_strays(text, everyday, convert)) for _, text in article_texts(article)
@@ -287,6 +289,11 @@ def _fold_strays(article: Article, forms: set[str], report: Report) -> Article:
 
 _MIXTURE = 2
 """So many different Traditional forms make a mixture."""
+
+
+def _is_usual(char: str, simplified: str) -> bool:
+    """Tell whether ``char`` is what ``simplified`` is in Traditional script, no variant folded into it (濛, 霑)."""
+    return rarity(simplified) == 0 and any(_converter(to)(simplified) == char for to in _CONFIGS)
 
 
 def _is_half(text: str, at: int, convert: Callable[[str], str]) -> bool:
