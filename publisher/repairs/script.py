@@ -213,7 +213,7 @@ def _weigh(article: Article, text: str, simplified: int, report: Report) -> tupl
         mainland += 5
         reasons.append("traces of a converter")
     shared = sorted(w for w in set(_SHARED.findall(text)) if not any(w in word for word in here))
-    if len(shared) > 1 and _CONVERTED.search(text):
+    if len(shared) > 1 and _CONVERTED.search(text) and not overseas:
         mainland += 1
         reasons.append("a converter's forms")
     if len(shared) >= _MANY and "“" in text and not overseas:
