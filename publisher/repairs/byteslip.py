@@ -29,7 +29,7 @@ from publisher.repairs.annotations import READING, matches, strip_readings
 from publisher.repairs.edits import Edit, article_texts, edit_article
 from publisher.repairs.garbled.rereading import pair
 from publisher.repairs.half_step import bytes_of, half_a_step, with_lead, with_trail
-from publisher.repairs.hanzi import is_chinese, is_han, rarity, uncommon, uncommon_at
+from publisher.repairs.hanzi import is_chinese, is_han, rarity, traditional_only, uncommon, uncommon_at
 from publisher.report import Notice, Report, Severity
 
 _REACH = 9  # how far from its odd characters a stretch may begin and end
@@ -40,7 +40,8 @@ _MOST = 40  # suspects are weighed in one article
 _SPARSE = 200  # characters to a suspect; a text with more suspects has another illness
 _DOUBT = 6.0  # a reading so much likelier (natural logarithm) than the text is worth a warning
 _GAIN = 12.0  # and so much likelier, it may be put in its place
-_READABLE = -9.0
+_SLIGHT, _FAIR, _CLEAR = 10.0, 11.0, 14.0  # one that is less clear must read the better
+_READABLE, _PLAIN, _FLUENT = -9.0, -8.6, -7.1  # a character, by that (natural logarithm)
 _MARGIN = 2.5  # if it is so much likelier than the next reading
 _ENDS_TRIED = 4
 _OWN = 100_000  # characters of the article tell what words it uses
@@ -231,15 +232,20 @@ class _Judge:
                 if whole not in ranked or verdict.gain > ranked[whole].gain:
                     ranked[whole] = verdict
         order = sorted(ranked.values(), key=lambda v: -v.gain)
-        if not order or order[0].gain < _DOUBT or not self._reads(order[0].new):
+        if not order or order[0].gain < _DOUBT or not self._reads(text, order[0]):
             return None
         margin = order[0].gain - order[1].gain if len(order) > 1 else order[0].gain
         return msgspec.structs.replace(order[0], margin=margin)
 
     @staticmethod
-    def _reads(text: str) -> bool:
-        """Tell whether ``text`` is likely enough to have been written."""
-        return model.load().worth(text) >= _READABLE * len(text)
+    def _reads(text: str, best: _Verdict) -> bool:
+        """Tell whether the ``best`` reading is likely enough to have been written in ``text``."""
+        least = _READABLE if best.gain >= _CLEAR else _FLUENT if best.gain < _FAIR else _PLAIN
+        if model.load().worth(best.new) < least * len(best.new):
+            return False
+        if best.gain >= _SLIGHT or any(map(traditional_only, text[: best.start] + text[best.end :])):
+            return True
+        return model.simplified(best.new) == best.new  # GBK has Traditional forms, its writers have not
 
     def _options(self, text: str, first: int, last: int, encoding: str) -> Iterator[_Option]:
         low, high = max(0, first - _REACH), min(len(text), last + _REACH + 1)
