@@ -29,7 +29,7 @@ from publisher.repairs.annotations import READING, matches, strip_readings
 from publisher.repairs.edits import Edit, article_texts, edit_article
 from publisher.repairs.garbled.rereading import pair
 from publisher.repairs.half_step import bytes_of, half_a_step, with_lead, with_trail
-from publisher.repairs.hanzi import is_chinese, is_han, rarity, traditional_only, uncommon, uncommon_at
+from publisher.repairs.hanzi import HAN, is_chinese, is_han, rarity, traditional_only, uncommon, uncommon_at
 from publisher.report import Notice, Report, Severity
 
 _REACH = 9  # how far from its odd characters a stretch may begin and end
@@ -51,6 +51,10 @@ _ODD = re.compile(
     "\ue000-\ue765\uff1c-\uff1e\uff20-\uff5e\ufe30-\ufe6b\uffe0-\uffe5\ufffd]"
 )
 _WRECKED = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{4,}")
+_TWICE = 3
+_SECOND_HALF = re.compile(f"(?<=[{HAN}])[]}}§╡\u3105-\u3129](?=[{HAN}])")
+"""A character's second byte that Big5 shows as a mark, or what is left of a pair, between two Han."""
+
 _REMAINS = re.compile("(?<![“‘「『])(?:锟斤拷|锟斤|烫{4,}|屯{4,})")  # in quotes they are what is spoken of
 _OPEN, _CLOSED = "“‘「『《（", "”’」』》）"
 
@@ -146,7 +150,12 @@ def _wrecks(text: str) -> Iterator[tuple[str, int]]:
     rare = {c for c in set(uncommon(text)) if rarity(c) == 2}
     if rare:
         for match in _WRECKED.finditer("".join(c if c in rare else " " for c in text)):
-            yield text[match.start() : match.end()], match.start()
+            if len(set(match[0])) > _TWICE:  # 窸窸窣窣 is a word
+                yield text[match.start() : match.end()], match.start()
+    for match in _SECOND_HALF.finditer(text):
+        opener = {"]": "[", "}": "{"}.get(match[0], "")
+        if not opener or opener not in text[: match.start()]:
+            yield text[max(0, match.start() - 2) : match.end() + 2], max(0, match.start() - 2)
 
 
 # ── Where a slip may be ──────────────────────────────────────────────────────
