@@ -38,7 +38,7 @@ _SHARED = re.compile(
 """Words that Hong Kong has, too, and places that anybody writes about: they only add to the others."""
 
 _MANY = 4
-"""So many of them under curly quotes are no chance."""
+"""So many of them under curly quotes are no chance; two are enough beside a converter's forms."""
 
 _CONVERTED = re.compile("[爲衆麪喫僞嬀纔][\u4e00-\u9fff]|[\u4e00-\u9fff][爲衆麪喫僞嬀纔]")
 """Forms of the converters' own standard, which the press of neither Taipei nor Hong Kong writes."""
@@ -213,10 +213,7 @@ def _weigh(article: Article, text: str, simplified: int, report: Report) -> tupl
         mainland += 5
         reasons.append("traces of a converter")
     shared = sorted(w for w in set(_SHARED.findall(text)) if not any(w in word for word in here))
-    if len(shared) > 1 and _CONVERTED.search(text) and not overseas:
-        mainland += 1
-        reasons.append("a converter's forms")
-    if len(shared) >= _MANY and "“" in text and not overseas:
+    if "“" in text and not overseas and len(shared) >= (2 if _CONVERTED.search(text) else _MANY):
         mainland += 1
     if mainland:  # none of these says anything by itself
         mainland += len(shared)
