@@ -26,6 +26,9 @@ _SUBJECT = re.compile("乱码|亂碼|mojibake", re.IGNORECASE)
 _EXAMPLE = 16
 """So long may an example be in an article that speaks of garbled text."""
 
+_TOLD = 12
+"""So many guesses are named in one notice."""
+
 
 def repair(article: Article, report: Report) -> Article:
     """Return ``article`` with text that was read in the wrong encoding read in the right one."""
@@ -85,7 +88,13 @@ def _is_quoted(text: str, reading: Rereading) -> bool:
 def _notice(reading: Rereading, before: str, where: str) -> Notice:
     doubt = ""
     if reading.guessed:
-        doubt += f"; {reading.guessed} of its characters had lost a byte and were guessed: please compare"
+        shown = "、".join(
+            f"{reading.new[max(0, at - 2) : at]}[{reading.new[at]}]{reading.new[at + 1 : at + 3]}"
+            for at in reading.guessed[:_TOLD]
+        )
+        more = " …" if len(reading.guessed) > _TOLD else ""
+        doubt += f"; {len(reading.guessed)} of its characters had lost a byte and were guessed"
+        doubt += f" ({shown}{more}): please compare"
     if reading.lost:
         doubt += f"; {reading.lost} of its characters are lost: find them in the original"
     return Notice(

@@ -44,3 +44,11 @@ def test_garbled_text_in_quotes_is_read_where_more_of_it_was_garbled(mend: Mend)
 def test_a_paragraph_of_two_legacy_encodings_is_still_read(mend: Mend, wrong: str) -> None:
     clean = "昨天下午，全市创业大赛在文化中心开幕，来自各县的代表参加了开幕式。"
     assert mend(mojibake.repair, clean.encode("gbk").decode(wrong, "replace"))[0][-8:] == clean[-8:]
+
+
+def test_a_guessed_character_is_named_in_its_notice(mend: Mend, report: Report) -> None:
+    garbled = "昨天下午，全市创业活动周启动仪式在文化中心举行。".encode().decode("gb18030", "replace")
+    mended = mend(mojibake.repair, garbled)[0]
+    [notice] = [n for n in report if "guessed" in n.message]
+    at = notice.message.index("[") + 1
+    assert notice.message[at] in mended

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from publisher.repairs.garbled.rereading import LOST, Read, Units, decode, encode, read_pairs, read_utf8
 from publisher.repairs.garbled.routes import GROUPS, WESTERN, Route, signs
@@ -129,7 +130,7 @@ def _strictly(text: str, start: int, stop: int, route: Route, least: int) -> Rer
             part = text[at : min(end, at + _LONG)]
             if (len(uncommon(part)) + len(FOREIGN.findall(part))) * 6 < len(part):
                 return None
-    return Rereading(start, end, new, route, 1.0, 0, 0)
+    return Rereading(start, end, new, route, 1.0, (), 0)
 
 
 def _joined(found: Sequence[Rereading]) -> list[Rereading]:
@@ -144,7 +145,7 @@ def _joined(found: Sequence[Rereading]) -> list[Rereading]:
                 last.new + reading.new,
                 reading.route,
                 last.gain + reading.gain,
-                last.guessed + reading.guessed,
+                (*last.guessed, *(len(last.new) + n for n in reading.guessed)),
                 last.lost + reading.lost,
             )
         out.append(reading)
@@ -234,7 +235,9 @@ def _twice(text: str, start: int, stop: int) -> Iterator[Rereading]:
                 and found[-1].end >= 0.9 * len(between)
             ):
                 new = "".join(r.new for r in found) + between[found[-1].end :]
-                guessed, lost = sum(r.guessed for r in found), sum(r.lost for r in found)
+                starts = accumulate((len(r.new) for r in found), initial=0)
+                guessed = tuple(at + n for at, r in zip(starts, found, strict=False) for n in r.guessed)
+                lost = sum(r.lost for r in found)
                 yield Rereading(first.start(), reads[count - 1].end, new, route, 1.0, guessed, lost)
                 return
 
@@ -258,4 +261,4 @@ def _western(text: str, start: int, stop: int) -> Iterator[Rereading]:
     for match in _WESTERN.finditer(text, start, stop):
         char = decode(encode(match[0], WESTERN.wrong, single=True), WESTERN.right)[0]
         if len(char) == 1 and (char.isprintable() or char == "\xa0"):
-            yield Rereading(match.start(), match.end(), char, WESTERN, 1.0, 0, 0)
+            yield Rereading(match.start(), match.end(), char, WESTERN, 1.0, (), 0)

@@ -29,7 +29,7 @@ class Rereading(msgspec.Struct, frozen=True):
     new: str
     route: Route
     gain: float
-    guessed: int  # characters that were filled in
+    guessed: tuple[int, ...]  # where in ``new`` characters were filled in
     lost: int  # characters that could not be
 
 
@@ -71,13 +71,14 @@ def weighed(text: str, start: int, reads: Sequence[Read], route: Route, proven: 
 
     def close() -> None:
         new, old = "".join(out[first:last]), text[begin:end]
-        filled = sum(1 for n in guessed if first <= n < last and out[n] != LOST)
+        at_guess = tuple(len("".join(out[first:n])) for n in guessed if first <= n < last and out[n] != LOST)
+        filled = len(at_guess)
         alone = not filled and (text[max(0, begin - 1) : begin] + text[end : end + 1]).isascii()
         if (worth := _convinces(old, new, route, proven, alone)) is not None:
             lost = max(0, new.count(LOST) - (old.count(LOST) if route.right == "utf-8" else 0))
             value = worth - 3 * filled - 6 * lost
             if value > 0 and (4 * filled <= last - first or (proven and new.strip() in ("。", "，"))):
-                found.append(Rereading(begin, end, new, route, value, filled, lost))
+                found.append(Rereading(begin, end, new, route, value, at_guess, lost))
 
     for n, read in enumerate(reads):
         char = read.char
