@@ -22,6 +22,8 @@ CLEAN = [
     # rows and words of Western letters
     "ÀÁÂÃÄÅ ÈÉÊË都是大写字母。",
     "La soirée réglementée, créée l’année passée, était animée.",
+    "Une soirée au musée\xa0— la première — a réuni cent invités.",
+    "C’est le café\xa0— ou le thé.",
 ]
 
 

@@ -120,14 +120,16 @@ def _mean(chars: Sequence[str]) -> float:
 
 def _convinces(old: str, new: str, route: Route, proven: bool, alone: bool) -> float | None:
     """Return how much better ``new`` is than ``old``; None if that is not enough."""
+    is_known = proven
     proven = proven and (route.single or route.right == "utf-8")
     said = [c for c in new if not c.isascii()]
     han = sum(map(is_han, said))
     if not said or new.count(LOST) * 4 > len(said):
         return None
     if route == WESTERN and han and alone and LOST not in new:
-        # three bytes that make a Han character in UTF-8 do not stand together by chance
-        return 4.0 * len(said)
+        # three bytes that make a Han character in UTF-8 do not stand together by chance, but French has “é —”
+        signs = [c for c in old if not c.isascii()]
+        return None if han == 1 and all(map(_MARKS.match, signs[1:])) else 4.0 * len(said)
     if han < _FEWEST and not proven:
         return None
     shown = [c for c in old if not c.isascii()]
@@ -139,7 +141,7 @@ def _convinces(old: str, new: str, route: Route, proven: bool, alone: bool) -> f
         before = max(before, _mean(shown))
     if mean < (READABLE - (3.5 if route.single else 1) if proven else READABLE):
         return None
-    if route.right != "utf-8" and not _is_typical(old, shown, said, route, proven):
+    if route.right != "utf-8" and not _is_typical(old, shown, said, route, is_known):
         return None
     # a Han character for two or three signs of another script needs no more proof than to be readable
     used = len(old) - (len(new) - len(said))
@@ -175,6 +177,8 @@ def _is_typical(old: str, shown: Sequence[str], said: Sequence[str], route: Rout
     if len(kana) > 1 and len(kana) >= len(rare) and 3 * len(kana) >= len(shown):
         return False  # Japanese: what Big5 makes of GBK has kana, too, but fewer than rare characters
     odd = len(rare) + len(foreign)
+    if proven and len(shown) > 2:
+        return len({*rare, *foreign}) > 1 and odd * 6 >= len(shown) and (len(shown) >= PROOF or bool(rare))
     return len(shown) >= PROOF and len({*rare, *foreign}) >= _DISTINCT and odd * 6 >= len(shown)
 
 
