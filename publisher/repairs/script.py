@@ -221,7 +221,7 @@ def _weigh(article: Article, text: str, simplified: int, report: Report) -> tupl
         if "“" in text:
             mainland += 3
             reasons.append("curly quotes")
-        if simplified:
+        if simplified > 1:
             mainland += min(simplified, 3)
             reasons.append("Simplified forms among it")
     language = article.meta.language.lower()
@@ -247,6 +247,7 @@ _STANDING = frozenset("剋劄扞昇氾爇祕脩苧蒐薳谿釐陞") | _NAME_FORM
 _SPOKEN_OF = re.compile(
     "“[^“”]{1,6}”|‘[^‘’]{1,6}’|「[^「」]{1,6}」|『[^『』]{1,6}』|《[^《》]*》|〈[^〈〉]*〉|[(（][^()（）]{1,3}[)）]"
 )
+_QUOTED = re.compile("“[^“”]{1,80}”|「[^「」]{1,80}」")
 _JAPANESE = re.compile(
     "[\u3041-\u30ff々]|(?<=[\u3041-\u30ff])[\u4e00-\u9fff]+|[\u4e00-\u9fff]+(?=[\u3041-\u30ff])"
 )
@@ -288,6 +289,17 @@ _MIXTURE = 2
 """So many different Traditional forms make a mixture."""
 
 
+def _in_names(text: str) -> Iterator[int]:
+    """Yield where the characters of persons' names stand."""
+    import rjieba
+
+    at = 0
+    for word, kind in rjieba.tag(text, True):
+        if kind.startswith("nr"):
+            yield from range(at, at + len(word))
+        at += len(word)
+
+
 def _is_usual(char: str, simplified: str) -> bool:
     """Tell whether ``char`` is what ``simplified`` is in Traditional script, no variant folded into it (濛, 霑)."""
     return rarity(simplified) == 0 and any(_converter(to)(simplified) == char for to in _CONFIGS)
@@ -310,9 +322,15 @@ def _strays(text: str, everyday: set[str], convert: Callable[[str], str]) -> Ite
     simplified = sum(map(simplified_only, text))
     if len(places) > 4 and len(places) >= _WHOLE * (len(places) + simplified):
         return
+    if len(places) > _MIXTURE and not simplified:
+        return
     kept = {at for m in _SPOKEN_OF.finditer(text) for at in range(*m.span())}
     kept |= {at for m in _JAPANESE.finditer(text) for at in range(*m.span())}
+    kept |= {
+        at for m in _QUOTED.finditer(text) if not any(map(simplified_only, m[0])) for at in range(*m.span())
+    }
     new = "".join(convert(c) if c in everyday else c for c in text)
+    kept |= set(_in_names(new))
     is_word = model.load().is_pair
     for at in places:
         if at in kept:
