@@ -1,0 +1,61 @@
+"""Columns as wide as their cells ask for, together as wide as the measure."""
+
+import pytest
+
+from publisher import theme
+from publisher.exporters.composed.atoms import Stroke, Words
+from publisher.exporters.composed.tables import table
+from publisher.exporters.composed.text import Faces, Look, Notes
+from publisher.model import Cell, Table, Text
+
+MEASURE = 300.0
+
+
+def look() -> Look:
+    press = theme.load("press")
+    faces = Faces.of(press.fonts, "zh-Hans")
+    return Look(style=press.type.zh.table, language="zh-Hans", faces=faces, face=faces.regular, ink="#000000")
+
+
+def made(*rows: tuple[str, ...], head: tuple[str, ...] = ()) -> list[list[tuple[str, float]]]:
+    """Return the texts of each row with where they begin."""
+
+    def cells(texts: tuple[str, ...]) -> tuple[Cell, ...]:
+        return tuple(Cell(f"c{n}", (Text(text),)) for n, text in enumerate(texts))
+
+    value = Table("t", rows=tuple(cells(row) for row in rows), head=cells(head))
+    return [
+        [
+            ("".join(p.text for p in mark.pieces), round(mark.x + mark.pieces[0].x, 1))
+            for mark in atom.marks
+            if isinstance(mark, Words)
+        ]
+        for atom in table(value, look(), look(), Notes(), MEASURE)
+    ]
+
+
+def test_a_longer_text_gets_a_wider_column() -> None:
+    ((_, (_, second)),) = made(("编号", "这一列的文字比另一列长得多"))
+    assert 20 < second < MEASURE / 2
+
+
+def test_a_text_too_long_for_its_column_takes_more_lines_in_the_same_row() -> None:
+    (row,) = made(("甲" * 60, "乙" * 60))
+    assert len(row) > 2
+    assert {text[0] for text, _ in row} == {"甲", "乙"}
+
+
+def test_no_word_is_parted_where_there_is_room() -> None:
+    ((*_, last),) = made(("甲" * 80, "internationalization"))
+    assert last[0] == "internationalization"
+
+
+@pytest.mark.parametrize("count", [1, 3, 7])
+def test_rules_reach_over_the_whole_measure(count: int) -> None:
+    value = Table("t", rows=(tuple(Cell(f"c{n}", (Text("数"),)) for n in range(count)),))
+    (atom,) = table(value, look(), look(), Notes(), MEASURE)
+    assert {mark.x1 for mark in atom.marks if isinstance(mark, Stroke)} == {MEASURE}
+
+
+def test_a_row_with_fewer_cells_than_the_head_is_set() -> None:
+    assert made(("甲",), head=("一", "二"))[1] == [("甲", 0.0)]
