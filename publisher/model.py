@@ -164,8 +164,8 @@ class Contact(_Value, frozen=True):
     """Whom the press may ask; any part may be empty.
 
     ``labels`` pairs each part, in the order of the text, with the words that the
-    text set before it, where they are not the usual ones; a pair without a part
-    is a heading.
+    text set before it, where they are not the usual ones; words that begin with a
+    space or a comma go on in the line, and a pair without a part is a heading.
     """
 
     name: str = ""

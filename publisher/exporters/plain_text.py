@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from publisher.localization.front_matter import CONTACT_LABELS, CONTACT_ORDER
+from publisher.localization.front_matter import CONTACT_JOINTS, CONTACT_LABELS, CONTACT_ORDER
 from publisher.model import (
     Article,
     Block,
@@ -77,10 +77,12 @@ def _contact(contact: Contact, script: str) -> list[str]:
     given = contact.labels
     if not given or (script == "en" and _HAN.search("".join(label for _, label in given))):
         given = tuple((field, usual.get(field, "")) for field in CONTACT_ORDER)
-    lines = []
+    lines: list[str] = []
     for field, label in given:
         value = getattr(contact, field) if field else ""
-        if value or not field:
+        if value and lines and label and label[0] in CONTACT_JOINTS:
+            lines[-1] += label + value
+        elif value or not field:
             lines.append(label + value)
     return lines
 

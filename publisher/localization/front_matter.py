@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -163,7 +164,8 @@ _WORDS = "|".join(
 _FIELD = re.compile(
     rf"(?<!\w)(?P<key>{_WORDS})\s*[/／:：|｜]\s*|(?<=[\s　|｜】\]])(?P<other>[\u3400-\u9fff]{{2,6}})[:：]\s*"
     r"|(?:(?<=[\s　|｜])|\A)(?P<role>(?:实习|實習|见习|見習|特约|特約|本报|本報)?[记記]者|(?:特约|特約)?通[讯訊][员員]|[实實][习習]生|作者|[编編][辑輯]|[责責][编編]|[摄攝]影|[撰供]稿|文|[图圖])[ 　]+"
-    r"(?=[\u3400-\u9fff]{2,4}(?:[\s　、|｜]|\Z))",
+    r"(?=[\u3400-\u9fff]{2,4}(?:[\s　、|｜]|\Z))"
+    r"|(?:(?<=[\s;,|])|\A)(?P<by>(?:(?:text|words|photos?|edited|reviewed|translated) )?by)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _VALUE_END = re.compile(r"\s{2,}|[|｜\[【]")
@@ -232,7 +234,7 @@ def _fields(line: str) -> _Fields:
         if match["other"]:
             other.append(text[places[match.start()] : places[stop]].strip())
         else:
-            known.append(((match["key"] or match["role"]).lower(), value))
+            known.append(((match["key"] or match["role"] or match["by"]).lower(), value.rstrip(";,| ")))
     return _Fields(tuple(known), tuple(other), text[: places[len(lead)]].strip(" \u3000|｜-"))
 
 
@@ -371,18 +373,26 @@ CONTACT_ORDER = ("name", "organisation", "phone", "email", "url", "address")
 """The order in which a contact's fields usually stand."""
 
 _CONTACT_WHO = "(?:(?:媒体|媒體|新闻|新聞|传媒|傳媒)?(?:联系|联络|[聯联][系繫絡係络])人?|(?:媒体|媒體|传媒|傳媒|新闻|新聞)(?:查询|查詢|垂询|垂詢|咨询|諮詢))"
-_CONTACT = re.compile(
-    rf"^(?P<key>(?:{_CONTACT_WHO}|[联聯][系繫絡係络]方式|(?:(?:联系|联络|[聯联][系繫絡係络])?(?:电话|電話|手机|手機|传真|傳真|邮箱|郵箱|电邮|電郵|信箱|地址)|(?:电子|電子)(?:邮箱|郵箱|邮件|郵件|信箱)|(?:通讯|通訊|办公|辦公|公司|单位|單位)地址|网址|網址|官网|官網|网站|網站)"
+_CONTACT_KEY = (
+    rf"(?:{_CONTACT_WHO}|[联聯][系繫絡係络]方式|(?:(?:联系|联络|[聯联][系繫絡係络])?(?:电话|電話|手机|手機|传真|傳真|邮箱|郵箱|电邮|電郵|信箱|地址)|(?:电子|電子)(?:邮箱|郵箱|邮件|郵件|信箱)|(?:通讯|通訊|办公|辦公|公司|单位|單位)地址|网址|網址|官网|官網|网站|網站)"
     r"|Media contacts?|Press contacts?|Contacts?|Name|Tel(?:ephone)?|Phone|Mobile|Fax|E-?mail|Web(?:site)?|Address)"
-    r"\.?\s*[:：]\s*)(?P<value>.*)$",
-    re.IGNORECASE,
+    r"\.?\s*[:：]\s*"
 )
+_CONTACT = re.compile(rf"^(?P<key>{_CONTACT_KEY})(?P<value>.*)$", re.IGNORECASE)
+_NEXT_CONTACT_KEY = re.compile(rf"[\s,，;；、|｜/]+(?={_CONTACT_KEY})", re.IGNORECASE)
+_REACHED_BY = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s，；、]+"
+    r"|\+?\d[\d().-]*(?:[ -]?[\d().]+){1,6}(?:\s*(?:转|轉|ext\.?)\s*\d+)?",
+    re.ASCII | re.IGNORECASE,
+)
+CONTACT_JOINTS = " \t\u3000,，;；、|｜/"
+"""What may stand between two parts of a contact on one line; a label that begins so goes on in the line."""
 _CONTACT_HEADING = re.compile(
     rf"^(?:{_CONTACT_WHO}|[联聯][系繫絡係络]方式|Media contacts?|Press contacts?|Contacts?)\s*[:：]?$",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
-_PHONE = re.compile(r"^\+?[\d\s().-]{7,22}$")
+_PHONE = re.compile(r"^\+?[\d\s().-]{7,22}(?:(?:转|轉|ext\.?|#)\s*\d{1,6})?$", re.IGNORECASE)
 _URL = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _WEB = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.|\d{3,4}[- ]?\d{3,4}")
@@ -411,7 +421,7 @@ def contacts(lines: list[str]) -> tuple[tuple[Contact, ...], list[str]]:
     found: list[dict[str, str]] = [{}]
     labels: list[list[tuple[str, str]]] = [[]]
     rest: list[str] = []
-    for line in lines:
+    for joint, line in (part for whole in lines for part in _contact_parts(whole)):
         text = line.strip()
         if _CONTACT_HEADING.match(bare(text)):
             if found[-1]:
@@ -429,13 +439,41 @@ def contacts(lines: list[str]) -> tuple[tuple[Contact, ...], list[str]]:
             found.append({})
             labels.append([])
         found[-1][field] = value
-        labels[-1].append((field, labelled["key"] if labelled else ""))
+        labels[-1].append((field, joint + (labelled["key"] if labelled else "")))
     made = (
         Contact(**parts, labels=unusual_labels(given))
         for parts, given in zip(found, labels, strict=True)
         if parts
     )
     return tuple(made), rest
+
+
+def _contact_parts(line: str) -> list[tuple[str, str]]:
+    """Return the parts of a line that names several ways to reach somebody, each with what joins it on."""
+    text = line.strip()
+    found: list[tuple[str, str]] = []
+    at, joint = 0, ""
+    for match in [*_NEXT_CONTACT_KEY.finditer(text), None]:
+        found += _reached(joint, text[at : match.start() if match else len(text)])
+        if match:
+            at, joint = match.end(), match.group()
+    return found
+
+
+def _reached(joint: str, part: str) -> list[tuple[str, str]]:
+    """Part a name from the numbers and addresses that follow it without labels."""
+    labelled = _CONTACT.match(part)
+    ways = list(_REACHED_BY.finditer(part, labelled.start("value"))) if labelled else []
+    if labelled is None or not ways or ways[-1].end() != len(part):
+        return [(joint, part)]
+    who = part[labelled.start("value") : ways[0].start()]
+    joints = [part[one.end() : other.start()] for one, other in pairwise(ways)]
+    first = who.rstrip(CONTACT_JOINTS)
+    if not is_name(first.partition(",")[0]) or "".join(joints).strip(CONTACT_JOINTS):
+        return [(joint, part)]
+    joints.insert(0, who[len(first) :])
+    ends = zip(joints, (way.group() for way in ways), strict=True)
+    return [(joint, labelled["key"] + first), *ends]
 
 
 def unusual_labels(given: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -35,6 +35,9 @@ _NARROW_MARK = re.compile(r"[,.;:?!](?=\s|\Z)")
 _SENTENCE_END = re.compile(r"[。！？!?.；;…](?:[”’」』）)\"']*)$")
 _ABOUT = re.compile(r"^(?:[关關][于於]|About\s)(?P<name>.{2,60}?)[:：]?$")
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|#{1,4}\s+)(?=\S)")
+_ENGLISH_NAME = re.compile(
+    r"[A-Z][\w.’'&-]*(?: (?:[A-Z&][\w.’'&-]*|of|and|the|for|in|at|de)){0,8}(?:, (?:Inc|Ltd|LLC|PLC)\.?)?"
+)
 _ORGANISATION = re.compile(
     r"(?:学院|學院|大学|大學|学校|學校|中学|中學|小学|小學|公司|集团|集團|政府|委员会|委員會|局|厅|廳|部|办公室|辦公室|中心|协会|協會|"
     r"学会|學會|医院|醫院|研究院|研究所|银行|銀行|基金会|基金會|网|網|社|报|報|台|臺|院|馆|館)$|"
@@ -147,7 +150,9 @@ class _Draft:
         at = 0
         while at < len(lines) and at < 12:
             line = lines[at]
-            if self._is_known(line) or self._is_source(line, bool(titles)):
+            follows = lines[at + 1] if at + 1 < len(lines) else ""
+            by_line = not titles and line.lower().startswith("by ")  # By Invitation Only: a headline
+            if (not by_line and self._is_known(line)) or self._is_source(line, bool(titles), follows):
                 at += 1
                 continue
             if self._is_title(line, titles):
@@ -187,12 +192,18 @@ class _Draft:
     def _note(self, code: str, message: str, text: str) -> None:
         self._report.add(Notice(code=code, message=message, before=text, after=""))
 
-    def _is_source(self, line: str, after_title: bool) -> bool:
-        """Take a short line that ends like the name of an organisation, after the headline."""
+    def _is_source(self, line: str, after_title: bool, follows: str) -> bool:
+        """Take a short line after the headline that is the name of an organisation.
+
+        It ends like one, or it is an English name before the line of date and credits.
+        """
         text = bare(line)
         if not after_title or "source" in self._fields or len(text) > 60 or _SENTENCE_END.search(text):
             return False
-        if _ORGANISATION.search(text) is None or re.search(r"[，,；;]", text):
+        named = _ENGLISH_NAME.fullmatch(text) and (
+            front_matter.find_date(follows) is not None or front_matter.find_credits(follows)
+        )
+        if not named and (_ORGANISATION.search(text) is None or re.search(r"[，,；;]", text)):
             return False
         self._fields["source"] = line
         return True

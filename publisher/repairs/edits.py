@@ -126,11 +126,12 @@ def edit_article(article: Article, find: Find) -> Article:
 
 
 def _with_labels(contact: Contact, change: Callable[[str, str], str], where: str) -> Contact:
-    """Return ``contact`` with its labels changed; the space behind a colon is none that a rule should see."""
-    labels = [
-        (field, change(old.rstrip(), f"{where}.label") + " " * old.endswith(" "))
-        for field, old in contact.labels
-    ]
+    """Return ``contact`` with its labels changed; what joins them to their neighbours no rule sees."""
+    labels: list[tuple[str, str]] = []
+    for field, old in contact.labels:
+        words = old.strip(front_matter.CONTACT_JOINTS)
+        before, _, after = old.partition(words) if words else (old, "", "")
+        labels.append((field, before + (change(words, f"{where}.label") if words else "") + after))
     return msgspec.structs.replace(contact, labels=front_matter.unusual_labels(labels))
 
 

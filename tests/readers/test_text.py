@@ -298,3 +298,53 @@ def test_the_real_article_is_read() -> None:
     assert article.meta.issued == datetime(2021, 10, 31, 9, 48, 49, tzinfo=SHANGHAI)
     assert article.meta.credits == (Credit(CreditRole.TEXT, ("邵菁",)), Credit(CreditRole.PHOTO, ("洪雅萍",)))
     assert len(article.blocks) == 7
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Riverside Health Trust\n2026-02-11 By Helen Marsh",
+        "Riverside Health Trust\n2026-02-11 10:20 By Helen Marsh",
+        "Riverside Health Trust\nBy Helen Marsh\nFebruary 11, 2026",
+        "Source: Riverside Health Trust\n2026-02-11 By Helen Marsh; photos by Liang Dong",
+        "Riverside Health Trust\n2026-02-11 09:30 Text by Helen Marsh, photos by Liang Dong",
+    ],
+)
+def test_an_english_head_names_source_date_and_authors(head: str) -> None:
+    text = f"Riverside Clinic opens a new wing for children\n{head}\nThe wing opened on Wednesday.\n"
+    meta = read(text).meta
+    assert meta.headline == "Riverside Clinic opens a new wing for children"
+    assert (meta.source, meta.kicker, meta.subhead) == ("Riverside Health Trust", "", "")
+    assert meta.issued is not None
+    assert meta.credits[0] == Credit(CreditRole.TEXT, ("Helen Marsh",))
+    assert ("Liang" in head) == (Credit(CreditRole.PHOTO, ("Liang Dong",)) in meta.credits)
+
+
+def test_a_headline_that_begins_with_by_is_one() -> None:
+    assert read("By Invitation Only\n\nThe dinner is on Friday, and no tickets are sold.").meta.headline == (
+        "By Invitation Only"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "contact"),
+    [
+        (
+            "媒体联系：王思远，电话：0871-65432108，邮箱：press@x.example",
+            ("王思远", "0871-65432108", "press@x.example"),
+        ),
+        (
+            "联系人：王思远 电话：0871-6543 2108 邮箱：press@x.example",
+            ("王思远", "0871-6543 2108", "press@x.example"),
+        ),
+        ("联系人：王思远 13812345678", ("王思远", "13812345678", "")),
+        (
+            "Contact: Tom Ellery, +1 555 010 4477, media@x.example",
+            ("Tom Ellery", "+1 555 010 4477", "media@x.example"),
+        ),
+        ("联系人：张老师 0571-88886666转8001", ("张老师", "0571-88886666转8001", "")),
+    ],
+)
+def test_a_contact_on_one_line_is_taken_apart(line: str, contact: tuple[str, str, str]) -> None:
+    (found,) = read(f"开幕\n\n活动今天开幕，市民可以免费入场参观。\n\n{line}").meta.contacts
+    assert (found.name, found.phone, found.email) == contact
