@@ -1,5 +1,6 @@
 """A value taken apart into what must agree one by one: the parts of a date, the ends of a range."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -12,10 +13,15 @@ _WHOLE = {
 }  # fmt: skip
 
 
+_BRACKETS = re.compile(r"[(（][^()（）]{1,60}[)）]")
+
+
 class Atom:
     """One thing that a text states, and the one that answers it in the other text."""
 
-    __slots__ = ("answer", "last", "place", "plain", "readings", "repeat", "stated", "units", "value")
+    __slots__ = (
+        "answer", "aside", "last", "place", "plain", "readings", "repeat", "stated", "twin", "units", "value",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -32,6 +38,8 @@ class Atom:
         self.units = frozenset(r.unit for r in self.readings)
         self.answer: Atom | None = None
         self.repeat = False  # what it states is stated, and answered, elsewhere too
+        self.aside = False  # it stands in brackets
+        self.twin: Atom | None = None  # the value before the bracket that it stands in, or that in the bracket
 
     @property
     def firm(self) -> bool:
@@ -50,11 +58,31 @@ class Atom:
         return "number"
 
 
-def atoms(values: Iterable[Value], length: int, *, scores: bool = False) -> list[Atom]:
-    """Return the atoms of ``values`` in a text of ``length`` characters, in order.
+def atoms(values: Iterable[Value], text: str, *, scores: bool = False) -> list[Atom]:
+    """Return the atoms of ``values`` in ``text``, in order.
 
     ``scores``: 1-3 may be a score, as the other text has one.
     """
+    found = _taken_apart(values, len(text), scores=scores)
+    brackets = [m.span() for m in _BRACKETS.finditer(text)]
+    at, before = 0, None
+    for atom in found:
+        while at < len(brackets) and brackets[at][1] <= atom.value.start:
+            at += 1
+        if at < len(brackets) and brackets[at][0] < atom.value.start:
+            atom.aside = True
+            if (
+                before is not None
+                and before.twin is None
+                and before.value.end <= brackets[at][0] <= before.value.end + 4
+            ):
+                atom.twin, before.twin = before, atom
+        else:
+            before = atom
+    return found
+
+
+def _taken_apart(values: Iterable[Value], length: int, *, scores: bool) -> list[Atom]:
     found: list[Atom] = []
     for value in values:
         place = value.start / max(length, 1)

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from publisher.localization.values.building import bounded, measured, plain_value, shared_units
-from publisher.localization.values.chinese_dates import period_of, read_calendar_word, read_date, read_time
+from publisher.localization.values.chinese_dates import number, period_of, read_calendar_word, read_date, read_time
 from publisher.localization.values.chinese_names import find_names
 from publisher.localization.values.chinese_numerals import HAN, Numeral, read_numeral
 from publisher.localization.values.conversion import convert
@@ -30,7 +30,7 @@ _CANDIDATE = re.compile(
     r"|(?P<era>民国|公元)(?=\d)|(?P<lunar>[正腊冬]月)|(?P<calendar>[星周礼第前头上下后今去明本昨当次同翌每全整往历常年日月中正午隔彻这])|(?P<soft>[首单双倍])"
 )
 _BEFORE = re.compile(
-    r"(?P<most>跌破|跌穿|降破|失守|不[会能得宜应可]?超过|不[会能得宜应可]?多于|不[会能得宜应可]?高于|不大于|至多|最多|最高|不足|不到|低于|少于|未满|不满|小于|仅有|以内|未达|未超过|不及)|(?P<least>超过|超出|突破|不少于|不低于|不小于|至少|最少|最低|多于|高于|大于|多达|高达|达到|长达|逾|超|上|破|满|越过)"
+    r"(?P<most>跌破|跌穿|降破|失守|不超过|不多于|不高于|不大于|至多|最多|最高|不足|不到|低于|少于|未满|不满|小于|仅有|以内|未达|未超过|不及)|(?P<least>超过|超出|突破|不少于|不低于|不小于|至少|最少|最低|多于|高于|大于|多达|高达|达到|长达|逾|超|上|破|满|越过|已过)"
     r"|(?P<nearly>接近|将近|近(?!年|来|期)|逼近|直逼)|(?P<about>大约|约为|大概|约|左右|估计|预计)"
 )
 _BEFORE_END = re.compile(rf"(?:{_BEFORE.pattern})(?:了|为|达|人民币|有)?[ “]?$")
@@ -43,6 +43,11 @@ _CLASSIFIER_MORE = re.compile(
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|～|:|比) ?")
 _OFF = re.compile(r"(?P<unit>成|折)(?P<more>半|[一二三四五六七八九](?![个名家天]))?")
 _TIMES = re.compile(r"倍")
+_IN = re.compile(
+    r"每 ?(?P<whole>\d{1,4}|[一二两三四五六七八九十百千]{1,3}) ?(?:名|个|位|人|家|户|对|辆|件|台)?[^\d，。；、,;]{0,14}?(?:中|里|当中|之中)?(?:就|便|约|至少|大约|平均)?有(?:近|约|超过|至少)?"
+    r"(?P<part>\d{1,3}|[一二两三四五六七八九]) ?(?=[名个位人家户对辆件台])"
+)
+_PER = re.compile(r"每(?P<unit>斤|市斤|公斤|千克|升|亩|公顷|吨|公里|平方米|立方米|磅|加仑|桶)")
 _GROWN = re.compile(
     r"(?:增长|增加|提高|扩大|上升|上涨|增|涨|提升|增多|多|高出|高|大|飙升|暴涨|猛增|激增|增幅|增值)(?:了|近|约|超过|逾|超|将近)*$"
 )
@@ -149,6 +154,8 @@ class _Reader:
         if match["soft"] or match["calendar"]:
             if match["soft"]:
                 return []
+            if match["calendar"] == "每" and (rate := self.rate(start)) is not None:
+                return [rate]
             value = read_calendar_word(text, start, self.issued)
             if value is None and match["calendar"] == "第":
                 return self.ordinal(start)
@@ -200,6 +207,24 @@ class _Reader:
         if time is not None and not self.is_score(time):
             return [self.remember(time)]
         return self.number(start, start, None)
+
+    def rate(self, start: int) -> Value | None:
+        """每5人中有3人 is a share, 每斤 one jin, which the English may turn into grams."""
+        text = self.text
+        if (match := _IN.match(text, start)) is not None:
+            part, whole = number(match["part"].replace("两", "二")), number(match["whole"].replace("两", "二"))
+            if 0 < part < whole:
+                share = Fraction(part, whole)
+                readings = [Reading("", share), Reading("%", share * 100)]
+                return plain_value(
+                    Kind.FRACTION, text, *match.span(), readings, plain=share, figures=False, firm=False
+                )
+        if (match := _PER.match(text, start)) is not None and match["unit"] in self.table:
+            of = self.table[match["unit"]]
+            return plain_value(
+                Kind.NAME, text, *match.span(), measured(Fraction(1), of), plain=Fraction(1), unit=of[0].key, figures=False, firm=False,
+            )  # fmt: skip
+        return None
 
     def part_of_day(self, match: re.Match[str]) -> Value:
         said = match.group()
@@ -527,8 +552,6 @@ class _Reader:
             )
             is not None
         ):
-            from publisher.localization.values.chinese_dates import number
-
             amount += Fraction(number(jiao[1]), 10) + Fraction(number(jiao[3]) if jiao[3] else 0, 100)
             return jiao.end(), amount, measured(amount, of)
         return None

@@ -36,7 +36,7 @@ def compare(
     """
     found = [scan(source, source_language, issued), scan(target, target_language, issued)]
     scores = any(v.kind is Kind.SCORE for values in found for v in values)
-    here, there = (atoms(v, len(t), scores=scores) for v, t in zip(found, (source, target), strict=True))
+    here, there = (atoms(v, t, scores=scores) for v, t in zip(found, (source, target), strict=True))
     _match(here, there)
     mismatches = [*_conflicts(here, there), *_bounds(here), *_reversed(here, there), *_left(here, there)]
     order = {id(a.value): n for n, a in enumerate([*here, *there])}
@@ -61,7 +61,7 @@ def _match(here: Sequence[Atom], there: Sequence[Atom]) -> None:
         for atom in side:
             if atom.answer is None:
                 atom.repeat = any(
-                    a.family == atom.family and (_same(atom, a) or _as_written(atom, a))
+                    _same(atom, a) or (a.family == atom.family and _as_written(atom, a))
                     for a in answered(atom)
                 )
 
@@ -357,7 +357,12 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
                 Mismatch(atom.value.kind, atom.value, change.value, message, certain=_sure(atom, change))
             )
         elif not atom.repeat and not _dropped(atom) and atom.value.kind is not Kind.NAME:
-            certain = atom.firm and not _free_part(atom, here, there) and atom.value.bound is not Bound.SOME
+            certain = (
+                atom.firm
+                and not _gloss(atom)
+                and not _free_part(atom, here, there)
+                and atom.value.bound is not Bound.SOME
+            )
             found.append(
                 Mismatch(
                     atom.value.kind,
@@ -370,7 +375,8 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     for atom in added:
         if id(atom) not in taken and not atom.repeat and atom.firm and not _dropped(atom):
             message = f"not in the source: {atom.value.text}"
-            found.append(Mismatch(atom.value.kind, None, atom.value, message, certain=_unfounded(atom, here)))
+            certain = _unfounded(atom, here) and not _gloss(atom)
+            found.append(Mismatch(atom.value.kind, None, atom.value, message, certain=certain))
     return found
 
 
@@ -383,6 +389,19 @@ def _unfounded(atom: Atom, here: Sequence[Atom]) -> bool:
     if atom.value.kind is Kind.MEASURE:
         return all(a.value.kind is not Kind.MEASURE for a in here)
     return not any(r.unit == "year" for r in atom.readings)
+
+
+def _gloss(atom: Atom) -> bool:
+    """Tell whether it says again what stands beside it: 5 million yuan ($700,000), 15级（50米/秒）, (2016-2020)."""
+    if atom.aside and (atom.stated.unit in _CALENDAR or atom.family in ("time", "day")):
+        return True
+    if atom.twin is None or atom.twin.answer is None:
+        return False
+    measured = (Kind.MONEY, Kind.MEASURE)
+    inner, outer = (atom, atom.twin) if atom.aside else (atom.twin, atom)
+    if inner.value.kind is outer.value.kind is Kind.TIME:
+        return True
+    return inner.value.kind in measured and inner.value.unit != outer.value.unit
 
 
 def _telling(atom: Atom) -> bool:
@@ -420,6 +439,10 @@ def _mistakable(a: Atom, b: Atom) -> bool:
 def _sure(a: Atom, b: Atom) -> bool:
     if a.family == "part-of-day" or a.value.kind is b.value.kind is Kind.NAME:
         return True
+    if a.family == "time" and (a.aside or b.aside):
+        return False  # in another zone
+    if Kind.DATE in (a.value.kind, b.value.kind) and a.family in ("month-of-year", "day") and not (a.firm and b.firm):
+        return False  # 元旦假期 is no mistake for Jan. 1 to 3
     if a.family in _CALENDAR or a.family == "day":
         return a.value.figures or b.value.figures or a.family == "weekday"
     if a.value.kind is b.value.kind and a.value.kind in _SHARED:
@@ -482,12 +505,6 @@ def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
         if any(a.value is atom.value and a.family == "month-of-year" and a.answer is not None for a in own):
             return False
         return any(o.stated.unit in ("weekday", "relative") for o in other)
-    if atom.value.kind is Kind.MONEY:  # 5 million yuan ($700,000): an equivalent may be left out
-        return any(
-            a.value.kind is Kind.MONEY and a.value.unit != atom.value.unit and a.answer is not None
-            and 0 <= atom.value.start - a.value.end <= 3
-            for a in own
-        )  # fmt: skip
     return atom.value.kind is Kind.IDENTIFIER and len(atom.value.text) < 4
 
 

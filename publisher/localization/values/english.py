@@ -31,7 +31,8 @@ _SYMBOL = r"US\$|HK\$|NT\$|AU\$|CA\$|NZ\$|CN¥|JP¥|RMB ?¥?|CNY|USD|HKD|EUR|GBP
 _MULTIPLES: dict[str, int | Fraction] = {
     "twice": 2, "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3,
     "triples": 3, "tripled": 3, "tripling": 3, "threefold": 3, "treble": 3, "trebled": 3, "quadruple": 4,
-    "quadrupled": 4, "fourfold": 4, "quintupled": 5, "fivefold": 5, "sixfold": 6, "tenfold": 10, "halved": Fraction(1, 2),
+    "quadruples": 4, "quadrupled": 4, "quadrupling": 4, "fourfold": 4, "quintuple": 5, "quintupled": 5, "fivefold": 5, "sixfold": 6,
+    "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "twentyfold": 20, "hundredfold": 100, "thousandfold": 1000, "halves": Fraction(1, 2), "halved": Fraction(1, 2),
     "halve": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
 _SOFT = {
@@ -52,7 +53,7 @@ _AGES = {
         strict=True,
     )
 }
-_DAY_PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+_DAY_PARTS = {"morning": "am", "early hours": "am", "predawn": "am", "afternoon": "pm", "evening": "pm"}
 _WORDS = "|".join(
     sorted(
         {
@@ -83,7 +84,8 @@ _CANDIDATE = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    r"(?P<two>[Tt]wo (?:sides|countries|nations|parties|peoples|governments|leaders|places|cities|schools|universities|companies)(?![a-z]))|(?P<five>(?P<plan>\w{1,12}) Five[- ]Year Plan)|Two Sessions|[Tt]wo sessions|Three Gorges|Group of (?:Seven|Eight|Twenty|20|77)|no one\b|No one\b|[Oo]ne of\b|for one\b|one another|each one\b|Every one\b"
+    r"(?P<d11>New Year's Day)|(?P<d1231>New Year's Eve)|(?P<d51>May Day|International Workers' Day)|(?P<d61>International Children's Day)|(?P<d38>International Women's Day)|(?P<d101>National Day)|(?P<d1225>Christmas(?: Day)?(?! Eve))|(?P<d1224>Christmas Eve)"
+    r"|(?P<two>[Tt]wo (?:sides|countries|nations|parties|peoples|governments|leaders|places|cities|schools|universities|companies)(?![a-z]))|(?P<five>(?P<plan>\w{1,12}) Five[- ]Year Plan)|Two Sessions|[Tt]wo sessions|Three Gorges|Group of (?:Seven|Eight|Twenty|20|77)|no one\b|No one\b|[Oo]ne of\b|for one\b|one another|each one\b|Every one\b"
     r"|second(?:hand|-hand|ary)|[Ss]econd to none|First Lady|[Ff]irst lady|[Oo]ne Belt,? [Oo]ne Road|Four-?[Cc]omprehensives?|third part(?:y|ies)|[Tt]hird World|at first\b|[Aa]t once\b"
     r"|[Ff]our Seasons|Long March\b(?!-?\d| ?\d)|[Oo]ne-(?:stop|on-one|way|sided|off|child|china)|Capitol Hill|[Oo]ne-[Cc]hina|the one\b|this one\b|that one\b|half[- ]?time\b|quarter-?finals?\b|semi-?finals?\b|"
     r"(?:Big|Gang of) (?:Three|Four|Five)|Seven Sisters|[Ff]irst and foremost|[Ff]irst of all|[Aa] second thought|second thoughts?|Double (?:Eleven|Ninth)|Double 11|Singles' Day"
@@ -167,6 +169,12 @@ def _requote(value: Value, text: str) -> Value:
 
 def _names(text: str) -> Iterator[Value]:
     for match in _NAMES.finditer(text):
+        if (last := match.lastgroup) is not None and last[0] == "d":
+            month_day = last[1:]
+            cut = 2 if len(month_day) > 2 else 1
+            date = date_reading(None, int(month_day[:cut]), int(month_day[cut:]))
+            yield plain_value(Kind.NAME, text, *match.span(), [date], figures=False, firm=False)
+            continue
         readings = [Reading("", Fraction(1))]
         if match["five"]:
             numeral = read_numeral(text, match.start())

@@ -47,6 +47,7 @@ _CLOCK = re.compile(
 _DIGITAL = re.compile(
     r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?!\d))?(?!\d|:)( ?(?:hrs|hours)(?![a-z]))?"
 )
+_ZONED = re.compile(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?= (?:GMT|UTC|local time|Beijing [Tt]ime)\b)")
 _PAST = re.compile(
     r"(?P<part>half|(?:a )?quarter) (?P<side>past|to) (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![a-z])",
     re.IGNORECASE,
@@ -153,6 +154,9 @@ def _decade(text: str, match: re.Match[str]) -> Value:
         readings += [Reading("month", ten * 12), Reading("", ten)]
         return plain_value(Kind.DATE, text, *match.span(), readings, plain=ten)
     year = Fraction(int(match["century"]) * 100 + int(match["ten"]))
+    if year == 2000:  # 本世纪初, 21世纪头十年
+        readings = [Reading("decade", year), Reading("century", Fraction(21)), Reading("year", year)]
+        return plain_value(Kind.DATE, text, *match.span(), readings, plain=year, firm=False)
     return plain_value(
         Kind.DATE,
         text,
@@ -184,6 +188,8 @@ def read_time(text: str, at: int) -> list[Value]:
         end = match.end()
         values.append(_clock(text, at, end, hour, minutes, half))
         return values
+    if (match := _ZONED.match(text, at)) is not None:
+        return [plain_value(Kind.TIME, text, *match.span(), [_minute(int(match["h"]), int(match["m"]))])]
     if (match := _DIGITAL.match(text, at)) is not None:
         hour, minute = int(match["h"]), int(match["m"])
         readings = [_minute(hour, minute)]

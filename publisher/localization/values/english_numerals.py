@@ -168,6 +168,12 @@ def _words(text: str, at: int) -> Numeral | None:
         part = {"a half": Fraction(1, 2), "half": Fraction(1, 2), "a quarter": Fraction(1, 4)}.get(
             said, Fraction(3, 4)
         )
+        if scale >= 1000:  # a million and a half
+            return Numeral(number + part * scale, half.end(), False, scale=scale)
+        found = _SCALE.match(text, half.end())
+        if found is not None:  # one and a half million
+            factor = SCALES[found[1].lower()]
+            return Numeral((number + part) * factor, found.end(), False, scale=factor)
         return Numeral(number + part, half.end(), False)
     if point := re.compile(
         r" point ((?:zero|one|two|three|four|five|six|seven|eight|nine)(?: (?:zero|one|two|three|four|five|six|seven|eight|nine)){0,5})\b"

@@ -49,6 +49,18 @@ AED|迪拉姆|dirhams dirham AED
 SAR|里亚尔|riyals riyal SAR
 """
 
+# the hundredth part: code | Chinese | English; a bare "cent" may be of any of the dollars
+_CENTS = """
+USD|美分|U.S._cents U.S._cent US_cents US_cent cents cent
+EUR|欧分|euro_cents euro_cent eurocents cents cent
+HKD|港仙|HK_cents HK_cent Hong_Kong_cents cents cent
+AUD|澳分|Australian_cents cents cent
+CAD|加分|Canadian_cents cents cent
+SGD|新分|Singapore_cents cents cent
+GBP|便士|pence
+CNY|分钱|fen cents
+"""
+
 # key | base | factor | Chinese | English
 _MEASURES = """
 km|m|1000|公里 千米|kilometers kilometer kilometres kilometre km kms km/h kph kmh
@@ -132,7 +144,7 @@ second|s|1|秒 秒钟|seconds secs sec
 _SHARES = """
 %|%|1|% ％ 厘|percent per_cent % pct pc percentages
 pp|pp|1|个百分点 百分点|percentage_points percentage_point percentage-points percentage-point pp pps ppts ppt
-bp|pp|1/100|个基点 基点|basis_points basis_point bps bp
+bp|pp|1/100|个基点 基点|basis_points basis_point bps bp pips pip
 ‰|%|1/10|‰|per_mille per_thousand ‰
 """
 
@@ -147,6 +159,10 @@ def units() -> dict[str, Unit]:
     for line in _CURRENCIES.strip().splitlines():
         code, chinese, english = line.split("|")
         table[code] = _unit(code, Kind.MONEY, code, "1", chinese, english)
+    for line in _CENTS.strip().splitlines():
+        code, chinese, english = line.split("|")
+        table[f"{code}/100"] = _unit(f"{code}/100", Kind.MONEY, code, "1/100", chinese, english)
+    table["jiao"] = _unit("jiao", Kind.MONEY, "CNY", "1/10", "角 角钱 毛 毛钱", "jiao")
     for kind, rows in ((Kind.MEASURE, _MEASURES), (Kind.DURATION, _SPANS)):
         for line in rows.strip().splitlines():
             key, base, factor, chinese, english = line.split("|")
