@@ -30,7 +30,7 @@ _CANDIDATE = re.compile(
     r"|(?P<era>民国|公元)(?=\d)|(?P<lunar>[正腊冬]月)|(?P<calendar>[星周礼第前头上下后今去明本昨当次同翌每全整往历常年日月中正午隔彻这])|(?P<soft>[首单双倍])"
 )
 _BEFORE = re.compile(
-    r"(?P<most>跌破|跌穿|降破|失守|不超过|不多于|不高于|不大于|至多|最多|最高|不足|不到|低于|少于|未满|不满|小于|仅有|以内|未达|未超过|不及)|(?P<least>超过|超出|突破|不少于|不低于|不小于|至少|最少|最低|多于|高于|大于|多达|高达|达到|长达|逾|超|上|破|满|越过|已过)"
+    r"(?P<most>跌破|跌穿|降破|失守|不超过|不多于|不高于|不大于|至多|最多|最高|不足|不到|低于|少于|未满|不满|小于|仅有|以内|未达|未超过|不及)|(?P<least>超过|超出|突破|不少于|不低于|不小于|至少|最少|最低|多于|高于|大于|多达|高达|达到|长达|逾|超|上|破|满|越过|已过|过(?=[百千万亿])|过(?= ?$))"
     r"|(?P<nearly>接近|将近|近(?!年|来|期)|逼近|直逼)|(?P<about>大约|约为|大概|约|左右|估计|预计)"
 )
 _BEFORE_END = re.compile(rf"(?:{_BEFORE.pattern})(?:了|为|达|人民币|有)?[ “]?$")
@@ -47,6 +47,9 @@ _IN = re.compile(
     r"每 ?(?P<whole>\d{1,4}|[一二两三四五六七八九十百千]{1,3}) ?(?:名|个|位|人|家|户|对|辆|件|台)?[^\d，。；、,;]{0,14}?(?:中|里|当中|之中)?(?:就|便|约|至少|大约|平均)?有(?:近|约|超过|至少)?"
     r"(?P<part>\d{1,3}|[一二两三四五六七八九]) ?(?=[名个位人家户对辆件台])"
 )
+_IN_SOME = re.compile(
+    r"每 ?(?P<whole>\d{1,4}|[一二两三四五六七八九十百千]{1,3}) ?(?:名|个|位|人|家|户|对|辆|件|台)(?=[^，。；,;]{0,14}?(?:中|里|当中|之中)(?:就|便|约)?有(?P<part>[一两三四五六七八九])[名个位人家户])"
+)
 _PER = re.compile(r"每(?P<unit>斤|市斤|公斤|千克|升|亩|公顷|吨|公里|平方米|立方米|磅|加仑|桶)")
 _GROWN = re.compile(
     r"(?:增长|增加|提高|扩大|上升|上涨|增|涨|提升|增多|多|高出|高|大|飙升|暴涨|猛增|激增|增幅|增值)(?:了|近|约|超过|逾|超|将近)*$"
@@ -54,6 +57,7 @@ _GROWN = re.compile(
 _LAP = re.compile(
     r"(?:(?P<m>\d{1,2})分(?=\d{1,2}(?:\.\d{1,3})?秒)|(?=\d{1,2}秒\d))(?P<s>\d{1,2}(?:\.\d{1,3})?)秒(?P<part>\d{1,3})?(?!\d)"
 )
+_MONTHS = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,2})个月")
 _AND_HALF = re.compile(r"个半(?P<unit>月|小时|钟头|世纪)")
 _AFTER_NOUN = re.compile(
     r"[人名家个位项件台户次种座所辆岁天年](?:(?P<more>以上|之多|开外|出头)|(?P<less>以下|以内)|(?P<about>左右|上下))"
@@ -211,7 +215,7 @@ class _Reader:
     def rate(self, start: int) -> Value | None:
         """每5人中有3人 is a share, 每斤 one jin, which the English may turn into grams."""
         text = self.text
-        if (match := _IN.match(text, start)) is not None:
+        if (match := _IN.match(text, start) or _IN_SOME.match(text, start)) is not None:
             part, whole = number(match["part"].replace("两", "二")), number(match["whole"].replace("两", "二"))
             if 0 < part < whole:
                 share = Fraction(part, whole)
@@ -456,6 +460,8 @@ class _Reader:
         if currency is not None:
             if of and of[0].kind is Kind.MONEY:
                 after = stop
+                if currency == "CNY" and of[0].key != "CNY":
+                    currency = of[0].key  # 人民币1万亿美元 is a slip: what stands behind counts
             dollars = ("USD", *sorted(DOLLARS - {"USD"}))
             of = tuple(units()[c] for c in (dollars if text[start] == "$" else (currency,)))
         elif of:
@@ -472,6 +478,8 @@ class _Reader:
             return [self.times(start, times.end(), numeral, until_amount, bound)]
         readings = self.readings(numeral, amount, of)
         readings += [Reading("", a) for a in alternatives]
+        if text[start - 1 : start] == "等" and not of and amount > 1:
+            readings.append(Reading("", amount - 1))  # 教育部等六部门: the ministry and five others
         until = self.readings(second or numeral, until_amount, of) if until_amount is not None else []
         kind = of[0].kind if of else Kind.SCORE if score else Kind.NUMBER
         firm = (
@@ -480,6 +488,15 @@ class _Reader:
                 amount <= 10
                 or numeral.bound is Bound.SOME
                 or (bound is Bound.EXACT and _loose(text, start, end))
+            )
+            or (
+                amount >= 3
+                and numeral.until is None
+                and numeral.bound is not Bound.SOME
+                and not _loose(text, start, end)
+                and not text.startswith(("部门", "部委", "部分"), end)
+                and text[start - 1 : start] != "等"
+                and (of[0].kind in (Kind.MEASURE, Kind.DURATION) if of else text[end : end + 1] in _CLASSIFIERS)
             )
             or (
                 bool(of)
@@ -537,6 +554,8 @@ class _Reader:
         ):
             seconds = amount * 3600 + int(minutes[1]) * 60 + int(minutes[2] or 0)
             return minutes.end(), amount, [Reading("s", seconds)]
+        if of[0].key == "year" and (months := _MONTHS.match(text, end)) is not None:
+            return months.end(), amount, [Reading("month", amount * 12 + number(months[1]))]
         if (
             of[0].key == "minute"
             and (rest := re.compile(r"(\d{1,2}(?:\.\d{1,3})?)秒").match(text, end)) is not None

@@ -34,6 +34,7 @@ _DECADE = re.compile(
     r"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))"
 )
 _CENTURY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?!的?(?:[1-9]0|[一二三四五六七八九]十)年代)")
+_NEW_CENTURY = re.compile(r"(?:本世纪|21世纪|二十一世纪)(?:初|头十年|头10年)(?!的?[\d一二三四五六七八九十])")
 _PART = re.compile(
     r"(?:第)?(?P<q>[一二三四1-4])(?:个)?季度?(?![节候军风])(?<!四季)|(?P<n>前|头)(?P<k>[一二两三四1-4])(?:个)?季度|(?P<h>上|下|前|后)半年|第(?P<q4>[一二三四1-4])季(?!节)|Q(?P<q5>[1-4])(?!\d)"
 )
@@ -162,7 +163,9 @@ def _decade(text: str, at: int) -> Value | None:
     if match is None:
         return None
     ten = number(match["ten"])
-    base = 1900
+    base, open_ = 1900, ten <= 20
+    if match["year"] or match["century"]:
+        open_ = False
     if match["year"]:
         base = int(match["year"]) * 100
     elif match["century"] and not match["century"].startswith("上"):
@@ -173,6 +176,8 @@ def _decade(text: str, at: int) -> Value | None:
         Reading("year", Fraction(base + ten)),
         Reading("", Fraction(ten)),
     ]
+    if open_:
+        readings.append(Reading("decade", Fraction(2000 + ten)))
     return plain_value(
         Kind.DATE, text, at, match.end(), readings, plain=Fraction(ten), figures=match["ten"].isdigit()
     )
@@ -326,6 +331,11 @@ def read_calendar_word(text: str, at: int, issued: datetime | None) -> Value | N
         )
     if (match := _PART.match(text, at)) is not None:
         return _part(text, match)
+    if text[at] in "上本" and (decade := _decade(text, at)) is not None:
+        return decade
+    if (match := _NEW_CENTURY.match(text, at)) is not None:
+        readings = [Reading("decade", Fraction(2000)), Reading("century", Fraction(21))]
+        return plain_value(Kind.DATE, text, *match.span(), readings, figures=False, firm=False)
     if (match := _CENTURY.match(text, at)) is not None:
         century = Fraction(number(match["n"]))
         return plain_value(

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from publisher.localization.values.atoms import Atom, atoms
 from publisher.localization.values.finding import scan
-from publisher.localization.values.model import Bound, Kind, Mismatch
+from publisher.localization.values.model import Bound, Kind, Mismatch, Reading
+from publisher.localization.values.swapping import swapped
 from publisher.localization.values.units import units
 
 _FREE = frozenset({"", "ordinal", "times", "x", "order", "text", "name"})
@@ -15,8 +16,10 @@ _SHARES = frozenset({"%", "pp"})
 _CONVERSION = Fraction(1, 50)  # a unit turned into another may be rounded by 2 %
 _SHARED = frozenset({Kind.FRACTION, Kind.MULTIPLE})
 _WINDOW = 32  # candidates looked at on either side: more than any segment has
+_NEAR = Fraction(1, 3)  # of a segment
 _ROUNDING = Fraction(1, 10)
 _CALENDAR = frozenset({"year", "month-of-year", "weekday", "half", "decade", "century"})
+_QUARTERS = frozenset(Reading("month", Fraction(n)) for n in (3, 6, 9))
 _OPPOSITE = {Bound.MORE: (Bound.LESS, Bound.NEARLY), Bound.LESS: (Bound.MORE,), Bound.NEARLY: (Bound.MORE,)}
 
 
@@ -38,7 +41,15 @@ def compare(
     scores = any(v.kind is Kind.SCORE for values in found for v in values)
     here, there = (atoms(v, t, scores=scores) for v, t in zip(found, (source, target), strict=True))
     _match(here, there)
-    mismatches = [*_conflicts(here, there), *_bounds(here), *_reversed(here, there), *_left(here, there)]
+    languages = (source_language.lower().startswith("zh"), target_language.lower().startswith("zh"))
+    mismatches = [
+        *_conflicts(here, there),
+        *_bounds(here),
+        *_reversed(here, there),
+        *swapped(here, there, source, target, languages),
+        *_conversions(here, there),
+        *_left(here, there),
+    ]
     order = {id(a.value): n for n, a in enumerate([*here, *there])}
     return tuple(sorted(mismatches, key=lambda m: order[id(m.source or m.target)]))
 
@@ -139,7 +150,7 @@ def _as_written(a: Atom, b: Atom) -> bool:
     return not any(
         part_of_more(x)
         and y.family == "number"
-        and (x.family == "month-of-year" or (x.family == "day" and y.stated.unit != "ordinal"))
+        and (x.family == "month-of-year" or (x.family == "day" and not (y.stated.unit == "ordinal" and y.value.figures)))
         for x, y in ((a, b), (b, a))
     )
 
@@ -302,6 +313,34 @@ def _bounds(here: Sequence[Atom]) -> list[Mismatch]:
     return found
 
 
+def _conversions(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
+    """Report an equivalent in brackets that does not come to what stands before it, unless both texts state it."""
+    found = []
+    for side in (here, there):
+        for atom in side:
+            outer = atom.twin
+            if not atom.aside or outer is None or atom.answer is not None or atom.value.unit == outer.value.unit:
+                continue
+            if not (atom.value.kind is outer.value.kind is Kind.MEASURE):
+                continue
+            if any(_comes_to(x, y) for x in atom.readings for y in outer.readings):
+                continue
+            if all(x.unit != y.unit for x in atom.readings for y in outer.readings):
+                continue
+            message = f"does not come to {outer.value.text}: {atom.value.text}"
+            values = (atom.value, None) if side is here else (None, atom.value)
+            found.append(Mismatch(atom.value.kind, *values, message))
+    return found
+
+
+def _comes_to(one: Reading, other: Reading) -> bool:
+    if one.unit != other.unit or isinstance(one.amount, str) or isinstance(other.amount, str):
+        return False
+    if one.unit == "°C":
+        return True  # of another scale
+    return abs(one.amount - other.amount) <= _ROUNDING * abs(other.amount)
+
+
 def _reversed(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     """Report a range that runs from its end to its start."""
     found: list[Mismatch] = []
@@ -401,6 +440,8 @@ def _gloss(atom: Atom) -> bool:
     inner, outer = (atom, atom.twin) if atom.aside else (atom.twin, atom)
     if inner.value.kind is outer.value.kind is Kind.TIME:
         return True
+    if atom is outer and outer.value.kind is Kind.MONEY:
+        return False  # the amount itself, not its equivalent
     return inner.value.kind in measured and inner.value.unit != outer.value.unit
 
 
@@ -432,6 +473,8 @@ def _mistakable(a: Atom, b: Atom) -> bool:
         return True
     if a.firm and b.firm and not (a.repeat or b.repeat):
         return True
+    if a.value.kind is b.value.kind is Kind.ORDINAL and not (a.repeat or b.repeat or a.firm or b.firm):
+        return abs(a.place - b.place) < _NEAR
     weak = b if a.firm else a
     return (a.firm or b.firm) and weak.plain != 1 and _distance(a, b) < 2
 
@@ -439,6 +482,10 @@ def _mistakable(a: Atom, b: Atom) -> bool:
 def _sure(a: Atom, b: Atom) -> bool:
     if a.family == "part-of-day" or a.value.kind is b.value.kind is Kind.NAME:
         return True
+    if a.value.kind is b.value.kind is Kind.IDENTIFIER and _letters(a) == _letters(b) != "":
+        return True  # 5G, 2G
+    if a.family == "score":
+        return not (a.repeat and b.repeat)
     if a.family == "time" and (a.aside or b.aside):
         return False  # in another zone
     if Kind.DATE in (a.value.kind, b.value.kind) and a.family in ("month-of-year", "day") and not (a.firm and b.firm):
@@ -447,7 +494,11 @@ def _sure(a: Atom, b: Atom) -> bool:
         return a.value.figures or b.value.figures or a.family == "weekday"
     if a.value.kind is b.value.kind and a.value.kind in _SHARED:
         return a.firm or b.firm or Fraction(1, 2) not in (a.plain, b.plain)
-    return (a.firm and not a.repeat) or (b.firm and b.value.figures and _distance(a, b) < 2)
+    if a.value.kind is b.value.kind is Kind.ORDINAL and not (a.firm or b.firm):
+        return True  # _mistakable has looked
+    return (a.firm and not a.repeat) or (
+        b.firm and (b.value.figures or b.value.counted) and _distance(a, b) < 2
+    )
 
 
 def _distance(a: Atom, b: Atom) -> int:
@@ -488,7 +539,7 @@ def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
         return True
     if unit in ("quarter", "month-of-year") and any(
         o.answer is None
-        and (o.family in ("quarter", "half", "month-of-year") or "month" in o.units)
+        and (o.family in ("quarter", "half", "month-of-year") or not _QUARTERS.isdisjoint(o.readings))
         and o.family != unit
         for o in other
     ):
@@ -498,7 +549,7 @@ def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
             r.unit == "relative-year" and o.answer is None for o in other for r in o.readings
         )
     if unit == "month-of-year":
-        return part_of_more(atom) or any(
+        return (part_of_more(atom) and _has_day(atom)) or any(
             r.amount == 1 and r.unit == "month" for o in other for r in o.readings
         )
     if unit == "day":
@@ -506,6 +557,14 @@ def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
             return False
         return any(o.stated.unit in ("weekday", "relative") for o in other)
     return atom.value.kind is Kind.IDENTIFIER and len(atom.value.text) < 4
+
+
+def _letters(atom: Atom) -> str:
+    return "".join(c for c in atom.value.text.upper() if c.isalpha())
+
+
+def _has_day(atom: Atom) -> bool:
+    return str(atom.value.stated.amount).count("-") == 2
 
 
 def part_of_more(atom: Atom) -> bool:

@@ -79,12 +79,13 @@ _WORDS = "|".join(
     )
 )
 _CANDIDATE = re.compile(
-    rf"(?P<cur>(?<![A-Za-z])(?:{_SYMBOL}))(?= ?\d)|(?P<digit>\d)|(?P<vulgar>[½¼¾⅓⅔])|(?P<short>(?<![A-Za-z0-9])(?:Q[1-4]|H[12])(?![A-Za-z0-9]))"
+    rf"(?P<cur>(?<![A-Za-z])(?:{_SYMBOL})|[€£])(?= ?\d)|(?P<digit>\d)|(?P<vulgar>[½¼¾⅓⅔])|(?P<short>(?<![A-Za-z0-9])(?:Q[1-4]|H[12])(?![A-Za-z0-9]))"
     rf"|(?<![A-Za-z])(?:(?P<rel>this|last|next|previous|past|current|coming) year(?![A-Za-z])|(?P<word>{_WORDS}|{STARTS})(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
     r"(?P<d11>New Year's Day)|(?P<d1231>New Year's Eve)|(?P<d51>May Day|International Workers' Day)|(?P<d61>International Children's Day)|(?P<d38>International Women's Day)|(?P<d101>National Day)|(?P<d1225>Christmas(?: Day)?(?! Eve))|(?P<d1224>Christmas Eve)"
+    r"|(?P<early>[Ee]arly (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|(?P<late>[Ll]ate (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
     r"|(?P<two>[Tt]wo (?:sides|countries|nations|parties|peoples|governments|leaders|places|cities|schools|universities|companies)(?![a-z]))|(?P<five>(?P<plan>\w{1,12}) Five[- ]Year Plan)|Two Sessions|[Tt]wo sessions|Three Gorges|Group of (?:Seven|Eight|Twenty|20|77)|no one\b|No one\b|[Oo]ne of\b|for one\b|one another|each one\b|Every one\b"
     r"|second(?:hand|-hand|ary)|[Ss]econd to none|First Lady|[Ff]irst lady|[Oo]ne Belt,? [Oo]ne Road|Four-?[Cc]omprehensives?|third part(?:y|ies)|[Tt]hird World|at first\b|[Aa]t once\b"
     r"|[Ff]our Seasons|Long March\b(?!-?\d| ?\d)|[Oo]ne-(?:stop|on-one|way|sided|off|child|china)|Capitol Hill|[Oo]ne-[Cc]hina|the one\b|this one\b|that one\b|half[- ]?time\b|quarter-?finals?\b|semi-?finals?\b|"
@@ -110,7 +111,7 @@ _HALF_OF = re.compile(
 _LAP = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>[0-5]\d\.\d{1,3})(?!\d)")
 _OLD = re.compile(r"[ -]olds?(?![a-z])")
 _IN = re.compile(
-    r" (?:in|out of|out of every|of every|in every) (?=(?:two|three|four|five|six|seven|eight|nine|ten|10|100|1,000|a hundred)\b(?![ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|provinces|villages|counties|places|areas|million|thousand|hundred|languages|cases|games|matches|categories|schools|fields|industries)))"
+    r"[ -](?:in|out of|out of every|of every|in every)[ -](?=(?:a[ -](?:hundred|thousand|million|billion)\b|two|three|four|five|six|seven|eight|nine|ten|10|100|1,000|a hundred)\b(?![ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|provinces|villages|counties|places|areas|million|thousand|hundred|languages|cases|games|matches|categories|schools|fields|industries)))"
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|to|early|late|mid|during|year|before|after|and|through|between|for|end-|the|spring|summer|autumn|fall|winter)[ -]|[,(–-] ?|^)$",
@@ -169,6 +170,10 @@ def _requote(value: Value, text: str) -> Value:
 
 def _names(text: str) -> Iterator[Value]:
     for match in _NAMES.finditer(text):
+        if match["early"] or match["late"]:
+            part = Reading("part-of-day", "am" if match["early"] else "pm")
+            yield plain_value(Kind.NAME, text, *match.span(), [part], figures=False, firm=False)
+            continue
         if (last := match.lastgroup) is not None and last[0] == "d":
             month_day = last[1:]
             cut = 2 if len(month_day) > 2 else 1
@@ -413,7 +418,7 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
     if (
         second is None
         and of
-        and of[0].key in ("hour", "minute")
+        and of[0].key in ("year", "hour", "minute")
         and (longer := _clocked(text, end, of[0], first_amount))
     ):
         end, seconds = longer
@@ -423,7 +428,7 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
                 text,
                 start,
                 end,
-                [Reading("s", seconds)],
+                [Reading(of[0].base, seconds)],
                 plain=first_amount,
                 unit=of[0].key,
                 figures=numeral.figures,
@@ -482,7 +487,7 @@ def _clocked(text: str, end: int, unit: Unit, amount: Fraction) -> tuple[int, Fr
         if numeral is None:
             break
         stop, of = _unit_after(text, numeral.end)
-        if not of or of[0].key not in ("minute", "second") or of[0].factor >= unit.factor:
+        if not of or of[0].key not in ("month", "minute", "second") or of[0].factor >= unit.factor or of[0].base != unit.base:
             break
         unit, seconds, end = of[0], seconds + numeral.amount * of[0].factor, stop
         found = (end, seconds)
@@ -583,7 +588,7 @@ def _special(text: str, start: int, numeral: Numeral, of: tuple[Unit, ...], boun
             firm=not _weak(numeral),
         )
     if not of and (link := _IN.match(text, numeral.end)) is not None and not numeral.ordinal:
-        whole = read_numeral(text, link.end() + (2 if text.startswith("a ", link.end()) else 0))
+        whole = read_numeral(text, link.end() + (2 if text.startswith(("a ", "a-"), link.end()) else 0))
         if whole is not None and 0 < numeral.amount < whole.amount:
             share = numeral.amount / whole.amount
             return plain_value(

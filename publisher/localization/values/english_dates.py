@@ -47,6 +47,7 @@ _CLOCK = re.compile(
 _DIGITAL = re.compile(
     r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?!\d))?(?!\d|:)( ?(?:hrs|hours)(?![a-z]))?"
 )
+_RACE = re.compile(r"(?P<h>\d):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])")
 _ZONED = re.compile(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?= (?:GMT|UTC|local time|Beijing [Tt]ime)\b)")
 _PAST = re.compile(
     r"(?P<part>half|(?:a )?quarter) (?P<side>past|to) (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![a-z])",
@@ -188,6 +189,11 @@ def read_time(text: str, at: int) -> list[Value]:
         end = match.end()
         values.append(_clock(text, at, end, hour, minutes, half))
         return values
+    if (match := _RACE.match(text, at)) is not None:  # of the day, or a runner's
+        hour, minute = int(match["h"]), int(match["m"])
+        seconds = Reading("s", Fraction(hour * 3600 + minute * 60 + int(match["s"])))
+        readings = [_minute(hour, minute), _minute(hour + 12, minute), seconds]
+        return [plain_value(Kind.TIME, text, *match.span(), readings)]
     if (match := _ZONED.match(text, at)) is not None:
         return [plain_value(Kind.TIME, text, *match.span(), [_minute(int(match["h"]), int(match["m"]))])]
     if (match := _DIGITAL.match(text, at)) is not None:
