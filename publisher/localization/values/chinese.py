@@ -196,7 +196,9 @@ class _Reader:
                     [Reading("s", seconds)],
                 )
             ]
-        calendar = read_calendar_word(text, start, self.issued) or read_date(text, start)
+        calendar = read_calendar_word(text, start, self.issued) or read_date(
+            text, start, taiwan=self.overseas
+        )
         if calendar is not None:
             return [calendar]
         inherited = (

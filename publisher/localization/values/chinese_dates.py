@@ -17,6 +17,7 @@ _DATE = re.compile(
     rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
     rf"(?:(?P<m>{_N}|正|冬|腊) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
 )
+_MINGUO = re.compile(r"(?P<y>[89]\d|1[0-2]\d)年(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[0-3]?\d)[日號号])?")
 _YEAR_ONLY = re.compile(r"(?P<y>[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})(?=年|[、和至到—–-])")
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d|[一二][零〇○一九][零〇○一二三四五六七八九]{2})年")
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|－|~|～|、|和|及|与|或) ?")
@@ -31,7 +32,7 @@ _YEARS_SPAN = re.compile(
     r"(?P<y>[12]\d{3})(?:年度?)? ?(?:至|到|—{1,2}|–|-|~|～) ?(?P<y2>[12]\d{3}|\d{2}(?=赛季|学年|财年|年度))(?:年|学年|赛季|财年)"
 )
 _DECADE = re.compile(
-    r"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))"
+    r"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?:(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))|(?P<new>[01][05])后(?=[^\d]|$))"
 )
 _CENTURY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?!的?(?:[1-9]0|[一二三四五六七八九]十)年代)")
 _NEW_CENTURY = re.compile(r"(?:本世纪|21世纪|二十一世纪)(?:初|头十年|头10年)(?!的?[\d一二三四五六七八九十])")
@@ -40,7 +41,7 @@ _PART = re.compile(
 )
 _PERIODS = "凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|当晚|昨晚|今晚|晚|早|午间|午夜"
 _TIME = re.compile(
-    rf"(?P<period>{_PERIODS})? ?(?P<h>\d{{1,2}}|{_SMALL}{{1,3}}|两)(?:(?P<digital>[:：])(?P<m1>[0-5]\d)(?:[:：][0-5]\d)?(?!\d)|(?:时|点)(?:(?P<m>\d{{1,2}}|{_SMALL}{{1,3}})分(?!之)|(?P<half>半)|(?P<quarter>[一三]刻)|钟|整|许|(?P<bare>[0-5]\d)(?!\d))?)"
+    rf"(?P<period>{_PERIODS})? ?(?P<h>\d{{1,2}}|{_SMALL}{{1,3}}|两)(?:(?P<digital>[:：])(?P<m1>[0-5]\d)(?:[:：][0-5]\d)?(?!\d)|(?:时|点)(?:(?P<m>\d{{1,2}}|{_SMALL}{{1,3}})分(?!之)(?:[0-5]?\d秒)?|(?P<half>半)|(?P<quarter>[一三]刻)|钟|整|许|(?P<bare>[0-5]\d)(?!\d))?)"
 )
 _WITHIN = re.compile(r"[以之]?内|以?后|以?前")
 _SINCE = re.compile(r"[以期尚常刻候令差速段装代下事间评]")
@@ -63,8 +64,11 @@ def number(word: str) -> int:
     return han_value(word) or 0
 
 
-def read_date(text: str, at: int) -> Value | None:
-    """Return the date that begins at ``at``, or None."""
+def read_date(text: str, at: int, *, taiwan: bool = False) -> Value | None:
+    """Return the date that begins at ``at``, or None; ``taiwan``: 113年6月 counts from 1911."""
+    if taiwan and (match := _MINGUO.match(text, at)) is not None:
+        date = date_reading(int(match["y"]) + 1911, int(match["m"]), int(match["d"]) if match["d"] else None)
+        return plain_value(Kind.DATE, text, *match.span(), [date])
     for reader in (_decade, _years, _months, _days):
         if (value := reader(text, at)) is not None:
             return value
@@ -162,6 +166,10 @@ def _decade(text: str, at: int) -> Value | None:
     match = _DECADE.match(text, at)
     if match is None:
         return None
+    if match["new"]:  # 00后: born in the 2000s
+        year = Fraction(2000 + int(match["new"]))
+        readings = [Reading("decade", year), Reading("decade", Fraction(2000)), Reading("year", year)]
+        return plain_value(Kind.DATE, text, at, match.end(), readings, plain=year, firm=False)
     ten = number(match["ten"])
     base, open_ = 1900, ten <= 20
     if match["year"] or match["century"]:

@@ -30,6 +30,7 @@ _FEAST = re.compile(
     r"|(?P<d61>六一(?:国际)?儿童节|国际儿童节)|(?P<d71>七一(?:讲话|勋章|建党))|(?P<d81>八一建军节?|建军节)|(?P<d101>国庆节?|十一(?:黄金周|假期|长假))|(?P<d1224>平安夜)|(?P<d1225>圣诞节)"
     r"|(?P<d918>九一八)|(?P<d77>七七事变)"
 )
+_WHOLE = re.compile(r"(?P<land>(?<!\d)31个?(?=省份|省区市|省、|省\(|省（|省级))|(?P<day>(?<!\d)0(?:时|:00)?(?:至|到|—|-|~)24(?:时|:00))")
 _HOTLINES = re.compile(r"(?<!\d)(?:12306|12345|12315|1[12][0-2](?=指挥|接警|报警|急救|平台|中心|调度))(?!\d)")
 _WORDS = re.compile(rf"[{HAN}]")
 _FIGURE_TAGS = frozenset({"m", "t", "mq", "q", "x", "eng", "b", "nrt_", "f", "tg", "mg", "nz_"})
@@ -40,6 +41,9 @@ _COUNTED = re.compile(
 
 def find_names(text: str) -> Iterator[Value]:
     """Yield names with numerals in them; those whose number the English may state carry it."""
+    for match in _WHOLE.finditer(text):  # the whole mainland, the whole day
+        reading = Reading("", Fraction(31)) if match["land"] else Reading("s", Fraction(86400))
+        yield plain_value(Kind.NAME, text, *match.span(), [reading], plain=Fraction(31) if match["land"] else None, firm=False)
     for match in _HOTLINES.finditer(text):
         amount = Fraction(match.group())
         yield plain_value(

@@ -16,6 +16,7 @@ _SHARES = frozenset({"%", "pp"})
 _CONVERSION = Fraction(1, 50)  # a unit turned into another may be rounded by 2 %
 _SHARED = frozenset({Kind.FRACTION, Kind.MULTIPLE})
 _WINDOW = 32  # candidates looked at on either side: more than any segment has
+_LONG = 10**4  # shorter figures are not rounded without a word
 _NEAR = Fraction(1, 3)  # of a segment
 _ROUNDING = Fraction(1, 10)
 _CALENDAR = frozenset({"year", "month-of-year", "weekday", "half", "decade", "century"})
@@ -56,7 +57,7 @@ def compare(
 
 def _match(here: Sequence[Atom], there: Sequence[Atom]) -> None:
     """Answer every atom that has its like on the other side, the surest pairs first."""
-    for accept in (_same_kind, _same, _as_written, _hour, _converted, _rounded):
+    for accept in (_same_kind, _same, _as_written, _converted, _rounded, _hour):
         _pair(here, there, accept, 2)
         # 双方 answers "the two sides" before any 2 does
         _pair(
@@ -163,6 +164,7 @@ def _hour(a: Atom, b: Atom) -> bool:
             and number.value.kind is Kind.NUMBER
             and not number.value.unit
             and number.plain is not None
+            and number.plain > 1
         ):
             return (
                 time.value.end_plain == 0
@@ -229,8 +231,27 @@ def _rounded(a: Atom, b: Atom) -> bool:
                     continue
                 if one.amount != other.amount and _rounds(one.amount, other.amount, rough.value.bound):
                     return True
+    if _shortened(a, b) or _shortened(b, a):
+        return True
     if {a.value.bound, b.value.bound} & {Bound.SOME, Bound.MORE}:
         return _order(a, b) or _order(b, a)
+    return False
+
+
+def _shortened(rough: Atom, exact: Atom) -> bool:
+    """Tell 20.1 million for 2009.7万: three figures or more kept, and rightly rounded."""
+    if not rough.value.figures or not exact.value.figures:
+        return False
+    for one in rough.readings:
+        for other in exact.readings:
+            if one.unit != other.unit or isinstance(one.amount, str) or isinstance(other.amount, str) or one.amount < _LONG:
+                continue
+            kept = len(_digits(one.amount))
+            if one.amount.denominator != 1 or not 3 <= kept < len(_digits(other.amount)):
+                continue
+            step = 10 ** (len(str(one.amount)) - kept)
+            if abs(one.amount - other.amount) * 2 <= step:
+                return True
     return False
 
 
@@ -486,8 +507,10 @@ def _sure(a: Atom, b: Atom) -> bool:
         return True  # 5G, 2G
     if a.family == "score":
         return not (a.repeat and b.repeat)
-    if a.family == "time" and (a.aside or b.aside):
+    if a.family == "time" and (a.aside or b.aside) and _whole_hours(a, b):
         return False  # in another zone
+    if a.family == "decade" and not (a.firm and b.firm):
+        return False
     if Kind.DATE in (a.value.kind, b.value.kind) and a.family in ("month-of-year", "day") and not (a.firm and b.firm):
         return False  # 元旦假期 is no mistake for Jan. 1 to 3
     if a.family in _CALENDAR or a.family == "day":
@@ -557,6 +580,13 @@ def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
             return False
         return any(o.stated.unit in ("weekday", "relative") for o in other)
     return atom.value.kind is Kind.IDENTIFIER and len(atom.value.text) < 4
+
+
+def _whole_hours(a: Atom, b: Atom) -> bool:
+    return all(
+        not isinstance(x.stated.amount, str) and not isinstance(y.stated.amount, str) and (x.stated.amount - y.stated.amount) % 60 == 0
+        for x, y in ((a, b),)
+    )
 
 
 def _letters(atom: Atom) -> str:

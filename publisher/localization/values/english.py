@@ -111,7 +111,7 @@ _HALF_OF = re.compile(
 _LAP = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>[0-5]\d\.\d{1,3})(?!\d)")
 _OLD = re.compile(r"[ -]olds?(?![a-z])")
 _IN = re.compile(
-    r"[ -](?:in|out of|out of every|of every|in every)[ -](?=(?:a[ -](?:hundred|thousand|million|billion)\b|two|three|four|five|six|seven|eight|nine|ten|10|100|1,000|a hundred)\b(?![ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|provinces|villages|counties|places|areas|million|thousand|hundred|languages|cases|games|matches|categories|schools|fields|industries)))"
+    r"[ -](?:in|out of|out of every|of every|in every)[ -](?=(?:\d[\d.,]* (?:million|billion)|a[ -](?:hundred|thousand|million|billion)\b|two|three|four|five|six|seven|eight|nine|ten|10|100|1,000|a hundred)\b(?![ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|provinces|villages|counties|places|areas|million|thousand|hundred|languages|cases|games|matches|categories|schools|fields|industries)))"
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|to|early|late|mid|during|year|before|after|and|through|between|for|end-|the|spring|summer|autumn|fall|winter)[ -]|[,(–-] ?|^)$",
@@ -386,6 +386,15 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         if symbol and (again := re.compile(_SYMBOL).match(text, at2)):
             at2 = again.end() + (text[again.end() : again.end() + 1] == " ")
         second = read_numeral(text, at2, money=symbol is not None)
+        if (
+            second is not None
+            and link["word"]
+            and second.amount < numeral.amount
+            and (symbol or numeral.scale > 1)
+            and second.scale == 1
+            and at2 == link.end()
+        ):
+            second = None  # $2.1 billion to 22 women
         if second is not None and not _ranges(text, start, numeral, second, link):
             second = None
         if second is not None:

@@ -153,7 +153,9 @@ def _decade(text: str, match: re.Match[str]) -> Value:
             else [Reading("decade", Fraction(1900) + ten)]
         )
         readings += [Reading("month", ten * 12), Reading("", ten)]
-        return plain_value(Kind.DATE, text, *match.span(), readings, plain=ten)
+        said = re.search(r"\b(?:the|his|her|their|my|your|our|early|mid|late)[ -]$", text[: match.start()][-8:], re.I)
+        # perfect 10s, size 40s
+        return plain_value(Kind.DATE, text, *match.span(), readings, plain=ten, firm=said is not None)
     year = Fraction(int(match["century"]) * 100 + int(match["ten"]))
     if year == 2000:  # 本世纪初, 21世纪头十年
         readings = [Reading("decade", year), Reading("century", Fraction(21)), Reading("year", year)]

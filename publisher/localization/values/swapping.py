@@ -62,11 +62,11 @@ _ROLES_CHINESE = re.compile(
     r"|(?P<change>(?:增长|下降|上涨|下跌|上升|下滑|上调|下调|回落|大涨|大跌|劲升|同比增|[升跌涨降])了?))(?:约|近|逾|超过|不足|人民币)?$"
 )
 _ROLES_ENGLISH = re.compile(
-    r"\b(?:(?P<base>from)|(?P<end>to|at)|(?P<change>by|up|down|rose|fell|gained|dropped|lost|added|slipped|grew|jumped|increased|decreased|declined|climbed|shed|expand(?:ed)?|grow|rise|fall|increase|decrease))"
+    r"\b(?:(?P<base>from)|(?P<end>(?:ris|fall|grow|increas|dropp|jump|climb|declin|decreas|reduc|rais|lift|narrow|widen|improv|soar|surg)\w* to|(?:rose|rise|fell|fall|grew|grow|drop|cut|up|down|settle|settled|close|closed|percent|%) (?:to|at)|from [^,.;]{1,30} to)|(?P<change>by|up|down|rose|fell|gained|dropped|lost|added|slipped|grew|jumped|increased|decreased|declined|climbed|shed|expand(?:ed)?|grow|rise|fall|increase|decrease))"
     r"(?: (?:about|around|nearly|over|almost|less than|more than))?(?: (?:US|HK|NT)?[$€£])?$"
 )
 _BASE_CHINESE = re.compile(r"(?P<base>由(?!于|此)|从(?!事|此|业|而)|较(?![大多高好为小低])|比(?![赛例重分亚如利较])|高于|低于|多于|少于|好于|相比)(?:[^，。；：\d一二三四五六七八九十百]|\d{1,4}[年月](?:份|同期)?){0,16}$")
-_BASE_ENGLISH = re.compile(r"\b(?P<base>from|compared (?:with|to)|than|versus)\b[^,.;:\d]{0,30}$")
+_BASE_ENGLISH = re.compile(r"\b(?P<base>from|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|versus)\b[^,.;:\d]{0,30}$")
 _PLACES = re.compile(r" (?:\w+ )?(?:countries|provinces|cities|regions|nations|places|counties|villages|people|schools|universities|games|matches)")
 _LIST = re.compile(r"(?:、|,|，|和|与|及|以及|and|or|或| |还有|, and)+")
 _SPAN = 28  # characters of a text that may say what a figure counts
@@ -134,6 +134,14 @@ def _exchanged(
         if other is not None:
             _report(other, (a, b), found)
         open_[(a.stated.unit, mine, theirs)] = (a, b)
+    for part in ("base", "end"):
+        for unit in {u for u, said in once[0] if said == part}:
+            mine, theirs = once[0][unit, part], once[1].get((unit, part), [])
+            among = [p for p in pairs if unit in (p[0].stated.unit, p[1].stated.unit)]
+            if len(mine) == len(theirs) == 1 and mine != theirs and len(among) == 2:
+                a, b = pairs[mine[0]], pairs[theirs[0]]
+                if not label(1, a[1]) and not label(0, b[0]):
+                    _report(a, b, found)
     for key, rows in once[0].items():
         others = once[1].get(key, [])
         # one figure of companies in each text, and not the same one
