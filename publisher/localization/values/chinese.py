@@ -41,7 +41,7 @@ _CLASSIFIER_MORE = re.compile(
     r"(?:个|名|家|位|项|人|年|天|岁|元|公里|米|吨|亩|次|倍|件|台|户|种|小时|分钟|万)?(?P<mark>多|余)(?![边样元少种次额方])"
 )
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|～|:|比) ?")
-_OFF = re.compile(r"(?P<unit>成|折)(?P<more>半|[一二三四五六七八九](?![个名家天]))?")
+_OFF = re.compile(r"(?P<unit>成|折)(?P<more>半|[一二三四五六七八九](?![个名家天])|\d(?![\d.]))?")
 _TIMES = re.compile(r"倍")
 _IN = re.compile(
     r"每 ?(?P<whole>\d{1,4}|[一二两三四五六七八九十百千]{1,3}) ?(?:名|个|位|人|家|户|对|辆|件|台)?[^\d，。；、,;]{0,14}?(?:中|里|当中|之中)?(?:就|便|约|至少|大约|平均)?有(?:近|约|超过|至少)?"
@@ -57,6 +57,7 @@ _GROWN = re.compile(
 _LAP = re.compile(
     r"(?:(?P<m>\d{1,2})分(?=\d{1,2}(?:\.\d{1,3})?秒)|(?=\d{1,2}秒\d))(?P<s>\d{1,2}(?:\.\d{1,3})?)秒(?P<part>\d{1,3})?(?!\d)"
 )
+_DECADES = re.compile(r"旬(?![刊报])")
 _MONTHS = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,2})个月")
 _AND_HALF = re.compile(r"个半(?P<unit>月|小时|钟头|世纪)")
 _AFTER_NOUN = re.compile(
@@ -399,6 +400,10 @@ class _Reader:
         end = numeral.end
         if text.startswith("分之", end):
             return self.fraction(start, numeral)
+        if (decades := _DECADES.match(text, end)) is not None and numeral.amount < 10:  # 年约七旬
+            age = numeral.amount * 10
+            readings = [Reading("month", age * 12), Reading("", age)]
+            return [plain_value(Kind.DURATION, text, start, decades.end(), readings, plain=age, unit="year", bound=Bound.ABOUT, figures=False, firm=False)]
         plural = self._special(start, numeral)
         if plural is not None:
             return [plural]
@@ -598,7 +603,7 @@ class _Reader:
                 extra = (
                     Fraction(5)
                     if off["more"] == "半"
-                    else Fraction("一二三四五六七八九".index(off["more"]) + 1)
+                    else Fraction(number(off["more"]))
                 )
             return amount * 10 + extra if amount < 10 or off["unit"] == "成" else amount
 

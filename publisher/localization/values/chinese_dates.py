@@ -221,7 +221,7 @@ def _months(text: str, at: int) -> Value | None:
     ):
         return None
     readings = [date_reading(None, first)]
-    if first == 1 and last in (3, 6, 9) and match["to"] not in "、和及":
+    if first == 1 and match["to"] not in "、和及":
         readings.append(Reading("month", Fraction(last)))
     return plain_value(
         Kind.DATE,

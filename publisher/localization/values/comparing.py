@@ -246,8 +246,8 @@ def _shortened(rough: Atom, exact: Atom) -> bool:
         for other in exact.readings:
             if one.unit != other.unit or isinstance(one.amount, str) or isinstance(other.amount, str) or one.amount < _LONG:
                 continue
-            kept = len(_digits(one.amount))
-            if one.amount.denominator != 1 or not 3 <= kept < len(_digits(other.amount)):
+            kept = max(len(_digits(one.amount)), 3)  # 1.80 trillion is written 1.8
+            if one.amount.denominator != 1 or len(_digits(one.amount)) < 2 or kept >= len(_digits(other.amount)):
                 continue
             step = 10 ** (len(str(one.amount)) - kept)
             if abs(one.amount - other.amount) * 2 <= step:
@@ -376,6 +376,8 @@ def _reversed(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
                 continue
             if first.readings & other.readings and last.readings & one.readings:
                 continue  # either way fits
+            if "year" in (first.value.unit, one.value.unit) and one.value is not other.value and not (one.last or other.last):
+                continue  # the oldest 82, the youngest 19: aged 19 to 82
             pair = (first.value, one.value) if side is here else (one.value, first.value)
             if any(m.source is pair[0] or m.target is pair[1] for m in found):
                 continue
@@ -572,6 +574,8 @@ def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
             r.unit == "relative-year" and o.answer is None for o in other for r in o.readings
         )
     if unit == "month-of-year":
+        if atom.last and any(Reading("month", r.amount) in o.readings for o in other for r in [atom.stated]):
+            return True  # 1至5月, the first five months
         return (part_of_more(atom) and _has_day(atom)) or any(
             r.amount == 1 and r.unit == "month" for o in other for r in o.readings
         )

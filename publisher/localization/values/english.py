@@ -109,6 +109,8 @@ _HALF_OF = re.compile(
 )
 # the time of a race: 1:52.36, 2:05:30.4
 _LAP = re.compile(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>[0-5]\d\.\d{1,3})(?!\d)")
+_POINTS = re.compile(r" points?(?![a-z])")
+_AS_MANY = re.compile(r"(?<![A-Za-z])(?:in|from|over|across) as many (?P<unit>years|months|weeks|days)?")
 _OLD = re.compile(r"[ -]olds?(?![a-z])")
 _IN = re.compile(
     r"[ -](?:in|out of|out of every|of every|in every)[ -](?=(?:\d[\d.,]* (?:million|billion)|a[ -](?:hundred|thousand|million|billion)\b|two|three|four|five|six|seven|eight|nine|ten|10|100|1,000|a hundred)\b(?![ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|provinces|villages|counties|places|areas|million|thousand|hundred|languages|cases|games|matches|categories|schools|fields|industries)))"
@@ -145,11 +147,24 @@ def scan(text: str, issued: datetime | None = None) -> list[Value]:
             values.append(value)
             at = max(at, value.end)
     values += [v for v in kept[following:] if v.start >= at]
+    values = _with_as_many(narrowed, values)
     values = shared_units(narrowed, values)
     values = [_with_bound(narrowed, v, values[n - 1].end if n else 0) for n, v in enumerate(values)]
     if narrowed != text:
         values = [_requote(v, text) for v in values]
     return values
+
+
+def _with_as_many(text: str, values: list[Value]) -> list[Value]:
+    """Add what "his third title in as many years" says again."""
+    more = []
+    for match in _AS_MANY.finditer(text):
+        said = next((v for v in reversed(values) if v.end <= match.start() and v.plain is not None), None)
+        if said is not None and said.plain is not None:
+            of = english_units().get(match["unit"] or "", ())
+            readings = [*measured(said.plain, of), Reading("", said.plain)]
+            more.append(plain_value(Kind.NAME, text, *match.span(), readings, plain=said.plain, unit=of[0].key if of else "", firm=False, figures=False))
+    return sorted([*values, *more], key=lambda v: v.start) if more else values
 
 
 def _with_bound(text: str, value: Value, after: int) -> Value:
@@ -468,6 +483,8 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         last = int(_end_amount(numeral, second))
         readings, until = [date_reading(int(numeral.amount)), *readings], [date_reading(last), *until]
         kind = Kind.DATE
+    if not of and not symbol and _POINTS.match(text, end):
+        readings.append(Reading("pp", first_amount))  # lowered by 0.3 points
     weak = _weak(numeral) and not (of and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS))
     return [
         plain_value(

@@ -125,7 +125,7 @@ def _words(text: str, at: int) -> Numeral | None:
             if small and not (small == 10 and 0 < n < 10):
                 break
             current, small = (current or Fraction(0)) + n, 10 if n >= 20 else 1
-        elif word in SCALES and (current is not None or pos == at):
+        elif word in SCALES and (current is not None or (pos == at and word != "score")):
             factor = SCALES[word]
             current, small = (Fraction(1) if current is None else current), 0
             if factor in (12, 20, 100):
