@@ -44,8 +44,8 @@ _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|～|:|比) ?")
 _OFF = re.compile(r"(?P<unit>成|折)(?P<more>半|[一二三四五六七八九](?![个名家天])|\d(?![\d.]))?")
 _TIMES = re.compile(r"倍")
 _IN = re.compile(
-    r"每 ?(?P<whole>\d{1,4}|[一二两三四五六七八九十百千]{1,3}) ?(?:名|个|位|人|家|户|对|辆|件|台)?[^\d，。；、,;]{0,14}?(?:中|里|当中|之中)?(?:就|便|约|至少|大约|平均)?有(?:近|约|超过|至少)?"
-    r"(?P<part>\d{1,3}|[一二两三四五六七八九]) ?(?=[名个位人家户对辆件台])"
+    r"每(?:[^\d，。；、,;一二两三四五六七八九十百千]{0,4}) ?(?P<whole>\d{1,4}|[一二两三四五六七八九十百千]{1,3}) ?(?:名|个|位|人|家|户|对|辆|件|台|部|枚|笔|株|款|条)[^\d，。；、,;]{0,14}?(?:中|里|当中|之中)?，?(?:就|便|约|至少|大约|平均)?有(?:近|约|超过|至少)?"
+    r"(?P<part>\d{1,3}|[一二两三四五六七八九]) ?(?=[名个位人家户对辆件台部枚笔株款条])"
 )
 _IN_SOME = re.compile(
     r"每 ?(?P<whole>\d{1,4}|[一二两三四五六七八九十百千]{1,3}) ?(?:名|个|位|人|家|户|对|辆|件|台)(?=[^，。；,;]{0,14}?(?:中|里|当中|之中)(?:就|便|约)?有(?P<part>[一两三四五六七八九])[名个位人家户])"
@@ -516,6 +516,8 @@ class _Reader:
         composed = self.composed(end, amount, of) if second is None and currency is None else None
         if composed is not None:
             end, amount, readings = composed
+            if of[0].key == "CNY" and self.overseas:
+                readings = self.readings(numeral, amount, of)
         return [
             plain_value(
                 kind,
@@ -720,8 +722,8 @@ class _Reader:
         assert amount is not None  # callers ask for an end only where there is one
         if of:
             readings = measured(amount, of)
-            if of[0].key == "CNY" and self.overseas:
-                readings += [Reading(code, amount) for code in ("TWD", "HKD", "MOP")]
+            if of[0].base == "CNY" and self.overseas:
+                readings += [Reading(code, amount * of[0].factor) for code in ("TWD", "HKD", "MOP")]
             if of[0].base == "°C" and of[-1].key == "deg":
                 readings.append(Reading("", amount))
             if any(u.key in ("kwh", "g", "m3", "inch", "chi", "km", "li", "CNY") for u in of) and of[
@@ -775,6 +777,9 @@ class _Reader:
                 "元",
                 "瓦",
                 "伏",
+                "毫",
+                "毛",
+                "角",
             )
             and following
             and following in _COMPOUNDS.get(name, "")
@@ -815,7 +820,7 @@ _CLASSIFIERS = frozenset("家名位人件条项所座场台辆架艘支部本册
 _COMPOUNDS = {
     "方": "案面向式法针言便圆程阵队子正的位略", "里": "程面边", "克": "服隆制拉扎里", "卡": "车通片", "升": "级旗值学至到降", "度": "过假化日量",
     "秒": "杀", "寸": "步", "尺": "寸", "丈": "夫", "码": "头", "担": "任保负", "载": "体客重货荷", "米": "饭粉线兰", "周": "边围期年岁密到末刊", "天": "津然气使下空文鹅安河王山赋",
-    "块": "状链", "元": "素旦月宵首年件帅", "瓦": "斯", "伏": "击",
+    "块": "状链", "元": "素旦月宵首年件帅", "瓦": "斯", "伏": "击", "毫": "米升克安伏", "毛": "利衣巾孔笔线坦里", "角": "形度落色质膜逐力",
 }  # fmt: skip
 
 

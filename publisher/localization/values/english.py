@@ -86,6 +86,7 @@ _CANDIDATE = re.compile(
 _NAMES = re.compile(
     r"(?P<d11>New Year's Day)|(?P<d1231>New Year's Eve)|(?P<d51>May Day|International Workers' Day)|(?P<d61>International Children's Day)|(?P<d38>International Women's Day)|(?P<d101>National Day)|(?P<d1225>Christmas(?: Day)?(?! Eve))|(?P<d1224>Christmas Eve)"
     r"|(?P<early>[Ee]arly (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|(?P<late>[Ll]ate (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
+    r"|(?P<clock>(?:[Aa]?round[- ]the[- ]clock|24/7|day and night))|(?P<extra>extra[- ]time)|(?P<full>(?:regulation|normal|regular) time)"
     r"|(?P<two>[Tt]wo (?:sides|countries|nations|parties|peoples|governments|leaders|places|cities|schools|universities|companies)(?![a-z]))|(?P<five>(?P<plan>\w{1,12}) Five[- ]Year Plan)|Two Sessions|[Tt]wo sessions|Three Gorges|Group of (?:Seven|Eight|Twenty|20|77)|no one\b|No one\b|[Oo]ne of\b|for one\b|one another|each one\b|Every one\b"
     r"|second(?:hand|-hand|ary)|[Ss]econd to none|First Lady|[Ff]irst lady|[Oo]ne Belt,? [Oo]ne Road|Four-?[Cc]omprehensives?|third part(?:y|ies)|[Tt]hird World|at first\b|[Aa]t once\b"
     r"|[Ff]our Seasons|Long March\b(?!-?\d| ?\d)|[Oo]ne-(?:stop|on-one|way|sided|off|child|china)|Capitol Hill|[Oo]ne-[Cc]hina|the one\b|this one\b|that one\b|half[- ]?time\b|quarter-?finals?\b|semi-?finals?\b|"
@@ -188,6 +189,11 @@ def _names(text: str) -> Iterator[Value]:
         if match["early"] or match["late"]:
             part = Reading("part-of-day", "am" if match["early"] else "pm")
             yield plain_value(Kind.NAME, text, *match.span(), [part], figures=False, firm=False)
+            continue
+        spans = {"clock": 86400, "extra": 7200, "full": 5400}
+        if match.lastgroup in spans:
+            span = Reading("s", Fraction(spans[match.lastgroup]))
+            yield plain_value(Kind.NAME, text, *match.span(), [span], figures=False, firm=False)
             continue
         if (last := match.lastgroup) is not None and last[0] == "d":
             month_day = last[1:]
@@ -485,7 +491,7 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         kind = Kind.DATE
     if not of and not symbol and _POINTS.match(text, end):
         readings.append(Reading("pp", first_amount))  # lowered by 0.3 points
-    weak = _weak(numeral) and not (of and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS))
+    weak = (_weak(numeral) or (not numeral.figures and not symbol and _in_name(text, start))) and not (of and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS))
     return [
         plain_value(
             kind,
@@ -532,6 +538,11 @@ def _weak(numeral: Numeral) -> bool:
         or numeral.bound is Bound.SOME
         or (numeral.fraction and not numeral.figures)
     )
+
+
+def _in_name(text: str, start: int) -> bool:
+    """Tell a capital within a sentence: the Five-hundred-meter Aperture Spherical Telescope."""
+    return text[start].isupper() and re.search(r"[a-z,] $", text[max(0, start - 2) : start]) is not None
 
 
 def _is_year(numeral: Numeral) -> bool:

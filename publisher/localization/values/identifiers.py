@@ -42,7 +42,9 @@ def find_identifiers(text: str) -> Iterator[Value]:
         elif kind in ("url", "ip"):
             said = said.rstrip(".,;:!?")
             bare = re.sub(r"^[a-z]+://", "", said.lower()).removeprefix("www.").rstrip("/")
-            yield text_value(Kind.URL, text, start, start + len(said), "url", bare)
+            # JD.com and Booking.com are names of companies
+            brand = re.fullmatch(r"[A-Z][A-Za-z0-9]{1,20}\.(?:com|cn|org|net)", said) is not None
+            yield text_value(Kind.URL, text, start, start + len(said), "url", bare, firm=not brand)
         elif kind == "phone":
             digits = re.sub(r"\D", "", said)
             short = digits.removeprefix("86") if len(digits) > 10 else digits

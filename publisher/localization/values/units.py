@@ -162,7 +162,7 @@ def units() -> dict[str, Unit]:
     for line in _CENTS.strip().splitlines():
         code, chinese, english = line.split("|")
         table[f"{code}/100"] = _unit(f"{code}/100", Kind.MONEY, code, "1/100", chinese, english)
-    table["jiao"] = _unit("jiao", Kind.MONEY, "CNY", "1/10", "角 角钱 毛 毛钱", "jiao")
+    table["jiao"] = _unit("jiao", Kind.MONEY, "CNY", "1/10", "角 角钱 毛 毛钱 毫 毫子", "jiao")
     for kind, rows in ((Kind.MEASURE, _MEASURES), (Kind.DURATION, _SPANS)):
         for line in rows.strip().splitlines():
             key, base, factor, chinese, english = line.split("|")
