@@ -30,7 +30,7 @@ _CANDIDATE = re.compile(
     r"|(?P<era>民国|公元)(?=\d)|(?P<lunar>[正腊冬]月)|(?P<calendar>[星周礼第前头上下后今去明本昨当次同翌每全整往历常年日月中正午隔彻这])|(?P<soft>[首单双倍])"
 )
 _BEFORE = re.compile(
-    r"(?P<most>跌破|跌穿|降破|失守|不超过|不多于|不高于|不大于|至多|最多|最高|不足|不到|低于|少于|未满|不满|小于|仅有|以内|未达|未超过|不及)|(?P<least>超过|超出|突破|不少于|不低于|不小于|至少|最少|最低|多于|高于|大于|多达|高达|达到|长达|逾|超|上|破|满|越过|已过|过(?=[百千万亿])|过(?= ?$))"
+    r"(?P<most>跌破|跌穿|降破|失守|[不未没](?:得|能|应|会|宜|可|许|有|准|再)?(?:超过|超|多于|高于|大于)|至多|最多|最高|不足|不到|低于|少于|未满|不满|小于|仅有|以内|未达|不及)|(?P<least>超过|超出|突破|不(?:得|能|应|会|宜|可|许)?(?:少于|低于|小于|短于)|至少|最少|最低|多于|高于|大于|多达|高达|达到|长达|逾|超|上|破|满|越过|已过|过(?=[百千万亿])|过(?= ?$))"
     r"|(?P<nearly>接近|将近|近(?!年|来|期)|逼近|直逼)|(?P<about>大约|约为|大概|约|左右|估计|预计)"
 )
 _BEFORE_END = re.compile(rf"(?:{_BEFORE.pattern})(?:了|为|达|人民币|有)?[ “]?$")
@@ -158,7 +158,8 @@ class _Reader:
             return self.number(start, at, _SYMBOLS[match["cur"]])
         if match["soft"] or match["calendar"]:
             if match["soft"]:
-                return []
+                value = read_calendar_word(text, start, self.issued) if match["soft"] == "首" else None
+                return [value] if value else []
             if match["calendar"] == "每" and (rate := self.rate(start)) is not None:
                 return [rate]
             value = read_calendar_word(text, start, self.issued)

@@ -32,12 +32,12 @@ _YEARS_SPAN = re.compile(
     r"(?P<y>[12]\d{3})(?:年度?)? ?(?:至|到|—{1,2}|–|-|~|～) ?(?P<y2>[12]\d{3}|\d{2}(?=赛季|学年|财年|年度))(?:年|学年|赛季|财年)"
 )
 _DECADE = re.compile(
-    r"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?:(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))|(?P<new>[01][05])后(?=[^\d]|$))"
+    r"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?:(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))|(?P<both>[二三四五六七八九]{2})十年代|(?P<new>[01][05])后(?=[^\d]|$))"
 )
 _CENTURY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?!的?(?:[1-9]0|[一二三四五六七八九]十)年代)")
 _NEW_CENTURY = re.compile(r"(?:本世纪|21世纪|二十一世纪)(?:初|头十年|头10年)(?!的?[\d一二三四五六七八九十])")
 _PART = re.compile(
-    r"(?:第)?(?P<q>[一二三四1-4])(?:个)?季度?(?![节候军风])(?<!四季)|(?P<n>前|头)(?P<k>[一二两三四1-4])(?:个)?季度|(?P<h>上|下|前|后)半年|第(?P<q4>[一二三四1-4])季(?!节)|Q(?P<q5>[1-4])(?!\d)"
+    r"(?:第)?(?P<q>[一二三四1-4])(?:个)?季度?(?![节候军风])(?<!四季)|(?P<n>前|头)(?P<k>[一二两三四1-4])(?:个)?季度|(?P<h>上|下|前|后)半年|第(?P<q4>[一二三四1-4])季(?!节)|(?P<first>首)季度?(?!节)|Q(?P<q5>[1-4])(?!\d)"
 )
 _PERIODS = "凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|当晚|昨晚|今晚|晚|早|午间|午夜"
 _TIME = re.compile(
@@ -170,7 +170,11 @@ def _decade(text: str, at: int) -> Value | None:
         year = Fraction(2000 + int(match["new"]))
         readings = [Reading("decade", year), Reading("decade", Fraction(2000)), Reading("year", year)]
         return plain_value(Kind.DATE, text, at, match.end(), readings, plain=year, firm=False)
-    ten = number(match["ten"])
+    ten, last = number(match["ten"] or f"{match['both'][0]}十"), 0
+    if match["both"]:
+        last = number(f"{match['both'][1]}十")
+        if last != ten + 10:
+            return None
     base, open_ = 1900, ten <= 20
     if match["year"] or match["century"]:
         open_ = False
@@ -186,8 +190,9 @@ def _decade(text: str, at: int) -> Value | None:
     ]
     if open_:
         readings.append(Reading("decade", Fraction(2000 + ten)))
+    until = [Reading("decade", Fraction(base + last)), Reading("year", Fraction(base + last))] if last else []
     return plain_value(
-        Kind.DATE, text, at, match.end(), readings, plain=Fraction(ten), figures=match["ten"].isdigit()
+        Kind.DATE, text, at, match.end(), readings, until=until, plain=Fraction(ten), figures=(match["ten"] or "").isdigit()
     )
 
 
@@ -362,7 +367,7 @@ def read_calendar_word(text: str, at: int, issued: datetime | None) -> Value | N
 
 def _part(text: str, match: re.Match[str]) -> Value:
     span = match.span()
-    quarter = match["q"] or match["q4"] or match["q5"]
+    quarter = match["q"] or match["q4"] or match["q5"] or ("1" if match["first"] else "")
     if quarter:
         return plain_value(
             Kind.DATE, text, *span, [date_reading(None, 32 + number(quarter))], figures=quarter.isdigit()

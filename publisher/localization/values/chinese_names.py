@@ -13,7 +13,8 @@ from publisher.localization.values.model import Kind, Reading, Value
 _NUMBERED = re.compile(
     r"(?P<congress>[一二三四五六七八九十]{1,3})大(?![学堂型量力家小])|(?P<plan>十?[一二三四五六七八九十]五)(?=规划|期间|时期|[”\"’』」]|末|以来|开局|收官|计划)"
     r"|(?P<plenum>[一二三四五六七])中全会|(?P<group>[七八二][十]?)国集团|(?P<two>两会|双十一|双11|两岸|双方|双边|双向|双语|双重|双双|双打|双胞胎|两者|两国|两地|两党|两军|两翼|夫妻|夫妇|双创)"
-    r"|(?P<three>三峡|三农|三方|三军|三人行|三联)|(?P<first>首[次个届批家例条座位轮季席日站先都要府款部]|头[一]?[个次等])|(?P<once>一次|一番|一再|一度)"
+    r"|(?P<three>三峡|三农|三方|三军|三人行|三联)|(?P<first>首[次个届批家例条座位轮席日站先都要府款部]|头[一]?[个次等])|(?P<once>一次|一番|一再|一度)"
+    r"|(?P<month>环比|按月|月增|月减|季增|季减|按季)|(?P<year>同比|按年|年增|年减)"
     r"|(?P<soft>[单双])(?=[打人边边方一次日独程])|(?P<season>四季)"
 )
 _FIXED = re.compile(
@@ -61,12 +62,17 @@ def find_names(text: str) -> Iterator[Value]:
         and "双" not in text
         and "单" not in text
         and "半" not in text
+        and not re.search("[环同]比|[按年月季][月年季增减]", text)
     ):
         return
     for match in _NUMBERED.finditer(text):
         kind, said = match.lastgroup, match.group()
         assert kind is not None  # every branch is named
         number = {"two": 2, "three": 3, "first": 1, "once": 1, "season": 4}.get(kind)
+        if kind in ("month", "year"):  # what it is compared with may be named: from April
+            reading = Reading("month", Fraction(1)) if kind == "month" else Reading("relative-year", Fraction(-1))
+            yield plain_value(Kind.NAME, text, *match.span(), [reading], figures=False, firm=False)
+            continue
         if kind == "soft":
             number = 1 if said == "单" else 2
         if number is None:
