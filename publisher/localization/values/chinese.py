@@ -58,6 +58,8 @@ _LAP = re.compile(
     r"(?:(?P<m>\d{1,2})分(?=\d{1,2}(?:\.\d{1,3})?秒)|(?=\d{1,2}秒\d))(?P<s>\d{1,2}(?:\.\d{1,3})?)秒(?P<part>\d{1,3})?(?!\d)"
 )
 _DECADES = re.compile(r"旬(?![刊报])")
+_MINUTES = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,3})分(?!之)钟?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})秒)?")
+_RATE = re.compile(r" ?(?:兑|对|等于|约合|合|=)")
 _MONTHS = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,2})个月")
 _AND_HALF = re.compile(r"个半(?P<unit>月|小时|钟头|世纪)")
 _AFTER_NOUN = re.compile(
@@ -514,6 +516,8 @@ class _Reader:
         )
         if numeral.bound is Bound.SOME and not numeral.figures:
             firm = False
+        if of and of[0].kind is Kind.MONEY and amount == 1 and _RATE.match(text, end):
+            firm = False  # 1美元兑108日元
         composed = self.composed(end, amount, of) if second is None and currency is None else None
         if composed is not None:
             end, amount, readings = composed
@@ -560,9 +564,9 @@ class _Reader:
             return end + 1, amount, measured(amount, of)
         if (
             of[0].key == "hour"
-            and (minutes := re.compile(r"(\d{1,2})分(?!之)钟?(?:(\d{1,2})秒)?").match(text, end)) is not None
+            and (minutes := _MINUTES.match(text, end)) is not None
         ):
-            seconds = amount * 3600 + int(minutes[1]) * 60 + int(minutes[2] or 0)
+            seconds = amount * 3600 + number(minutes[1]) * 60 + number(minutes[2] or "零")
             return minutes.end(), amount, [Reading("s", seconds)]
         if of[0].key == "year" and (months := _MONTHS.match(text, end)) is not None:
             return months.end(), amount, [Reading("month", amount * 12 + number(months[1]))]

@@ -17,7 +17,7 @@ _DATE = re.compile(
     rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
     rf"(?:(?P<m>{_N}|正|冬|腊) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
 )
-_MINGUO = re.compile(r"(?P<y>[89]\d|1[0-2]\d)年(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[0-3]?\d)[日號号])?")
+_MINGUO = re.compile(r"(?P<y>[89]\d|1[0-2]\d)年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[0-3]?\d)[日號号])?|度|底|初|(?=[上下]半年|第|全年|Q|[1-4一二三四]季))")
 _YEAR_ONLY = re.compile(r"(?P<y>[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})(?=年|[、和至到—–-])")
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d|[一二][零〇○一九][零〇○一二三四五六七八九]{2})年")
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|－|~|～|、|和|及|与|或) ?")
@@ -67,7 +67,7 @@ def number(word: str) -> int:
 def read_date(text: str, at: int, *, taiwan: bool = False) -> Value | None:
     """Return the date that begins at ``at``, or None; ``taiwan``: 113年6月 counts from 1911."""
     if taiwan and (match := _MINGUO.match(text, at)) is not None:
-        date = date_reading(int(match["y"]) + 1911, int(match["m"]), int(match["d"]) if match["d"] else None)
+        date = date_reading(int(match["y"]) + 1911, int(match["m"]) if match["m"] else None, int(match["d"]) if match["d"] else None)
         return plain_value(Kind.DATE, text, *match.span(), [date])
     for reader in (_decade, _years, _months, _days):
         if (value := reader(text, at)) is not None:

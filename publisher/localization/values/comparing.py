@@ -219,6 +219,10 @@ def _converted(a: Atom, b: Atom) -> bool:
                 one.amount - other.amount
             ) <= _CONVERSION * abs(one.amount):
                 return True
+    if {a.stated.unit, b.stated.unit} == {"°C", "°F"}:
+        celsius, fahrenheit = (a.plain, b.plain) if a.stated.unit == "°C" else (b.plain, a.plain)
+        if celsius is not None and fahrenheit is not None:
+            return abs(fahrenheit - (celsius * Fraction(9, 5) + 32)) <= 1
     spans = {"s": Fraction(1, 86400), "month": Fraction(3044, 100)}
     days = [
         r.amount * spans[r.unit]

@@ -207,6 +207,8 @@ def read_time(text: str, at: int) -> list[Value]:
                 readings = [_minute(hour + 12, minute)]
             elif len(match["h"]) == 1:
                 readings.append(_minute(hour + 12, minute))
+        # with 1:04 left, in 2:05
+        readings += [Reading("s", Fraction(hour * 60 + minute)), Reading("s", Fraction(hour * 3600 + minute * 60))]
         return [
             plain_value(
                 Kind.TIME, text, *match.span(), readings, plain=Fraction(hour), end_plain=Fraction(minute)

@@ -110,6 +110,7 @@ gwh|J|3600000000000|吉瓦时|gigawatt-hours gigawatt-hour gigawatt_hours gigawa
 cal|J|4.184|卡路里 卡|calories calorie
 kcal|J|4184|千卡 大卡|kilocalories kilocalorie kcal
 c|°C|1|摄氏度 ℃ °C 度|degrees_Celsius degree_Celsius degrees_centigrade °C ℃ degrees degree C
+f|°F|1|华氏度 ℉ °F|degrees_Fahrenheit degree_Fahrenheit °F ℉ F
 tb|B|1000000000000|太字节 TB|terabytes terabyte TB
 gb|B|1000000000|吉字节 GB|gigabytes gigabyte GB
 mb|B|1000000|兆字节 MB|megabytes megabyte MB
