@@ -17,7 +17,7 @@ _CONVERSION = Fraction(1, 50)  # a unit turned into another may be rounded by 2 
 _SHARED = frozenset({Kind.FRACTION, Kind.MULTIPLE})
 _WINDOW = 32  # candidates looked at on either side: more than any segment has
 _LONG = 10**4  # shorter figures are not rounded without a word
-_NEAR = Fraction(1, 3)  # of a segment
+_NEAR = Fraction(1, 2)  # of a segment
 _ROUNDING = Fraction(1, 10)
 _CALENDAR = frozenset({"year", "month-of-year", "weekday", "half", "decade", "century"})
 _QUARTERS = frozenset(Reading("month", Fraction(n)) for n in (3, 6, 9))
@@ -494,6 +494,8 @@ def _telling(atom: Atom) -> bool:
     """Tell whether what is no figure may still be changed: 十九大, the 14th Five-Year Plan, the afternoon."""
     if atom.family == "part-of-day":
         return atom.stated.amount != "noon"
+    if atom.value.text.startswith("首"):
+        return True
     return atom.plain is not None and atom.plain >= 7 and any(r.unit == "ordinal" for r in atom.readings)
 
 
@@ -518,10 +520,26 @@ def _mistakable(a: Atom, b: Atom) -> bool:
         return True
     if a.firm and b.firm and not (a.repeat or b.repeat):
         return True
-    if a.value.kind is b.value.kind is Kind.ORDINAL and not (a.repeat or b.repeat or a.firm or b.firm):
-        return abs(a.place - b.place) < _NEAR
+    if not (a.firm or b.firm):
+        return _small(a, b)
     weak = b if a.firm else a
     return (a.firm or b.firm) and weak.plain != 1 and _distance(a, b) < 2
+
+
+def _small(a: Atom, b: Atom) -> bool:
+    """Tell whether two small numbers in words that no figure answers stand for each other: three, 五; the first, 第二."""
+    if a.repeat or b.repeat or abs(a.place - b.place) > _NEAR or a.plain is None or b.plain is None:
+        return False
+    kinds = {a.value.kind, b.value.kind}
+    if kinds - {Kind.NUMBER, Kind.ORDINAL} and not (Kind.ORDINAL in kinds and _first(a, b)):
+        return False
+    if a.stated.unit not in _FREE or b.stated.unit not in _FREE:
+        return False
+    return min(a.plain, b.plain) >= (1 if Kind.ORDINAL in kinds else 3)
+
+
+def _first(a: Atom, b: Atom) -> bool:
+    return any(x.value.kind is Kind.NAME and x.value.text.startswith("首") for x in (a, b))
 
 
 def _sure(a: Atom, b: Atom) -> bool:
@@ -541,8 +559,10 @@ def _sure(a: Atom, b: Atom) -> bool:
         return a.value.figures or b.value.figures or a.family == "weekday"
     if a.value.kind is b.value.kind and a.value.kind in _SHARED:
         return a.firm or b.firm or Fraction(1, 2) not in (a.plain, b.plain)
-    if a.value.kind is b.value.kind is Kind.ORDINAL and not (a.firm or b.firm):
-        return True  # _mistakable has looked
+    if a.value.kind is b.value.kind is Kind.DURATION and a.value.unit == b.value.unit:
+        return min(a.plain or 0, b.plain or 0) >= 2
+    if not (a.firm or b.firm) and _small(a, b):
+        return True
     return (a.firm and not a.repeat) or (
         b.firm and (b.value.figures or b.value.counted) and _distance(a, b) < 2
     )
