@@ -190,7 +190,7 @@ class _Reader:
             return [msgspec.structs.replace(v, start=start, text="一半") for v in self.half(start + 1)]
         if (lap := _LAP.match(text, start)) is not None:
             seconds = Fraction(lap["m"] or 0) * 60 + Fraction(
-                f"{lap['s']}.{lap['part']}" if lap["part"] else lap["s"]
+                f"{lap['s']}.{lap['part']}" if lap["part"] and "." not in lap["s"] else lap["s"]
             )
             return [
                 plain_value(

@@ -32,6 +32,7 @@ _FEAST = re.compile(
     r"|(?P<d918>九一八)|(?P<d77>七七事变)"
 )
 _WHOLE = re.compile(r"(?P<land>(?<!\d)31个?(?=省份|省区市|省、|省\(|省（|省级))|(?P<day>(?<!\d)0(?:时|:00)?(?:至|到|—|-|~)24(?:时|:00))")
+_GAP = re.compile(r"(?<![\d一二三四五六七八九十〇零个本上下当每同这前后首何几数正腊冬今元该])月(?=\d{1,2}日)|(?<![\d一二三四五六七八九十〇零今去明前后本当同每整全半多几百千万历近余两上下来])年(?=\d{1,2}月)")
 _HOTLINES = re.compile(r"(?<!\d)(?:12306|12345|12315|1[12][0-2](?=指挥|接警|报警|急救|平台|中心|调度))(?!\d)")
 _WORDS = re.compile(rf"[{HAN}]")
 _FIGURE_TAGS = frozenset({"m", "t", "mq", "q", "x", "eng", "b", "nrt_", "f", "tg", "mg", "nz_"})
@@ -45,6 +46,9 @@ def find_names(text: str) -> Iterator[Value]:
     for match in _WHOLE.finditer(text):  # the whole mainland, the whole day
         reading = Reading("", Fraction(31)) if match["land"] else Reading("s", Fraction(86400))
         yield plain_value(Kind.NAME, text, *match.span(), [reading], plain=Fraction(31) if match["land"] else None, firm=False)
+    for match in _GAP.finditer(text):  # a figure that was lost
+        reading = Reading("gap", "month-of-year" if match.group() == "月" else "year")
+        yield plain_value(Kind.NAME, text, *match.span(), [reading], figures=False, firm=False)
     for match in _HOTLINES.finditer(text):
         amount = Fraction(match.group())
         yield plain_value(

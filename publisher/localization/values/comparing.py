@@ -262,7 +262,7 @@ def _rounded(a: Atom, b: Atom) -> bool:
 
 def _shortened(rough: Atom, exact: Atom) -> bool:
     """Tell 20.1 million for 2009.7万: three figures or more kept, and rightly rounded."""
-    if not rough.value.figures or not exact.value.figures:
+    if not rough.value.figures or not exact.value.figures or not exact.value.places:
         return False
     for one in rough.readings:
         for other in exact.readings:
@@ -362,13 +362,11 @@ def _conversions(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     for side in (here, there):
         for atom in side:
             outer = atom.twin
-            if not atom.aside or outer is None or atom.answer is not None or atom.value.unit == outer.value.unit:
+            if not atom.aside or outer is None or (atom.answer is not None and outer.answer is not None) or atom.value.unit == outer.value.unit:
                 continue
             if not (atom.value.kind is outer.value.kind is Kind.MEASURE):
                 continue
-            if any(_comes_to(x, y) for x in atom.readings for y in outer.readings):
-                continue
-            if all(x.unit != y.unit for x in atom.readings for y in outer.readings):
+            if not _comes_short(atom, outer):
                 continue
             message = f"does not come to {outer.value.text}: {atom.value.text}"
             values = (atom.value, None) if side is here else (None, atom.value)
@@ -376,12 +374,19 @@ def _conversions(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     return found
 
 
-def _comes_to(one: Reading, other: Reading) -> bool:
-    if one.unit != other.unit or isinstance(one.amount, str) or isinstance(other.amount, str):
-        return False
-    if one.unit == "°C":
-        return True  # of another scale
-    return abs(one.amount - other.amount) <= _ROUNDING * abs(other.amount)
+def _comes_short(inner: Atom, outer: Atom) -> bool:
+    """Tell whether two quantities of a kind are too far apart for one to be the other converted and rounded."""
+    if {inner.stated.unit, outer.stated.unit} == {"°C", "°F"}:
+        return not _converted(inner, outer)
+    exact = min(len(_digits(x.plain)) if x.plain else 1 for x in (inner, outer)) > 1
+    close = _CONVERSION * 2 if exact else _ROUNDING
+    pairs = [
+        (x.amount, y.amount)
+        for x in inner.readings
+        for y in outer.readings
+        if x.unit == y.unit and not isinstance(x.amount, str) and not isinstance(y.amount, str)
+    ]
+    return bool(pairs) and all(abs(x - y) > close * abs(y) for x, y in pairs)
 
 
 def _reversed(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
@@ -522,6 +527,8 @@ def _mistakable(a: Atom, b: Atom) -> bool:
         return True
     if not (a.firm or b.firm):
         return _small(a, b)
+    if a.value.kind is b.value.kind is Kind.MONEY and a.value.unit == b.value.unit:
+        return True
     weak = b if a.firm else a
     return (a.firm or b.firm) and weak.plain != 1 and _distance(a, b) < 2
 
@@ -559,8 +566,10 @@ def _sure(a: Atom, b: Atom) -> bool:
         return a.value.figures or b.value.figures or a.family == "weekday"
     if a.value.kind is b.value.kind and a.value.kind in _SHARED:
         return a.firm or b.firm or Fraction(1, 2) not in (a.plain, b.plain)
-    if a.value.kind is b.value.kind is Kind.DURATION and a.value.unit == b.value.unit:
-        return min(a.plain or 0, b.plain or 0) >= 2
+    if a.value.kind is b.value.kind is Kind.DURATION and a.value.unit == b.value.unit and min(a.plain or 0, b.plain or 0) >= 2:
+        return True
+    if a.value.kind is b.value.kind is Kind.MONEY and a.value.unit == b.value.unit:
+        return True
     if not (a.firm or b.firm) and _small(a, b):
         return True
     return (a.firm and not a.repeat) or (
@@ -602,6 +611,8 @@ def _dropped(atom: Atom) -> bool:
 def _free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
     """Tell whether the reader knows it from elsewhere: a year, the month of a day that is given."""
     unit = atom.stated.unit
+    if any(Reading("gap", unit) in o.readings for o in other):
+        return False  # 将于月14日: it was there once
     if unit in ("weekday", "half"):
         return True
     if unit in ("quarter", "month-of-year") and any(
