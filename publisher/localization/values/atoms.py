@@ -39,7 +39,9 @@ class Atom:
         self.answer: Atom | None = None
         self.repeat = False  # what it states is stated, and answered, elsewhere too
         self.aside = False  # it stands in brackets
-        self.twin: Atom | None = None  # the value before the bracket that it stands in, or that in the bracket
+        self.twin: Atom | None = (
+            None  # the value before the bracket that it stands in, or that in the bracket
+        )
 
     @property
     def firm(self) -> bool:
@@ -121,3 +123,10 @@ def _of_date(
         only = len(parts) == 1
         made.append(Atom(value, [own, *(others if only else ())], own, Fraction(number), place, last=last))
     return made
+
+
+def part_of_more(atom: Atom) -> bool:
+    """Tell whether it is part of a date that says more."""
+    return atom.value.stated.unit == "date" and len(
+        str(atom.value.stated.amount).replace("X", "").replace("-", "")
+    ) > (4 if atom.family == "year" else 2)

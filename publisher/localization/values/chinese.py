@@ -8,7 +8,13 @@ from functools import cache
 import msgspec
 
 from publisher.localization.values.building import bounded, measured, plain_value, shared_units
-from publisher.localization.values.chinese_dates import number, period_of, read_calendar_word, read_date, read_time
+from publisher.localization.values.chinese_dates import (
+    number,
+    period_of,
+    read_calendar_word,
+    read_date,
+    read_time,
+)
 from publisher.localization.values.chinese_names import find_names
 from publisher.localization.values.chinese_numerals import HAN, Numeral, read_numeral
 from publisher.localization.values.conversion import convert
@@ -58,7 +64,9 @@ _LAP = re.compile(
     r"(?:(?P<m>\d{1,2})分(?=\d{1,2}(?:\.\d{1,3})?秒)|(?=\d{1,2}秒\d))(?P<s>\d{1,2}(?:\.\d{1,3})?)秒(?P<part>\d{1,3})?(?!\d)"
 )
 _DECADES = re.compile(r"旬(?![刊报])")
-_MINUTES = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,3})分(?!之)钟?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})秒)?")
+_MINUTES = re.compile(
+    r"零?(\d{1,2}|[一二三四五六七八九十]{1,3})分(?!之)钟?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})秒)?"
+)
 _RATE = re.compile(r" ?(?:兑|对|等于|约合|合|=)")
 _MONTHS = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,2})个月")
 _AND_HALF = re.compile(r"个半(?P<unit>月|小时|钟头|世纪)")
@@ -222,7 +230,10 @@ class _Reader:
         """每5人中有3人 is a share, 每斤 one jin, which the English may turn into grams."""
         text = self.text
         if (match := _IN.match(text, start) or _IN_SOME.match(text, start)) is not None:
-            part, whole = number(match["part"].replace("两", "二")), number(match["whole"].replace("两", "二"))
+            part, whole = (
+                number(match["part"].replace("两", "二")),
+                number(match["whole"].replace("两", "二")),
+            )
             if 0 < part < whole:
                 share = Fraction(part, whole)
                 readings = [Reading("", share), Reading("%", share * 100)]
@@ -406,7 +417,20 @@ class _Reader:
         if (decades := _DECADES.match(text, end)) is not None and numeral.amount < 10:  # 年约七旬
             age = numeral.amount * 10
             readings = [Reading("month", age * 12), Reading("", age)]
-            return [plain_value(Kind.DURATION, text, start, decades.end(), readings, plain=age, unit="year", bound=Bound.ABOUT, figures=False, firm=False)]
+            return [
+                plain_value(
+                    Kind.DURATION,
+                    text,
+                    start,
+                    decades.end(),
+                    readings,
+                    plain=age,
+                    unit="year",
+                    bound=Bound.ABOUT,
+                    figures=False,
+                    firm=False,
+                )
+            ]
         plural = self._special(start, numeral)
         if plural is not None:
             return [plural]
@@ -506,7 +530,9 @@ class _Reader:
                 and not _loose(text, start, end)
                 and not text.startswith(("部门", "部委", "部分"), end)
                 and text[start - 1 : start] != "等"
-                and (of[0].kind in (Kind.MEASURE, Kind.DURATION) if of else text[end : end + 1] in _CLASSIFIERS)
+                and (
+                    of[0].kind in (Kind.MEASURE, Kind.DURATION) if of else text[end : end + 1] in _CLASSIFIERS
+                )
             )
             or (
                 bool(of)
@@ -562,10 +588,7 @@ class _Reader:
         ):
             amount += Fraction(1, 2)
             return end + 1, amount, measured(amount, of)
-        if (
-            of[0].key == "hour"
-            and (minutes := _MINUTES.match(text, end)) is not None
-        ):
+        if of[0].key == "hour" and (minutes := _MINUTES.match(text, end)) is not None:
             seconds = amount * 3600 + number(minutes[1]) * 60 + number(minutes[2] or "零")
             return minutes.end(), amount, [Reading("s", seconds)]
         if of[0].key == "year" and (months := _MONTHS.match(text, end)) is not None:
@@ -607,11 +630,7 @@ class _Reader:
         def share(amount: Fraction) -> Fraction:
             extra = Fraction(0)
             if off["more"]:
-                extra = (
-                    Fraction(5)
-                    if off["more"] == "半"
-                    else Fraction(number(off["more"]))
-                )
+                extra = Fraction(5) if off["more"] == "半" else Fraction(number(off["more"]))
             return amount * 10 + extra if amount < 10 or off["unit"] == "成" else amount
 
         bound = bounded(self.bound(start, off.end()), bound)

@@ -17,7 +17,9 @@ _DATE = re.compile(
     rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
     rf"(?:(?P<m>{_N}|正|冬|腊) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
 )
-_MINGUO = re.compile(r"(?P<y>[89]\d|1[0-2]\d)年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[0-3]?\d)[日號号])?|度|底|初|(?=[上下]半年|第|全年|Q|[1-4一二三四]季))")
+_MINGUO = re.compile(
+    r"(?P<y>[89]\d|1[0-2]\d)年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[0-3]?\d)[日號号])?|度|底|初|(?=[上下]半年|第|全年|Q|[1-4一二三四]季))"
+)
 _YEAR_ONLY = re.compile(r"(?P<y>[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})(?=年|[、和至到—–-])")
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d|[一二][零〇○一九][零〇○一二三四五六七八九]{2})年")
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|－|~|～|、|和|及|与|或) ?")
@@ -34,7 +36,9 @@ _YEARS_SPAN = re.compile(
 _DECADE = re.compile(
     r"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?:(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))|(?P<both>[二三四五六七八九]{2})十年代|(?P<new>[01][05])后(?=[^\d]|$))"
 )
-_CENTURY = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?!的?(?:[1-9]0|[一二三四五六七八九]十)年代)")
+_CENTURY = re.compile(
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?!的?(?:[1-9]0|[一二三四五六七八九]十)年代)"
+)
 _NEW_CENTURY = re.compile(r"(?:本世纪|21世纪|二十一世纪)(?:初|头十年|头10年)(?!的?[\d一二三四五六七八九十])")
 _PART = re.compile(
     r"(?:第)?(?P<q>[一二三四1-4])(?:个)?季度?(?![节候军风])(?<!四季)|(?P<n>前|头)(?P<k>[一二两三四1-4])(?:个)?季度|(?P<h>上|下|前|后)半年|第(?P<q4>[一二三四1-4])季(?!节)|(?P<first>首)季度?(?!节)|Q(?P<q5>[1-4])(?!\d)"
@@ -67,7 +71,11 @@ def number(word: str) -> int:
 def read_date(text: str, at: int, *, taiwan: bool = False) -> Value | None:
     """Return the date that begins at ``at``, or None; ``taiwan``: 113年6月 counts from 1911."""
     if taiwan and (match := _MINGUO.match(text, at)) is not None:
-        date = date_reading(int(match["y"]) + 1911, int(match["m"]) if match["m"] else None, int(match["d"]) if match["d"] else None)
+        date = date_reading(
+            int(match["y"]) + 1911,
+            int(match["m"]) if match["m"] else None,
+            int(match["d"]) if match["d"] else None,
+        )
         return plain_value(Kind.DATE, text, *match.span(), [date])
     for reader in (_decade, _years, _months, _days):
         if (value := reader(text, at)) is not None:
@@ -192,7 +200,14 @@ def _decade(text: str, at: int) -> Value | None:
         readings.append(Reading("decade", Fraction(2000 + ten)))
     until = [Reading("decade", Fraction(base + last)), Reading("year", Fraction(base + last))] if last else []
     return plain_value(
-        Kind.DATE, text, at, match.end(), readings, until=until, plain=Fraction(ten), figures=(match["ten"] or "").isdigit()
+        Kind.DATE,
+        text,
+        at,
+        match.end(),
+        readings,
+        until=until,
+        plain=Fraction(ten),
+        figures=(match["ten"] or "").isdigit(),
     )
 
 

@@ -31,8 +31,12 @@ _FEAST = re.compile(
     r"|(?P<d61>六一(?:国际)?儿童节|国际儿童节)|(?P<d71>七一(?:讲话|勋章|建党))|(?P<d81>八一建军节?|建军节)|(?P<d101>国庆节?|十一(?:黄金周|假期|长假))|(?P<d1224>平安夜)|(?P<d1225>圣诞节)"
     r"|(?P<d918>九一八)|(?P<d77>七七事变)"
 )
-_WHOLE = re.compile(r"(?P<land>(?<!\d)31个?(?=省份|省区市|省、|省\(|省（|省级))|(?P<day>(?<!\d)0(?:时|:00)?(?:至|到|—|-|~)24(?:时|:00))")
-_GAP = re.compile(r"(?<![\d一二三四五六七八九十〇零个本上下当每同这前后首何几数正腊冬今元该])月(?=\d{1,2}日)|(?<![\d一二三四五六七八九十〇零今去明前后本当同每整全半多几百千万历近余两上下来])年(?=\d{1,2}月)")
+_WHOLE = re.compile(
+    r"(?P<land>(?<!\d)31个?(?=省份|省区市|省、|省\(|省（|省级))|(?P<day>(?<!\d)0(?:时|:00)?(?:至|到|—|-|~)24(?:时|:00))"
+)
+_GAP = re.compile(
+    r"(?<![\d一二三四五六七八九十〇零个本上下当每同这前后首何几数正腊冬今元该])月(?=\d{1,2}日)|(?<![\d一二三四五六七八九十〇零今去明前后本当同每整全半多几百千万历近余两上下来])年(?=\d{1,2}月)"
+)
 _HOTLINES = re.compile(r"(?<!\d)(?:12306|12345|12315|1[12][0-2](?=指挥|接警|报警|急救|平台|中心|调度))(?!\d)")
 _WORDS = re.compile(rf"[{HAN}]")
 _FIGURE_TAGS = frozenset({"m", "t", "mq", "q", "x", "eng", "b", "nrt_", "f", "tg", "mg", "nz_"})
@@ -45,7 +49,14 @@ def find_names(text: str) -> Iterator[Value]:
     """Yield names with numerals in them; those whose number the English may state carry it."""
     for match in _WHOLE.finditer(text):  # the whole mainland, the whole day
         reading = Reading("", Fraction(31)) if match["land"] else Reading("s", Fraction(86400))
-        yield plain_value(Kind.NAME, text, *match.span(), [reading], plain=Fraction(31) if match["land"] else None, firm=False)
+        yield plain_value(
+            Kind.NAME,
+            text,
+            *match.span(),
+            [reading],
+            plain=Fraction(31) if match["land"] else None,
+            firm=False,
+        )
     for match in _GAP.finditer(text):  # a figure that was lost
         reading = Reading("gap", "month-of-year" if match.group() == "月" else "year")
         yield plain_value(Kind.NAME, text, *match.span(), [reading], figures=False, firm=False)
@@ -74,7 +85,9 @@ def find_names(text: str) -> Iterator[Value]:
         assert kind is not None  # every branch is named
         number = {"two": 2, "three": 3, "first": 1, "once": 1, "season": 4}.get(kind)
         if kind in ("month", "year"):  # what it is compared with may be named: from April
-            reading = Reading("month", Fraction(1)) if kind == "month" else Reading("relative-year", Fraction(-1))
+            reading = (
+                Reading("month", Fraction(1)) if kind == "month" else Reading("relative-year", Fraction(-1))
+            )
             yield plain_value(Kind.NAME, text, *match.span(), [reading], figures=False, firm=False)
             continue
         if kind == "soft":

@@ -164,7 +164,18 @@ def _with_as_many(text: str, values: list[Value]) -> list[Value]:
         if said is not None and said.plain is not None:
             of = english_units().get(match["unit"] or "", ())
             readings = [*measured(said.plain, of), Reading("", said.plain)]
-            more.append(plain_value(Kind.NAME, text, *match.span(), readings, plain=said.plain, unit=of[0].key if of else "", firm=False, figures=False))
+            more.append(
+                plain_value(
+                    Kind.NAME,
+                    text,
+                    *match.span(),
+                    readings,
+                    plain=said.plain,
+                    unit=of[0].key if of else "",
+                    firm=False,
+                    figures=False,
+                )
+            )
     return sorted([*values, *more], key=lambda v: v.start) if more else values
 
 
@@ -491,7 +502,9 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         kind = Kind.DATE
     if not of and not symbol and _POINTS.match(text, end):
         readings.append(Reading("pp", first_amount))  # lowered by 0.3 points
-    weak = (_weak(numeral) or (not numeral.figures and not symbol and _in_name(text, start))) and not (of and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS))
+    weak = (_weak(numeral) or (not numeral.figures and not symbol and _in_name(text, start))) and not (
+        of and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS)
+    )
     return [
         plain_value(
             kind,
@@ -519,7 +532,12 @@ def _clocked(text: str, end: int, unit: Unit, amount: Fraction) -> tuple[int, Fr
         if numeral is None:
             break
         stop, of = _unit_after(text, numeral.end)
-        if not of or of[0].key not in ("month", "minute", "second") or of[0].factor >= unit.factor or of[0].base != unit.base:
+        if (
+            not of
+            or of[0].key not in ("month", "minute", "second")
+            or of[0].factor >= unit.factor
+            or of[0].base != unit.base
+        ):
             break
         unit, seconds, end = of[0], seconds + numeral.amount * of[0].factor, stop
         found = (end, seconds)

@@ -153,7 +153,9 @@ def _decade(text: str, match: re.Match[str]) -> Value:
             else [Reading("decade", Fraction(1900) + ten)]
         )
         readings += [Reading("month", ten * 12), Reading("", ten)]
-        said = re.search(r"\b(?:the|his|her|their|my|your|our|early|mid|late)[ -]$", text[: match.start()][-8:], re.I)
+        said = re.search(
+            r"\b(?:the|his|her|their|my|your|our|early|mid|late)[ -]$", text[: match.start()][-8:], re.I
+        )
         # perfect 10s, size 40s
         return plain_value(Kind.DATE, text, *match.span(), readings, plain=ten, firm=said is not None)
     year = Fraction(int(match["century"]) * 100 + int(match["ten"]))
@@ -208,7 +210,10 @@ def read_time(text: str, at: int) -> list[Value]:
             elif len(match["h"]) == 1:
                 readings.append(_minute(hour + 12, minute))
         # with 1:04 left, in 2:05
-        readings += [Reading("s", Fraction(hour * 60 + minute)), Reading("s", Fraction(hour * 3600 + minute * 60))]
+        readings += [
+            Reading("s", Fraction(hour * 60 + minute)),
+            Reading("s", Fraction(hour * 3600 + minute * 60)),
+        ]
         return [
             plain_value(
                 Kind.TIME, text, *match.span(), readings, plain=Fraction(hour), end_plain=Fraction(minute)
