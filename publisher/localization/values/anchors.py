@@ -94,6 +94,10 @@ _PLACES = re.compile(
 SPAN = 28  # characters of a text that may say what a figure counts
 
 
+_OLD = re.compile(r"year-old|years old|years of age")
+_AGED = re.compile(r"\baged? $|(?<=[a-z]), $")
+
+
 def counted(text: str, atom: Atom, chinese: bool) -> str:
     """Return what the figure counts, or ""."""
     if atom.family != "number" or atom.value.unit:
@@ -157,8 +161,6 @@ def age(text: str, atom: Atom, chinese: bool) -> str:
             if value.text.endswith("年")
             else ""
         )
-    if re.search(r"year-old|years old|years of age", value.text) or re.search(
-        r"\baged? $|(?<=[a-z]), $", text[max(0, value.start - 6) : value.start]
-    ):
+    if _OLD.search(value.text) or _AGED.search(text[max(0, value.start - 6) : value.start]):
         return "" if value.unit not in ("", "year") else "age"
     return "span" if value.unit == "year" else ""

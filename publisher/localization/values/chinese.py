@@ -75,6 +75,17 @@ _AFTER_NOUN = re.compile(
 )
 
 
+_LATE_HOUR = re.compile(r"(?<!\d)(?:1[3-9]|2[0-4])(?:[:时点])")
+_HALF_DAY = re.compile(r"下午|傍晚|晚|夜|午后|中午")
+_O_CLOCK = re.compile(r"..?.?时")
+_MATCH_WORDS = re.compile(r"比分|胜|负|击败|战平|逆转|领先|告负|大比分|淘汰|横扫")
+_SECONDS = re.compile(r"(\d{1,2}(?:\.\d{1,3})?)秒")
+_JIAO = re.compile(r"(\d|[一二三四五六七八九])(角|毛)(?:(\d|[一二三四五六七八九])分)?")
+_GROWN_TO = re.compile(r"(?:增长|增加|提高|扩大|上升|增|提升|翻)[到至为](?:了|约|近)*$")
+_SPAN = re.compile(r"[\d一二两三四五六七八九十几]+个?(?:年|月|天|周)")
+_SYMBOL_HERE = re.compile(_SYMBOL)
+
+
 def simplified(text: str, language: str) -> str:
     """Return ``text`` half-width and in Simplified characters, every character in its place."""
     text = text.translate(_NARROW)
@@ -157,8 +168,8 @@ class _Reader:
         self.text, self.overseas, self.issued = text, overseas, issued
         self.pattern, self.table = _unit_pattern(), chinese_units()
         # where hours run to 24, 5:00 is in the morning; 5时 is, unless 下午 stands somewhere
-        self.all_day = re.search(r"(?<!\d)(?:1[3-9]|2[0-4])(?:[:时点])", text) is not None
-        self.halves = re.search(r"下午|傍晚|晚|夜|午后|中午", text) is not None
+        self.all_day = _LATE_HOUR.search(text) is not None
+        self.halves = _HALF_DAY.search(text) is not None
         self.period: tuple[int, str | None] = (-1, None)  # where the last time ended, and its period
 
     def read(self, match: re.Match[str]) -> list[Value]:
@@ -218,9 +229,7 @@ class _Reader:
             if self.period[0] >= start - 2 and _TO.fullmatch(text, self.period[0], start)
             else None
         )
-        hours = self.all_day or (
-            not self.halves and re.match(r"..?.?时", text[start : start + 4]) is not None
-        )
+        hours = self.all_day or (not self.halves and _O_CLOCK.match(text[start : start + 4]) is not None)
         time = read_time(text, start, inherited, all_day=hours)
         if time is not None and not self.is_score(time):
             return [self.remember(time)]
@@ -272,7 +281,7 @@ class _Reader:
         if ":" not in time.text and "：" not in time.text:
             return False
         around = self.text[max(0, time.start - 12) : time.end + 8]
-        return re.search(r"比分|胜|负|击败|战平|逆转|领先|告负|大比分|淘汰|横扫", around) is not None
+        return _MATCH_WORDS.search(around) is not None
 
     def share(self, match: re.Match[str]) -> list[Value]:
         """百分之三十, 千分之三."""
@@ -593,21 +602,9 @@ class _Reader:
             return minutes.end(), amount, [Reading("s", seconds)]
         if of[0].key == "year" and (months := _MONTHS.match(text, end)) is not None:
             return months.end(), amount, [Reading("month", amount * 12 + number(months[1]))]
-        if (
-            of[0].key == "minute"
-            and (rest := re.compile(r"(\d{1,2}(?:\.\d{1,3})?)秒").match(text, end)) is not None
-        ):
+        if of[0].key == "minute" and (rest := _SECONDS.match(text, end)) is not None:
             return rest.end(), amount, [Reading("s", amount * 60 + Fraction(rest[1]))]
-        if (
-            of[0].key == "CNY"
-            and text[end - 1] in "元块"
-            and (
-                jiao := re.compile(r"(\d|[一二三四五六七八九])(角|毛)(?:(\d|[一二三四五六七八九])分)?").match(
-                    text, end
-                )
-            )
-            is not None
-        ):
+        if of[0].key == "CNY" and text[end - 1] in "元块" and (jiao := _JIAO.match(text, end)) is not None:
             amount += Fraction(number(jiao[1]), 10) + Fraction(number(jiao[3]) if jiao[3] else 0, 100)
             return jiao.end(), amount, measured(amount, of)
         return None
@@ -656,12 +653,7 @@ class _Reader:
         if text[end : end + 1] == "半":
             amount, end = amount + Fraction(1, 2), end + 1
         grown = _GROWN.search(text, max(0, start - 10), start) is not None
-        grown_to = (
-            re.compile(r"(?:增长|增加|提高|扩大|上升|增|提升|翻)[到至为](?:了|约|近)*$").search(
-                text, max(0, start - 10), start
-            )
-            is not None
-        )
+        grown_to = _GROWN_TO.search(text, max(0, start - 10), start) is not None
         readings = [Reading("x", amount + 1 if grown else amount), Reading("times", amount)]
         if amount == 1:
             readings += [Reading("x", Fraction(2)), Reading("%", Fraction(100))]
@@ -828,7 +820,7 @@ class _Reader:
                 else:
                     found = Bound.MORE
             elif match["nearly"]:
-                span = re.match(r"[\d一二两三四五六七八九十几]+个?(?:年|月|天|周)", text[start : start + 8])
+                span = _SPAN.match(text[start : start + 8])
                 found = Bound.EXACT if span else Bound.NEARLY
             else:
                 found = Bound.ABOUT
@@ -858,7 +850,7 @@ def _same_unit(second: tuple[Unit, ...], first: tuple[Unit, ...]) -> bool:
 
 
 def _symbol_at(text: str, at: int) -> str:
-    match = re.compile(_SYMBOL).match(text, at)
+    match = _SYMBOL_HERE.match(text, at)
     return match.group() if match else ""
 
 

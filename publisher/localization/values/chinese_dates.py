@@ -58,6 +58,10 @@ _AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "深�
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
 
 
+_DAY_NEXT = re.compile(r"\d{1,2}[日号]")
+_PERIOD = re.compile(_PERIODS)
+
+
 def number(word: str) -> int:
     """Return the value of a small numeral in figures or Han; 初三 is 3."""
     word = word.removeprefix("初")
@@ -236,9 +240,7 @@ def _months(text: str, at: int) -> Value | None:
     if match is None:
         return None
     first, last = number(match["m"]), number(match["m2"])
-    if not (1 <= first <= 12 and 1 <= last <= 12) or re.match(
-        r"\d{1,2}[日号]", text[match.end() : match.end() + 3]
-    ):
+    if not (1 <= first <= 12 and 1 <= last <= 12) or _DAY_NEXT.match(text[match.end() : match.end() + 3]):
         return None
     readings = [date_reading(None, first)]
     if first == 1 and match["to"] not in "、和及":
@@ -342,7 +344,7 @@ def _is_clock(text: str, match: re.Match[str], at: int) -> bool:
 
 def period_of(text: str, value: Value) -> str | None:
     """Return the period word (下午) that a time begins with."""
-    match = re.match(_PERIODS, text[value.start : value.end])
+    match = _PERIOD.match(text[value.start : value.end])
     return match.group() if match else None
 
 

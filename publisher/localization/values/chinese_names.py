@@ -45,6 +45,10 @@ _COUNTED = re.compile(
 )
 
 
+_COMPARED = re.compile("[环同]比|[按年月季][月年季增减]")
+_NUMERALS = re.compile(rf"[{HAN}]+")
+
+
 def find_names(text: str) -> Iterator[Value]:
     """Yield names with numerals in them; those whose number the English may state carry it."""
     for match in _WHOLE.finditer(text):  # the whole mainland, the whole day
@@ -77,7 +81,7 @@ def find_names(text: str) -> Iterator[Value]:
         and "双" not in text
         and "单" not in text
         and "半" not in text
-        and not re.search("[环同]比|[按年月季][月年季增减]", text)
+        and not _COMPARED.search(text)
     ):
         return
     for match in _NUMBERED.finditer(text):
@@ -129,7 +133,7 @@ def _words(text: str) -> Iterator[Value]:
 
 
 def _name(text: str, start: int, end: int) -> Value:
-    numerals = re.findall(rf"[{HAN}]+", text[start:end])
+    numerals = _NUMERALS.findall(text[start:end])
     amounts = [Fraction(n) for n in map(han_value, numerals) if n is not None and n < 100]
     readings = [Reading("", a) for a in amounts] or [Reading("name", text[start:end])]
     return plain_value(

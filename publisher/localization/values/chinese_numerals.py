@@ -31,6 +31,13 @@ _PREFIX = re.compile(r"千(?=[米克瓦卡伏焦赫帕字])|百(?=[帕分])|兆(
 _MORE = "多余来"
 
 
+_DECIMALS = re.compile(r"[零一二三四五六七八九〇]{1,10}")
+_NEIGHBOURS = re.compile(
+    r"(十|[二两三四五六七八九]十|[二两三四五六七八九]百)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)"
+)
+_ONE_TEN = re.compile(r"一十(?!亿)")
+
+
 class Numeral(msgspec.Struct, frozen=True):
     """A number read at a place in the text: its value, where it ends, and how it is written.
 
@@ -173,7 +180,7 @@ def _han(text: str, at: int, tera: bool) -> Numeral | None:
         if bound is not Bound.EXACT and factor > 1:
             result, end, scale = result * factor, after, factor
     elif following == "点" and until is None and text[end + 1 : end + 2] in DIGITS:
-        decimals = re.compile(r"[零一二三四五六七八九〇]{1,10}").match(text, end + 1)
+        decimals = _DECIMALS.match(text, end + 1)
         if decimals is not None and text[decimals.end() : decimals.end() + 1] not in ("分", "十"):
             fraction = "".join(str(DIGITS[c]) for c in decimals.group())
             factor, after = _scale(text, decimals.end(), tera)
@@ -198,10 +205,7 @@ def _last_scale(word: str) -> int:
 
 def _approximate(word: str) -> tuple[int, int] | None:
     """Read two neighbours that name a range: 三四, 二三十, 七八万, 十五六."""
-    match = re.fullmatch(
-        r"(十|[二两三四五六七八九]十|[二两三四五六七八九]百)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)",
-        word,
-    )
+    match = _NEIGHBOURS.fullmatch(word)
     if match is None:
         return None
     low, high = DIGITS[match[2]], DIGITS[match[3]]
@@ -284,7 +288,7 @@ def write_han(number: int) -> str:
     if "万亿" in result and "亿" in result.split("万亿", 1)[1]:
         high, low = result.split("万亿", 1)
         result = f"{high}万{low}"
-    return result.removeprefix("一") if re.match(r"一十(?!亿)", result) else result
+    return result.removeprefix("一") if _ONE_TEN.match(result) else result
 
 
 def _four(number: int) -> str:

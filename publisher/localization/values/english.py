@@ -122,6 +122,18 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_SYMBOL_HERE = re.compile(_SYMBOL)
+_CLOCK_LINK = re.compile(r",? (?:and )?(?=[\dA-Za-z])")
+_WITHIN_SENTENCE = re.compile(r"[a-z,] $")
+_BETWEEN = re.compile(r"\b(?:[Bb]etween|from) (?:[A-Za-z$]{1,4} ?)?$")
+_CENTURY = re.compile(r"[ -]century(?![a-z])")
+_FOLD = re.compile(r"[ -]?(?:times|fold)(?![a-z])(?! (?:at|in the|during|since) )")
+_BEFORE_UNIT = re.compile(
+    r" (?:Chinese |mainland |new |more |full |whole |long |consecutive |straight |calendar |working |square |light |billion )(?=yuan|renminbi|years?|days?|months?|weeks?|hours?)"
+)
+_PERCENT_POINTS = re.compile(r"[ -](?:age )?points?(?![a-z])")
+
+
 def narrow(text: str) -> str:
     """Return ``text`` half-width and with plain spaces, every character in its place."""
     return text.translate(_NARROW)
@@ -415,7 +427,7 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
         and (numeral.amount or link["colon"]) is not None
     ):
         at2 = link.end()
-        if symbol and (again := re.compile(_SYMBOL).match(text, at2)):
+        if symbol and (again := _SYMBOL_HERE.match(text, at2)):
             at2 = again.end() + (text[again.end() : again.end() + 1] == " ")
         second = read_numeral(text, at2, money=symbol is not None)
         if (
@@ -527,7 +539,7 @@ def _number(text: str, start: int, at: int, symbol: str | None) -> list[Value]:
 def _clocked(text: str, end: int, unit: Unit, amount: Fraction) -> tuple[int, Fraction] | None:
     """Take 2 hours and 18 minutes as one; return its end and its seconds."""
     seconds, found = amount * unit.factor, None
-    while (match := re.compile(r",? (?:and )?(?=[\dA-Za-z])").match(text, end)) is not None:
+    while (match := _CLOCK_LINK.match(text, end)) is not None:
         numeral = read_numeral(text, match.end())
         if numeral is None:
             break
@@ -560,7 +572,7 @@ def _weak(numeral: Numeral) -> bool:
 
 def _in_name(text: str, start: int) -> bool:
     """Tell a capital within a sentence: the Five-hundred-meter Aperture Spherical Telescope."""
-    return text[start].isupper() and re.search(r"[a-z,] $", text[max(0, start - 2) : start]) is not None
+    return text[start].isupper() and _WITHIN_SENTENCE.search(text[max(0, start - 2) : start]) is not None
 
 
 def _is_year(numeral: Numeral) -> bool:
@@ -578,10 +590,7 @@ def _ranges(text: str, start: int, first: Numeral, second: Numeral, link: re.Mat
     ):
         return False
     if link["and"]:
-        return (
-            re.search(r"\b(?:[Bb]etween|from) (?:[A-Za-z$]{1,4} ?)?$", text[max(0, start - 14) : start])
-            is not None
-        )
+        return _BETWEEN.search(text[max(0, start - 14) : start]) is not None
     if (
         _is_year(first)
         and first.amount >= 1900
@@ -607,10 +616,7 @@ def _ranges(text: str, start: int, first: Numeral, second: Numeral, link: re.Mat
 
 def _special(text: str, start: int, numeral: Numeral, of: tuple[Unit, ...], bound: Bound) -> Value | None:
     """Return a century, "three in ten", "two times" or a year, or None."""
-    if (
-        numeral.ordinal
-        and (century := re.compile(r"[ -]century(?![a-z])").match(text, numeral.end)) is not None
-    ):
+    if numeral.ordinal and (century := _CENTURY.match(text, numeral.end)) is not None:
         return plain_value(
             Kind.DATE,
             text,
@@ -620,11 +626,7 @@ def _special(text: str, start: int, numeral: Numeral, of: tuple[Unit, ...], boun
             plain=numeral.amount,
             figures=numeral.figures,
         )
-    if (
-        fold := re.compile(r"[ -]?(?:times|fold)(?![a-z])(?! (?:at|in the|during|since) )").match(
-            text, numeral.end
-        )
-    ) is not None:
+    if (fold := _FOLD.match(text, numeral.end)) is not None:
         readings = [
             Reading("times", numeral.amount),
             Reading("x", numeral.amount),
@@ -753,16 +755,14 @@ def _unit_after(text: str, end: int) -> tuple[int, tuple[Unit, ...]]:
         return end, ()
     match = _unit_pattern().match(text, end)
     if match is None:
-        words = re.compile(
-            r" (?:Chinese |mainland |new |more |full |whole |long |consecutive |straight |calendar |working |square |light |billion )(?=yuan|renminbi|years?|days?|months?|weeks?|hours?)"
-        ).match(text, end)
+        words = _BEFORE_UNIT.match(text, end)
         if words is None:
             return end, ()
         match = _unit_pattern().match(text, words.end() - 1)
         if match is None:
             return end, ()
     if match["pct"]:
-        if (points := re.compile(r"[ -](?:age )?points?(?![a-z])").match(text, match.end())) is not None:
+        if (points := _PERCENT_POINTS.match(text, match.end())) is not None:
             return points.end(), (units()["pp"],)
         return match.end(), (units()["%"],)
     name = (match["unit"] or match["abbr"]).strip().replace("-", " ")

@@ -64,6 +64,16 @@ _HOURS = {
 _RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|since|of|by|last|next|this|from|to|until|till|late|early|mid|during|and|before|after|through)[ -]|[,;–-] ?|\d ?)$",
+    re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(r" (?:and|to|through|or) (?:June|April)|['’]s")
+_DECADE_BEFORE = re.compile(r"\b(?:the|his|her|their|my|your|our|early|mid|late)[ -]$", re.I)
+_LATER_HALF = re.compile(r" (?:in the (?:afternoon|evening)|at night)")
+_OF_A_YEAR = re.compile(r" of (?!20|the (?:year|current|previous))")
+
+
 def read_date(text: str, at: int) -> Value | None:
     """Return the date that begins at ``at``, or None."""
     if (numeric := read_numeric_date(text, at)) is not None:
@@ -116,15 +126,7 @@ def _named(text: str, match: re.Match[str]) -> Value | None:
 
 
 def _is_month(before: str, after: str) -> bool:
-    return (
-        re.search(
-            r"(?:\b(?:in|since|of|by|last|next|this|from|to|until|till|late|early|mid|during|and|before|after|through)[ -]|[,;–-] ?|\d ?)$",
-            before,
-            re.IGNORECASE,
-        )
-        is not None
-        or re.match(r" (?:and|to|through|or) (?:June|April)|['’]s", after) is not None
-    )
+    return _MONTH_BEFORE.search(before) is not None or _MONTH_AFTER.match(after) is not None
 
 
 def read_numeric_date(text: str, at: int) -> Value | None:
@@ -153,9 +155,7 @@ def _decade(text: str, match: re.Match[str]) -> Value:
             else [Reading("decade", Fraction(1900) + ten)]
         )
         readings += [Reading("month", ten * 12), Reading("", ten)]
-        said = re.search(
-            r"\b(?:the|his|her|their|my|your|our|early|mid|late)[ -]$", text[: match.start()][-8:], re.I
-        )
+        said = _DECADE_BEFORE.search(text[: match.start()][-8:])
         # perfect 10s, size 40s
         return plain_value(Kind.DATE, text, *match.span(), readings, plain=ten, firm=said is not None)
     year = Fraction(int(match["century"]) * 100 + int(match["ten"]))
@@ -205,7 +205,7 @@ def read_time(text: str, at: int) -> list[Value]:
         readings = [_minute(hour, minute)]
         if len(match["h"]) == 1 or hour in (10, 11, 12):
             after = text[match.end() : match.end() + 25]
-            if re.match(r" (?:in the (?:afternoon|evening)|at night)", after) and hour < 12:
+            if _LATER_HALF.match(after) and hour < 12:
                 readings = [_minute(hour + 12, minute)]
             elif len(match["h"]) == 1:
                 readings.append(_minute(hour + 12, minute))
@@ -264,9 +264,7 @@ def read_part(text: str, at: int) -> Value | None:
         rank = _RANKS.get(match["n"].lower()) or (4 if what == "quarter" else 2)
         if what == "half" and rank > 2:
             return None
-        firm = what == "quarter" and not re.match(
-            r" of (?!20|the (?:year|current|previous))", text[match.end() : match.end() + 20]
-        )
+        firm = what == "quarter" and not _OF_A_YEAR.match(text[match.end() : match.end() + 20])
         return plain_value(
             Kind.DATE, text, *match.span(), [date_reading(None, rank + (32 if what == "quarter" else 39))],
             figures=match["n"][0].isdigit(), firm=firm,

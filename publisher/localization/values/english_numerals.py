@@ -51,6 +51,19 @@ _VULGAR = {
 }
 
 
+_AND_HALF = re.compile(r"[ -]and[ -](a[ -]half|half|a[ -]quarter|three[ -]quarters)(?![a-z])")
+_POINT = re.compile(
+    r" point ((?:zero|one|two|three|four|five|six|seven|eight|nine)(?: (?:zero|one|two|three|four|five|six|seven|eight|nine)){0,5})\b"
+)
+_OF_MANY = re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])")
+_HALF_SCALE = re.compile(
+    r"[ -](?:of )?an? (million|billion|trillion|thousand|dozen|hundred)(?![a-z])|[- ](million|billion|dozen)(?![a-z])"
+)
+_FEW_SCALE = re.compile(
+    r" (?:of )?(hundred|thousand|million|billion|trillion|dozen)(?![a-z])(?: (thousand|million|billion)(?![a-z]))?"
+)
+
+
 class Numeral(msgspec.Struct, frozen=True):
     """A number read at a place in an English text."""
 
@@ -159,11 +172,7 @@ def _words(text: str, at: int) -> Numeral | None:
         return None
     number = total + current
     # two-and-a-half, one and a half
-    if (
-        half := re.compile(r"[ -]and[ -](a[ -]half|half|a[ -]quarter|three[ -]quarters)(?![a-z])").match(
-            text, stop
-        )
-    ) is not None:
+    if (half := _AND_HALF.match(text, stop)) is not None:
         said = half[1].replace("-", " ")
         part = {"a half": Fraction(1, 2), "half": Fraction(1, 2), "a quarter": Fraction(1, 4)}.get(
             said, Fraction(3, 4)
@@ -175,9 +184,7 @@ def _words(text: str, at: int) -> Numeral | None:
             factor = SCALES[found[1].lower()]
             return Numeral((number + part) * factor, found.end(), False, scale=factor)
         return Numeral(number + part, half.end(), False)
-    if point := re.compile(
-        r" point ((?:zero|one|two|three|four|five|six|seven|eight|nine)(?: (?:zero|one|two|three|four|five|six|seven|eight|nine)){0,5})\b"
-    ).match(text, stop):
+    if point := _POINT.match(text, stop):
         digits = "".join(str(WORDS[w]) for w in point[1].split())
         found = _SCALE.match(text, point.end())
         factor = SCALES[found[1].lower()] if found else 1
@@ -210,33 +217,21 @@ def _fraction(text: str, number: Fraction, stop: int) -> Numeral | None:
 
 def _orders(text: str, word: str, end: int) -> Numeral:
     factor = PLURAL_SCALES[word]
-    while (
-        factor < 10**15
-        and (
-            more := re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])").match(
-                text, end
-            )
-        )
-        is not None
-    ):
+    while factor < 10**15 and (more := _OF_MANY.match(text, end)) is not None:
         factor, end = factor * PLURAL_SCALES[more[1]], more.end()
     return Numeral(Fraction(factor), end, False, Bound.SOME)
 
 
 def _half(text: str, word: str, end: int) -> Numeral:
     part = Fraction(1, PARTS[word])
-    scaled = re.compile(
-        r"[ -](?:of )?an? (million|billion|trillion|thousand|dozen|hundred)(?![a-z])|[- ](million|billion|dozen)(?![a-z])"
-    ).match(text, end)
+    scaled = _HALF_SCALE.match(text, end)
     if scaled is not None and word == "half":
         return Numeral(part * SCALES[(scaled[1] or scaled[2])], scaled.end(), False)
     return Numeral(part, end, False, fraction=True)
 
 
 def _few(text: str, end: int) -> Numeral | None:
-    scaled = re.compile(
-        r" (?:of )?(hundred|thousand|million|billion|trillion|dozen)(?![a-z])(?: (thousand|million|billion)(?![a-z]))?"
-    ).match(text, end)
+    scaled = _FEW_SCALE.match(text, end)
     if scaled is None:
         return None
     factor = SCALES[scaled[1]] if scaled[1] != "dozen" else 10

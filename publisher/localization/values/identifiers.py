@@ -28,6 +28,12 @@ _NOT_A_MODEL = re.compile(
 )
 
 
+_SCHEME = re.compile(r"^[a-z]+://")
+_BRAND = re.compile(r"[A-Z][A-Za-z0-9]{1,20}\.(?:com|cn|org|net)")
+_NO_DIGIT = re.compile(r"\D")
+_LETTERS_DIGITS = re.compile(r"[A-Za-z]+-?(\d{1,4})[A-Z]{0,3}")
+
+
 def find_identifiers(text: str) -> Iterator[Value]:
     """Yield what must recur letter by letter in ``text`` (half-width), in order."""
     for match in _PATTERNS.finditer(text):
@@ -41,12 +47,12 @@ def find_identifiers(text: str) -> Iterator[Value]:
             yield text_value(Kind.EMAIL, text, start, end, "email", said.lower())
         elif kind in ("url", "ip"):
             said = said.rstrip(".,;:!?")
-            bare = re.sub(r"^[a-z]+://", "", said.lower()).removeprefix("www.").rstrip("/")
+            bare = _SCHEME.sub("", said.lower()).removeprefix("www.").rstrip("/")
             # JD.com and Booking.com are names of companies
-            brand = re.fullmatch(r"[A-Z][A-Za-z0-9]{1,20}\.(?:com|cn|org|net)", said) is not None
+            brand = _BRAND.fullmatch(said) is not None
             yield text_value(Kind.URL, text, start, start + len(said), "url", bare, firm=not brand)
         elif kind == "phone":
-            digits = re.sub(r"\D", "", said)
+            digits = _NO_DIGIT.sub("", said)
             short = digits.removeprefix("86") if len(digits) > 10 else digits
             forms = dict.fromkeys((short.lstrip("0"), digits, digits.lstrip("0")))
             yield text_value(Kind.PHONE, text, start, end, "phone", *forms)
@@ -58,7 +64,7 @@ def find_identifiers(text: str) -> Iterator[Value]:
 
 def _model(text: str, start: int, end: int, said: str) -> Value:
     readings = [Reading("text", said.upper().replace("-", ""))]
-    digits = re.fullmatch(r"[A-Za-z]+-?(\d{1,4})[A-Z]{0,3}", said)
+    digits = _LETTERS_DIGITS.fullmatch(said)
     plain = None
     if digits is not None:  # 歼-20 is the J-20, 二十国集团 the G20
         plain = Fraction(digits[1])
