@@ -1,65 +1,70 @@
-"""Dates and times of day in Chinese text: 10月19日, 二〇二六年, 民國110年, 90年代, 一季度, 下午3时, 12点半."""
+"""Dates in Chinese text: 10月19日, 二〇二六年, 民國110年, 90年代."""
 
 import re
-from datetime import datetime
 from fractions import Fraction
 
 from publisher.localization.values.building import plain_value
-from publisher.localization.values.chinese_numerals import DIGITS, HAN, han_value
+from publisher.localization.values.chinese_numerals import DIGITS, han_value
 from publisher.localization.values.dates import date_reading, is_day
 from publisher.localization.values.english_dates import read_numeric_date
 from publisher.localization.values.model import Kind, Reading, Value
 
-_SMALL = "[零〇一二三四五六七八九十廿卅]"
-_N = rf"(?:\d{{1,2}}|{_SMALL}{{1,3}})"
+SMALL = "[零〇一二三四五六七八九十廿卅]"
+
+
+_N = rf"(?:\d{{1,2}}|{SMALL}{{1,3}})"
+
+
 _Y = r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3}|\d{2}|[零〇○一二三四五六七八九]{2})"
+
+
 _DATE = re.compile(
     rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
     rf"(?:(?P<m>{_N}|正|冬|腊) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
 )
+
+
 _MINGUO = re.compile(
     r"(?P<y>[89]\d|1[0-2]\d)年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[0-3]?\d)[日號号])?|度|底|初|(?=[上下]半年|第|全年|Q|[1-4一二三四]季))"
 )
+
+
 _YEAR_ONLY = re.compile(r"(?P<y>[12]\d{3}|[一二][零〇○一二三四五六七八九]{3})(?=年|[、和至到—–-])")
+
+
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d|[一二][零〇○一九][零〇○一二三四五六七八九]{2})年")
+
+
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|－|~|～|、|和|及|与|或) ?")
+
+
 _SECOND_DAY = re.compile(rf"(?:(?P<y>{_Y})年)?(?:(?P<m>{_N})月)?(?P<day>{_N})(?:日|号)")
+
+
 _MONTHS_SPAN = re.compile(
-    rf"(?P<m>{_N})(?:月)? ?(?P<to>至|到|—{{1,2}}|–|-|~|～|、|和|及) ?(?P<m2>{_N})月(?:份)?(?!\d)(?!{_SMALL}{{1,3}}[日号])"
+    rf"(?P<m>{_N})(?:月)? ?(?P<to>至|到|—{{1,2}}|–|-|~|～|、|和|及) ?(?P<m2>{_N})月(?:份)?(?!\d)(?!{SMALL}{{1,3}}[日号])"
 )
+
+
 _DAYS_SPAN = re.compile(
     rf"(?:(?P<m>{_N})月)?(?P<d>{_N})(?:日|号)? ?(?:至|到|—{{1,2}}|–|-|~|～) ?(?:(?P<m2>{_N})月)?(?P<d2>{_N})(?:日|号)(?![楼线院元圆])"
 )
+
+
 _YEARS_SPAN = re.compile(
     r"(?P<y>[12]\d{3})(?:年度?)? ?(?:至|到|—{1,2}|–|-|~|～) ?(?P<y2>[12]\d{3}|\d{2}(?=赛季|学年|财年|年度))(?:年|学年|赛季|财年)"
 )
+
+
 _DECADE = re.compile(
     r"(?:(?P<century>上世纪|上个世纪|本世纪|(?:1\d|20|21|十九|二十|二十一)世纪)(?:的)?|(?P<year>(?:1\d|20)))?(?:(?P<ten>[1-9]0|[一二三四五六七八九]十)(?:年代|后(?=[^\d]|$))|(?P<both>[二三四五六七八九]{2})十年代|(?P<new>[01][05])后(?=[^\d]|$))"
 )
-_CENTURY = re.compile(
-    r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?!的?(?:[1-9]0|[一二三四五六七八九]十)年代)"
-)
-_NEW_CENTURY = re.compile(r"(?:本世纪|21世纪|二十一世纪)(?:初|头十年|头10年)(?!的?[\d一二三四五六七八九十])")
-_PART = re.compile(
-    r"(?:第)?(?P<q>[一二三四1-4])(?:个)?季度?(?![节候军风])(?<!四季)|(?P<n>前|头)(?P<k>[一二两三四1-4])(?:个)?季度|(?P<h>上|下|前|后)半年|第(?P<q4>[一二三四1-4])季(?!节)|(?P<first>首)季度?(?!节)|Q(?P<q5>[1-4])(?!\d)"
-)
-_PERIODS = "凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|当晚|昨晚|今晚|晚|早|午间|午夜"
-_TIME = re.compile(
-    rf"(?P<period>{_PERIODS})? ?(?P<h>\d{{1,2}}|{_SMALL}{{1,3}}|两)(?:(?P<digital>[:：])(?P<m1>[0-5]\d)(?:[:：][0-5]\d)?(?!\d)|(?:时|点)(?:(?P<m>\d{{1,2}}|{_SMALL}{{1,3}})分(?!之)(?:[0-5]?\d秒)?|(?P<half>半)|(?P<quarter>[一三]刻)|钟|整|许|(?P<bare>[0-5]\d)(?!\d))?)"
-)
+
+
 _WITHIN = re.compile(r"[以之]?内|以?后|以?前")
-_SINCE = re.compile(r"[以期尚常刻候令差速段装代下事间评]")
-_AT = re.compile(r"于|在|至|到|从|，|日|、|。|约|自|当日|截至|[0-9]")
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)(?P<d>[一二三四五六日天])(?![周年季点些个])")
-_RELATIVE = re.compile(
-    r"(?P<y>今年|去年|明年|前年|后年|本年|上年)|(?P<d>今天|昨天|明天|今日|昨日|明日|当天|当日|次日|前天|同日|昨晚|今晚|当晚|翌日)|(?P<m>本月|上月|下月|上个月|下个月|当月|同月|这个月)|(?P<w>(?:上|下|本|这)周(?!年)|(?:上|下)个?星期)|(?P<a>每年|全年|整年|半年|同年|当年|往年|历年|常年|年度)|(?P<noon>午夜)|(?P<daily>每天|每日|日均|一天|全天|整天|周末|每周|一周|每月|月均|每小时|隔夜|彻夜|周岁)"
-)
-_AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "夜间", "夜里", "深夜", "当晚", "昨晚", "今晚", "晚", "午后")
-_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
 
 
 _DAY_NEXT = re.compile(r"\d{1,2}[日号]")
-_PERIOD = re.compile(_PERIODS)
 
 
 def number(word: str) -> int:
@@ -81,7 +86,7 @@ def read_date(text: str, at: int, *, taiwan: bool = False) -> Value | None:
             int(match["d"]) if match["d"] else None,
         )
         return plain_value(Kind.DATE, text, *match.span(), [date])
-    for reader in (_decade, _years, _months, _days):
+    for reader in (read_decade, _years, _months, _days):
         if (value := reader(text, at)) is not None:
             return value
     if (numeric := read_numeric_date(text, at)) is not None:
@@ -174,7 +179,8 @@ def _year(word: str, era: str | None) -> int:
     return value
 
 
-def _decade(text: str, at: int) -> Value | None:
+def read_decade(text: str, at: int) -> Value | None:
+    """Return the decade that begins at ``at``: 上世纪90年代, 80后."""
     match = _DECADE.match(text, at)
     if match is None:
         return None
@@ -272,166 +278,3 @@ def _days(text: str, at: int) -> Value | None:
         Kind.DATE, text, at, match.end(), [date_reading(None, month, first)],
         until=[date_reading(None, last_month, last)], figures=match["d"].isdigit(),
     )  # fmt: skip
-
-
-def read_time(text: str, at: int, inherited: str | None = None, *, all_day: bool = False) -> Value | None:
-    """Return the time of day that begins at ``at``.
-
-    ``inherited`` is the period of a range's first time; ``all_day`` says that
-    the text counts hours to 24.
-    """
-    match = _TIME.match(text, at)
-    if match is None:
-        return None
-    hour = 2 if match["h"] == "两" else number(match["h"])
-    said = match["m1"] or match["m"] or match["bare"]
-    minute = (
-        number(said)
-        if said
-        else 30
-        if match["half"]
-        else 15 * number(match["quarter"][0])
-        if match["quarter"]
-        else 0
-    )
-    if hour > 24 or minute > 59 or (match["h"][0] == "零" and len(match["h"]) > 1):
-        return None
-    end, period = match.end(), match["period"] or inherited
-    if not match["digital"] and not inherited and not _is_clock(text, match, at):
-        return None
-    readings: list[Reading] = []
-    if period in _AFTERNOON and (
-        hour < 12 or (hour == 12 and period in ("夜间", "夜里", "深夜", "晚上", "当晚", "晚"))
-    ):
-        readings.append(_minute((hour + 12) % 24 if hour == 12 else hour + 12, minute))
-    elif period in ("中午", "正午", "午间") and hour < 5:
-        readings.append(_minute(hour + 12, minute))
-    else:
-        readings.append(_minute(hour, minute))
-        padded = match["digital"] and len(match["h"]) > 1
-        if not period and hour <= 12 and not (padded or all_day):
-            readings.append(_minute(hour + 12, minute))
-    if not match["digital"] and not period and "点" in match.group() and not (said or match["half"]):
-        readings.append(Reading("", Fraction(hour)))
-    return plain_value(
-        Kind.TIME,
-        text,
-        at,
-        end,
-        readings,
-        plain=Fraction(hour),
-        end_plain=Fraction(minute),
-        figures=match["h"].isdigit(),
-    )
-
-
-def _is_clock(text: str, match: re.Match[str], at: int) -> bool:
-    """Tell 3点 and 3时 of the clock from three points and the like."""
-    if match["period"] or match["m"] or match["half"] or match["quarter"] or match.group()[-1] in "钟整许":
-        return True
-    after = text[match.end() : match.end() + 1]
-    mark = "时" if "时" in match.group() else "点"
-    if mark == "时":
-        return not _SINCE.match(after or " ")
-    if match["bare"]:
-        return True
-    return (
-        not after
-        or after in "，。、；）)至到-—–~前后开左起多出准，的"
-        or _AT.match(text[max(0, at - 1) : at] or "x") is not None
-    ) and after not in "建意要看共理"
-
-
-def period_of(text: str, value: Value) -> str | None:
-    """Return the period word (下午) that a time begins with."""
-    match = _PERIOD.match(text[value.start : value.end])
-    return match.group() if match else None
-
-
-def _minute(hour: int, minute: int) -> Reading:
-    return Reading("minute-of-day", Fraction(hour % 24 * 60 + minute))
-
-
-def read_calendar_word(text: str, at: int, issued: datetime | None) -> Value | None:
-    """Return the weekday, quarter, half year, century or relative year that begins at ``at``."""
-    if (match := _WEEKDAY.match(text, at)) is not None:
-        day = "一二三四五六日".find(match["d"].replace("天", "日")) + 1
-        return plain_value(
-            Kind.DATE, text, at, match.end(), [Reading("weekday", Fraction(day))], figures=False, firm=False
-        )
-    if (match := _PART.match(text, at)) is not None:
-        return _part(text, match)
-    if text[at] in "上本" and (decade := _decade(text, at)) is not None:
-        return decade
-    if (match := _NEW_CENTURY.match(text, at)) is not None:
-        readings = [Reading("decade", Fraction(2000)), Reading("century", Fraction(21))]
-        return plain_value(Kind.DATE, text, *match.span(), readings, figures=False, firm=False)
-    if (match := _CENTURY.match(text, at)) is not None:
-        century = Fraction(number(match["n"]))
-        return plain_value(
-            Kind.DATE,
-            text,
-            at,
-            match.end(),
-            [Reading("century", century), Reading("ordinal", century)],
-            plain=century,
-            figures=match["n"].isdigit(),
-        )
-    if (match := _RELATIVE.match(text, at)) is not None:
-        return _relative(text, match, issued)
-    return None
-
-
-def _part(text: str, match: re.Match[str]) -> Value:
-    span = match.span()
-    quarter = match["q"] or match["q4"] or match["q5"] or ("1" if match["first"] else "")
-    if quarter:
-        return plain_value(
-            Kind.DATE, text, *span, [date_reading(None, 32 + number(quarter))], figures=quarter.isdigit()
-        )
-    if match["k"]:
-        count = Fraction(2 if match["k"] == "两" else number(match["k"]))
-        return plain_value(
-            Kind.DURATION,
-            text,
-            *span,
-            [Reading("month", count * 3), Reading("", count)],
-            plain=count,
-            firm=False,
-            figures=match["k"].isdigit(),
-        )
-    half = 1 if match["h"] in "上前" else 2
-    return plain_value(
-        Kind.DATE,
-        text,
-        *span,
-        [date_reading(None, 39 + half), Reading("month", Fraction(6))],
-        figures=False,
-        firm=False,
-    )
-
-
-def _relative(text: str, match: re.Match[str], issued: datetime | None) -> Value:
-    said = match.group()
-    readings = [Reading("relative", said)]
-    if match["y"]:
-        shift = _YEARS[said]
-        readings = [Reading("relative-year", Fraction(shift))]
-        if issued is not None:
-            readings.append(Reading("year", Fraction(issued.year + shift)))
-    elif match["a"]:
-        readings = [Reading("month", Fraction(6 if said == "半年" else 12))]
-    elif match["m"]:
-        readings = [Reading("month", Fraction(1))]
-    elif match["w"]:
-        readings = [Reading("s", Fraction(604800))]
-    elif match["noon"]:
-        readings = [Reading("minute-of-day", Fraction(0 if said == "午夜" else 720))]
-    elif match["daily"]:
-        seconds = 604800 if "周" in said and "末" not in said else 3600 if "小时" in said else 86400
-        readings = [Reading("month", Fraction(1))] if "月" in said else [Reading("s", Fraction(seconds))]
-    return plain_value(Kind.NAME, text, *match.span(), readings, figures=False, firm=False)
-
-
-STARTS = f"[星周礼第前头上下后今去明本昨当次同翌每全整半往历常年日月中正午隔彻这{HAN}]"
-"""The characters that a calendar word may begin with."""

@@ -35,18 +35,21 @@ def clocked(text: str, end: int, unit: Unit, amount: Fraction) -> tuple[int, Fra
 
 
 def end_amount(first: Numeral, second: Numeral) -> Fraction:
+    """Return the end of a range, in full where 2015-16 leaves the century out."""
     if is_year(first) and second.digits == 2:
         return first.amount // 100 * 100 + second.amount
     return second.amount
 
 
 def is_year(numeral: Numeral) -> bool:
+    """Tell whether it is written as years are: 2015, not 2,015."""
     return (
         numeral.digits == 4 and not numeral.grouped and 1000 <= numeral.amount <= 2199 and numeral.scale == 1
     )
 
 
 def ranges(text: str, start: int, first: Numeral, second: Numeral, link: re.Match[str]) -> bool:
+    """Tell whether ``link`` makes a range of two numerals."""
     if (
         first.ordinal != second.ordinal
         or second.fraction
