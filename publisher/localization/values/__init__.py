@@ -1,4 +1,4 @@
-"""Locked values: figures, dates, amounts and addresses, found, compared and rendered in Chinese and English."""
+"""Locked values: figures, dates, amounts and addresses, found, compared and rendered in two languages."""
 
 from publisher.localization.values.comparing import compare
 from publisher.localization.values.finding import find

@@ -9,8 +9,17 @@ from publisher.localization.values.model import Kind, Reading, Value
 
 _DATE_PARTS = frozenset({"year", "month-of-year", "day", "quarter", "half", "weekday", "decade", "century"})
 _WHOLE = {
-    Kind.PHONE: "phone", Kind.EMAIL: "email", Kind.URL: "url", Kind.DOCUMENT: "document", Kind.IDENTIFIER: "identifier", Kind.TIME: "time", Kind.SCORE: "score",
-}  # fmt: skip
+    kind: kind.value
+    for kind in (
+        Kind.PHONE,
+        Kind.EMAIL,
+        Kind.URL,
+        Kind.DOCUMENT,
+        Kind.IDENTIFIER,
+        Kind.TIME,
+        Kind.SCORE,
+    )
+}
 
 
 _BRACKETS = re.compile(r"[(（][^()（）]{1,60}[)）]")

@@ -2,12 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TypedDict, Unpack
 
 import msgspec
 
 from publisher.localization.values.model import Bound, Kind, Reading, Value
 from publisher.localization.values.units import Unit, units
+
+
+class Details(TypedDict, total=False):
+    """What else is told of a value; see `Value`."""
+
+    bound: Bound
+    unit: str
+    plain: Fraction | None
+    end_plain: Fraction | None
+    places: int
+    figures: bool
+    firm: bool
+    counted: bool
 
 
 def measured(amount: Fraction, of: Iterable[Unit]) -> list[Reading]:
@@ -23,9 +36,9 @@ def plain_value(
     readings: Iterable[Reading],
     *,
     until: Iterable[Reading] = (),
-    **more: Any,
+    **more: Unpack[Details],
 ) -> Value:
-    """Return a value of ``text[start:end]``; of its readings, and of its end's, the first is the likeliest."""
+    """Return a value of ``text[start:end]``; the first of its readings, and of its end's, is the likeliest."""
     ordered, ends = tuple(readings), tuple(until)
     return Value(
         kind=kind,
@@ -40,9 +53,11 @@ def plain_value(
     )
 
 
-def text_value(kind: Kind, text: str, start: int, end: int, unit: str, *normal: str, **more: Any) -> Value:
+def text_value(
+    kind: Kind, text: str, start: int, end: int, said: str, *normal: str, firm: bool = True
+) -> Value:
     """Return a value that must recur letter by letter, in any of its ``normal`` forms."""
-    return plain_value(kind, text, start, end, [Reading(unit, form) for form in normal], **more)
+    return plain_value(kind, text, start, end, [Reading(said, form) for form in normal], firm=firm)
 
 
 _LIST = frozenset({", ", " and ", ", and ", " or ", ", or ", "、", "和", "与", "或", "，", "/"})

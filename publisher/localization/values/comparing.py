@@ -71,11 +71,15 @@ def _conflicts(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
                 break
             found.append(
                 Mismatch(
-                    atom.value.kind, atom.value, other.value,
+                    atom.value.kind,
+                    atom.value,
+                    other.value,
                     f"the unit changed: {atom.value.text} is {other.value.text} in the translation",
-                    certain=atom.value.figures or other.value.figures or atom.value.kind is other.value.kind is Kind.MONEY,
+                    certain=atom.value.figures
+                    or other.value.figures
+                    or atom.value.kind is other.value.kind is Kind.MONEY,
                 )
-            )  # fmt: skip
+            )
             break
     return found
 

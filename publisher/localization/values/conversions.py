@@ -8,7 +8,7 @@ from publisher.localization.values.model import Kind, Mismatch
 
 
 def conversions(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
-    """Report an equivalent in brackets that does not come to what stands before it, unless both texts state it."""
+    """Report an equivalent in brackets that is not what stands before it, unless both texts state it."""
     found = []
     for side in (here, there):
         for atom in side:
@@ -37,7 +37,7 @@ def conversions(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
 
 
 def _comes_short(inner: Atom, outer: Atom) -> bool:
-    """Tell whether two quantities of a kind are too far apart for one to be the other converted and rounded."""
+    """Tell whether two quantities are too far apart for one to be the other converted and rounded."""
     if {inner.stated.unit, outer.stated.unit} == {"°C", "°F"}:
         return not converted(inner, outer)
     exact = min(len(significant(x.plain)) if x.plain else 1 for x in (inner, outer)) > 1

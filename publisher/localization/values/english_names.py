@@ -78,5 +78,5 @@ def find_names(text: str) -> Iterator[Value]:
             numeral = read_numeral(text, match.start() + 9)
             assert numeral is not None  # the pattern ends in a number
             readings = [Reading("", numeral.amount), Reading("text", f"G{numeral.amount}")]
-        plain = next((r.amount for r in readings if r.unit == ""), None)
+        plain = next((r.amount for r in readings if r.unit == "" and not isinstance(r.amount, str)), None)
         yield plain_value(Kind.NAME, text, *match.span(), readings, plain=plain, firm=False, figures=False)

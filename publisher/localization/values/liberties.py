@@ -20,7 +20,7 @@ _QUARTERS = frozenset(Reading("month", Fraction(n)) for n in (3, 6, 9))
 
 
 def unfounded(atom: Atom, here: Sequence[Atom]) -> bool:
-    """Tell whether no translator would have put it in: conversions, completed dates and small counts are usual."""
+    """Tell whether no translator would have put it in, as equivalents, years and small counts are."""
     if not atom.value.figures or atom.plain is None or atom.plain <= 12 or atom.family != "number":
         return False
     if atom.value.kind is Kind.MONEY:
@@ -31,7 +31,7 @@ def unfounded(atom: Atom, here: Sequence[Atom]) -> bool:
 
 
 def gloss(atom: Atom) -> bool:
-    """Tell whether it says again what stands beside it: 5 million yuan ($700,000), 15级（50米/秒）, (2016-2020)."""
+    """Tell whether it says again what stands beside it: 5 million yuan ($700,000), 15级（50米/秒）."""
     if atom.aside and (atom.stated.unit in _CALENDAR or atom.family in ("time", "day")):
         return True
     if atom.twin is None or atom.twin.answer is None:
@@ -84,7 +84,7 @@ def mistakable(a: Atom, b: Atom) -> bool:
 
 
 def _small(a: Atom, b: Atom) -> bool:
-    """Tell whether two small numbers in words that no figure answers stand for each other: three, 五; the first, 第二."""
+    """Tell whether two small numbers that nothing answers stand for each other: three, 五; the first, 第二."""
     if a.repeat or b.repeat or abs(a.place - b.place) > _NEAR or a.plain is None or b.plain is None:
         return False
     kinds = {a.value.kind, b.value.kind}

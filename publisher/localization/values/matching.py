@@ -86,7 +86,7 @@ def _pair(
 
 
 def _index(among: Sequence[Atom], *, answered: bool = False) -> Callable[[Atom], list[Atom]]:
-    """Return a look-up by reading and by number as written, so that long texts are compared in linear time."""
+    """Return a look-up by reading and by number as written, for long texts to take linear time."""
     table: dict[object, list[Atom]] = {}
     for atom in among:
         for key in _keys(atom):

@@ -5,7 +5,7 @@ from publisher.localization.values.model import Value
 
 
 def render(value: Value, target: str) -> str | None:
-    """Return ``value`` as a press release in ``target`` (BCP 47) writes it, or None where a rule cannot say it well.
+    """Return ``value`` as a press release in ``target`` (BCP 47) writes it, or None where no rule can.
 
     English follows AP style (en, en-US), with the day first for en-GB;
     Chinese counts in 万 and 亿, and in 兆 for Taiwan. The precision of the

@@ -1,4 +1,4 @@
-"""Two figures that changed places: proven by their anchors, by a plain list, or by what they take turns with."""
+"""Two figures that changed places: proven by anchors, by a plain list, or by what they take turns with."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -35,8 +35,10 @@ def swapped(here: Sequence[Atom], source: str, target: str, chinese: tuple[bool,
     pairs = [
         (a, a.answer)
         for a in here
-        if a.answer is not None and not a.last and not a.answer.last and Kind.NAME not in (a.value.kind, a.answer.value.kind)
-    ]  # fmt: skip
+        if a.answer is not None
+        and not (a.last or a.answer.last)
+        and Kind.NAME not in (a.value.kind, a.answer.value.kind)
+    ]
     found: dict[int, Mismatch] = {}
     seen = _distinct(pairs)
     for label in (counted, role, age):
@@ -106,7 +108,7 @@ def _exchanged(
 def _contrary(
     n: int, mine: str, theirs: str, pairs: Sequence[tuple[Atom, Atom]], label: Callable[[int, Atom], str]
 ) -> tuple[Atom, Atom] | None:
-    """Return the neighbour of the pair ``n`` that is the other end of its change, as far as either text tells."""
+    """Return the neighbour of pair ``n`` that is the other end of its change, as far as a text tells."""
     for near in (n - 1, n + 1):
         if 0 <= near < len(pairs) and pairs[near][0].stated.unit == pairs[n][0].stated.unit:
             said = (label(0, pairs[near][0]), label(1, pairs[near][1]))
@@ -154,7 +156,7 @@ def _runs(atoms: Sequence[Atom], text: str) -> list[list[Atom]]:
 
 
 def _turns(pairs: Sequence[tuple[Atom, Atom]], found: dict[int, Mismatch]) -> None:
-    """Report two figures whose partners (100亿元, 8%; 20亿元, 5%) kept their places while they changed theirs."""
+    """Report two figures whose partners kept their places: 100亿元, 5%; 20亿元, 8%."""
     kinds: dict[str, list[tuple[Atom, Atom]]] = {}
     for pair in pairs:
         if pair[0].stated.unit == pair[1].stated.unit:
