@@ -38,7 +38,7 @@ def plain_value(
     until: Iterable[Reading] = (),
     **more: Unpack[Details],
 ) -> Value:
-    """Return a value of ``text[start:end]``; the first of its readings, and of its end's, is the likeliest."""
+    """Return a value of ``text[start:end]``; the first of its readings and of its end's is likeliest."""
     ordered, ends = tuple(readings), tuple(until)
     return Value(
         kind=kind,

@@ -105,7 +105,10 @@ def scan(text: str, language: str = "zh-Hans", issued: datetime | None = None) -
     values = shared_units(narrowed, values)
     values = [_with_bound(narrowed, v, values[n - 1].end if n else 0) for n, v in enumerate(values)]
     if narrowed != text:
-        values = [msgspec.structs.replace(v, text=text[v.start : v.end]) for v in values]
+        values = [
+            v if v.text == text[v.start : v.end] else msgspec.structs.replace(v, text=text[v.start : v.end])
+            for v in values
+        ]
     return values
 
 

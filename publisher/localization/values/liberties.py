@@ -84,7 +84,7 @@ def mistakable(a: Atom, b: Atom) -> bool:
 
 
 def _small(a: Atom, b: Atom) -> bool:
-    """Tell whether two small numbers that nothing answers stand for each other: three, 五; the first, 第二."""
+    """Tell whether two small numbers without an answer stand for each other: three, 五; first, 第二."""
     if a.repeat or b.repeat or abs(a.place - b.place) > _NEAR or a.plain is None or b.plain is None:
         return False
     kinds = {a.value.kind, b.value.kind}

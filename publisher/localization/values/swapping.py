@@ -125,17 +125,15 @@ def _report(one: tuple[Atom, Atom], other: tuple[Atom, Atom], found: dict[int, M
 
 def _lists(pairs: Sequence[tuple[Atom, Atom]], source: str, target: str, found: dict[int, Mismatch]) -> None:
     """Report figures of a bare list (5%, 6% and 7%) that stand in another order."""
-    theirs = _runs([b for _, b in pairs], target)
+    theirs = {frozenset(map(id, run)): run for run in _runs([b for _, b in pairs], target)}
     answers = {id(a): b for a, b in pairs}
     for run in _runs([a for a, _ in pairs], source):
         order = [answers[id(a)] for a in run]
-        for other in theirs:
-            if {id(b) for b in order} == {id(b) for b in other} and [id(b) for b in order] != [
-                id(b) for b in other
-            ]:
-                wrong = [n for n, b in enumerate(order) if b is not other[n]]
-                first, last = run[wrong[0]], run[wrong[-1]]
-                _report((first, answers[id(first)]), (last, answers[id(last)]), found)
+        other = theirs.get(frozenset(map(id, order)), order)
+        wrong = [a for a, b, c in zip(run, order, other, strict=True) if b is not c]
+        if wrong:
+            first, last = wrong[0], wrong[-1]
+            _report((first, answers[id(first)]), (last, answers[id(last)]), found)
 
 
 def _runs(atoms: Sequence[Atom], text: str) -> list[list[Atom]]:
