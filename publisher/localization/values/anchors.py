@@ -15,7 +15,21 @@ teacher|教师 老师|teachers teacher
 worker|工人 员工 职工 工作人员|workers worker employees employee staff
 volunteer|志愿者|volunteers volunteer
 official|官员 干部|officials official
-doctor|医生 医师 医护人员|doctors doctor
+doctor|医生 医师|doctors doctor
+nurse|护士|nurses nurse
+athlete|运动员 选手|athletes athlete competitors players
+job|岗位|jobs positions
+bed|床位 病床|beds
+seat|席位 座位|seats
+vote|票|votes
+station|车站 站点|stations
+buyer|采购商|buyers
+lane|街巷|lanes
+drone|无人机|drones
+missile|导弹|missiles
+event|小项|events
+sport|大项|sports
+group|批|groups batches
 project|项目 工程|projects project
 country|国家 国|countries country nations nation
 city|城市|cities city
@@ -109,6 +123,8 @@ def counted(text: str, atom: Atom, chinese: bool) -> str:
     if before is not None:
         return before.lastgroup or ""
     match = _nouns(chinese).match(text[value.end : value.end + SPAN])
+    if match is None and chinese:  # 医生37名、护士100名
+        match = _nouns_before().search(text[max(0, value.start - SPAN) : value.start])
     if match is None:
         return ""
     return categories(chinese)[match["noun"].lower()]
@@ -119,6 +135,12 @@ def categories(chinese: bool) -> dict[str, str]:
     """Return what each noun of the one language or the other counts."""
     rows = [line.split("|") for line in _COUNTED.strip().splitlines()]
     return {noun: row[0] for row in rows for noun in row[1 if chinese else 2].split()}
+
+
+@cache
+def _nouns_before() -> re.Pattern[str]:
+    nouns = "|".join(sorted((n for n in categories(chinese=True) if len(n) > 1), key=len, reverse=True))
+    return re.compile(rf"(?P<noun>{nouns})(?:共|约|有|达|为|近|超过|逾)?$")
 
 
 @cache

@@ -205,6 +205,9 @@ def number_at(passage: Passage, start: int, at: int, currency: str | None) -> li
     )
     if numeral.bound is Bound.SOME and not numeral.figures:
         firm = False
+    counted = not of and text[end : end + 1] in _CLASSIFIERS
+    if counted:
+        readings = [r for r in readings if r.unit != "year"]
     if of and of[0].kind is Kind.MONEY and amount == 1 and _RATE.match(text, end):
         firm = False  # 1美元兑108日元
     composed = join(passage, end, amount, of) if second is None and currency is None else None
@@ -227,7 +230,7 @@ def number_at(passage: Passage, start: int, at: int, currency: str | None) -> li
             places=numeral.places,
             figures=numeral.figures,
             firm=firm,
-            counted=not of and text[end : end + 1] in _CLASSIFIERS,
+            counted=counted,
         )
     ]
 
