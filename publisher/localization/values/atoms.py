@@ -22,6 +22,11 @@ _WHOLE = {
 }
 
 
+_EQUATED = re.compile(
+    r"(?:相当于|約合|约合|折合|合约|等于|相當於|等於|equivalent to|equal to|which is|or)(?:了|约|約| about| roughly| around| some)? ?$"
+)
+_EQUATED_SPAN = 24  # characters from a figure to its equal
+_TITLES = re.compile(r"《[^《》]{1,60}》")
 _BRACKETS = re.compile(r"[(（][^()（）]{1,60}[)）]")
 
 
@@ -29,7 +34,19 @@ class Atom:
     """One thing that a text states, and the one that answers it in the other text."""
 
     __slots__ = (
-        "answer", "aside", "last", "place", "plain", "readings", "repeat", "stated", "twin", "units", "value",
+        "answer",
+        "aside",
+        "equated",
+        "last",
+        "place",
+        "plain",
+        "readings",
+        "repeat",
+        "stated",
+        "titled",
+        "twin",
+        "units",
+        "value",
     )  # fmt: skip
 
     def __init__(
@@ -48,6 +65,8 @@ class Atom:
         self.answer: Atom | None = None
         self.repeat = False  # what it states is stated, and answered, elsewhere too
         self.aside = False  # it stands in brackets
+        self.equated = False  # it is said to equal what stands before it: 相当于13级
+        self.titled = False  # it stands in a title, which a translation may know by another
         self.twin: Atom | None = (
             None  # the value before the bracket that it stands in, or that in the bracket
         )
@@ -76,8 +95,12 @@ def atoms(values: Iterable[Value], text: str, *, scores: bool = False) -> list[A
     """
     found = _taken_apart(values, len(text), scores=scores)
     brackets = [m.span() for m in _BRACKETS.finditer(text)]
-    at, before = 0, None
+    titles = [m.span() for m in _TITLES.finditer(text)]
+    at, before, title = 0, None, 0
     for atom in found:
+        while title < len(titles) and titles[title][1] <= atom.value.start:
+            title += 1
+        atom.titled = title < len(titles) and titles[title][0] < atom.value.start
         while at < len(brackets) and brackets[at][1] <= atom.value.start:
             at += 1
         if at < len(brackets) and brackets[at][0] < atom.value.start:
@@ -89,6 +112,11 @@ def atoms(values: Iterable[Value], text: str, *, scores: bool = False) -> list[A
             ):
                 atom.twin, before.twin = before, atom
         else:
+            if before is not None and 0 <= atom.value.start - before.value.end <= _EQUATED_SPAN:
+                between = text[before.value.end : atom.value.start]
+                atom.equated = before.value is not atom.value and _EQUATED.search(between) is not None
+                if atom.equated and before.twin is None:
+                    atom.twin, before.twin = before, atom
             before = atom
     return found
 

@@ -203,7 +203,7 @@ def number_at(passage: Passage, start: int, at: int, currency: str | None) -> li
         )
         or (bool(of) and of[0].kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS) and text[start] not in "一两")
     )
-    if numeral.bound is Bound.SOME and not numeral.figures:
+    if (numeral.bound is Bound.SOME and not numeral.figures) or amount == 0:
         firm = False
     counted = not of and text[end : end + 1] in _CLASSIFIERS
     if counted:

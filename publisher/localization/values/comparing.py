@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from publisher.localization.values.atoms import Atom, atoms
+from publisher.localization.values.chinese import simplified
 from publisher.localization.values.conversions import conversions
 from publisher.localization.values.finding import scan
 from publisher.localization.values.liberties import (
@@ -42,6 +43,12 @@ def compare(
     here, there = (atoms(v, t, scores=scores) for v, t in zip(found, (source, target), strict=True))
     pair_up(here, there)
     languages = (source_language.lower().startswith("zh"), target_language.lower().startswith("zh"))
+    source, target = (
+        simplified(text, language) if han else text
+        for text, language, han in zip(
+            (source, target), (source_language, target_language), languages, strict=True
+        )
+    )
     mismatches = [
         *_conflicts(here, there),
         *_bounds(here),
@@ -165,7 +172,7 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
         elif not atom.repeat and not dropped(atom) and atom.value.kind is not Kind.NAME:
             certain = (
                 atom.firm
-                and not gloss(atom)
+                and not (gloss(atom) or atom.titled)
                 and not free_part(atom, here, there)
                 and atom.value.bound is not Bound.SOME
             )
@@ -181,6 +188,6 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     for atom in added:
         if id(atom) not in taken and not atom.repeat and atom.firm and not dropped(atom):
             message = f"not in the source: {atom.value.text}"
-            certain = unfounded(atom, here) and not gloss(atom)
+            certain = unfounded(atom, here) and not (gloss(atom) or atom.titled)
             found.append(Mismatch(atom.value.kind, None, atom.value, message, certain=certain))
     return found

@@ -23,7 +23,7 @@ _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 
 _CANDIDATE = re.compile(
     rf"(?P<cur>(?<![A-Za-z])(?:{SYMBOL})|[€£])(?= ?\d)|(?P<digit>\d)|(?P<vulgar>[½¼¾⅓⅔])|(?P<short>(?<![A-Za-z0-9])(?:Q[1-4]|H[12])(?![A-Za-z0-9]))"
-    rf"|(?<![A-Za-z])(?:(?P<rel>this|last|next|previous|past|current|coming) year(?![A-Za-z])|(?P<word>{WORDS}|{STARTS})(?![A-Za-z]))",
+    rf"|(?<![A-Za-z])(?:(?P<rel>this|last|next|previous|past|current|coming) year(?![A-Za-z])|(?P<word>{WORDS}|{STARTS})(?:(?<=day)s)?(?![A-Za-z]))",
     re.IGNORECASE,
 )
 

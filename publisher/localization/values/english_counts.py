@@ -167,7 +167,7 @@ def read_number(text: str, start: int, at: int, symbol: str | None) -> list[Valu
             end_plain=end_amount(numeral, second) if second else None,
             places=max(numeral.places, second.places if second else 0),
             figures=numeral.figures,
-            firm=not weak,
+            firm=not weak and first_amount != 0,
         )
     ]
 

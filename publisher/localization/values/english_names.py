@@ -13,7 +13,7 @@ from publisher.localization.values.units import english_units
 _NAMES = re.compile(
     r"(?P<d11>New Year's Day)|(?P<d1231>New Year's Eve)|(?P<d51>May Day|International Workers' Day)|(?P<d61>International Children's Day)|(?P<d38>International Women's Day)|(?P<d101>National Day)|(?P<d1225>Christmas(?: Day)?(?! Eve))|(?P<d1224>Christmas Eve)"
     r"|(?P<early>[Ee]arly (?:on )?(?=the \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|(?P<late>[Ll]ate (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
-    r"|(?P<clock>(?:[Aa]?round[- ]the[- ]clock|24/7|day and night))|(?P<extra>extra[- ]time)|(?P<full>(?:regulation|normal|regular) time)"
+    r"|(?P<clock>(?:[Aa]?round[- ]the[- ]clock|24/7|day and night))|(?P<hour>(?:after|before|on|past) the hour(?: mark)?\b)|(?P<extra>extra[- ]time)|(?P<full>(?:regulation|normal|regular) time)"
     r"|(?P<two>[Tt]wo (?:sides|countries|nations|parties|peoples|governments|leaders|places|cities|schools|universities|companies)(?![a-z]))|(?P<five>(?P<plan>\w{1,12}) Five[- ]Year Plan)|Two Sessions|[Tt]wo sessions|Three Gorges|Group of (?:Seven|Eight|Twenty|20|77)|no one\b|No one\b|[Oo]ne of\b|for one\b|one another|each one\b|Every one\b"
     r"|second(?:hand|-hand|ary)|[Ss]econd to none|First Lady|[Ff]irst lady|[Oo]ne Belt,? [Oo]ne Road|Four-?[Cc]omprehensives?|third part(?:y|ies)|[Tt]hird World|at first\b|[Aa]t once\b"
     r"|[Ff]our Seasons|Long March\b(?!-?\d| ?\d)|[Oo]ne-(?:stop|on-one|way|sided|off|child|china)|Capitol Hill|[Oo]ne-[Cc]hina|the one\b|this one\b|that one\b|half[- ]?time\b|quarter-?finals?\b|semi-?finals?\b|"
@@ -58,6 +58,12 @@ def find_names(text: str) -> Iterator[Value]:
         if match.lastgroup in spans:
             span = Reading("s", Fraction(spans[match.lastgroup]))
             yield plain_value(Kind.NAME, text, *match.span(), [span], figures=False, firm=False)
+            continue
+        if match["hour"]:  # of a match: 第60分钟
+            sixty = [Reading("ordinal", Fraction(60)), Reading("", Fraction(60))]
+            yield plain_value(
+                Kind.NAME, text, *match.span(), sixty, plain=Fraction(60), figures=False, firm=False
+            )
             continue
         if (last := match.lastgroup) is not None and last[0] == "d":
             month_day = last[1:]

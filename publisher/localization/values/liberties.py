@@ -36,6 +36,8 @@ def gloss(atom: Atom) -> bool:
         return True
     if atom.twin is None or atom.twin.answer is None:
         return False
+    if atom.equated:
+        return True
     measured = (Kind.MONEY, Kind.MEASURE)
     inner, outer = (atom, atom.twin) if atom.aside else (atom.twin, atom)
     if inner.value.kind is outer.value.kind is Kind.TIME:
@@ -56,6 +58,8 @@ def telling(atom: Atom) -> bool:
 
 def mistakable(a: Atom, b: Atom) -> bool:
     """Tell whether one may be a mistake for the other, rather than a thing left out and another put in."""
+    if {a.value.kind, b.value.kind} == {Kind.NAME, Kind.IDENTIFIER}:
+        return _of_a_row(a, b)
     if a.family != b.family:
         return (
             {a.family, b.family} <= {"number", "year", "day"}
@@ -83,6 +87,12 @@ def mistakable(a: Atom, b: Atom) -> bool:
     return (a.firm or b.firm) and weak.plain != 1 and distance(a, b) < 2
 
 
+def _of_a_row(a: Atom, b: Atom) -> bool:
+    """Tell whether they are numbers of one row: 二十国集团, the G21."""
+    texts = [{str(r.amount).rstrip("0123456789") for r in x.readings if r.unit == "text"} for x in (a, b)]
+    return not texts[0].isdisjoint(texts[1]) and Kind.NAME in (a.value.kind, b.value.kind)
+
+
 def _small(a: Atom, b: Atom) -> bool:
     """Tell whether two small numbers without an answer stand for each other: three, 五; first, 第二."""
     if a.repeat or b.repeat or abs(a.place - b.place) > _NEAR or a.plain is None or b.plain is None:
@@ -101,7 +111,7 @@ def _first(a: Atom, b: Atom) -> bool:
 
 def sure(a: Atom, b: Atom) -> bool:
     """Tell whether no liberty explains that ``b`` stands where ``a`` did."""
-    if a.family == "part-of-day" or a.value.kind is b.value.kind is Kind.NAME:
+    if a.family == "part-of-day" or a.value.kind is b.value.kind is Kind.NAME or _of_a_row(a, b):
         return True
     if a.value.kind is b.value.kind is Kind.IDENTIFIER and _letters(a) == _letters(b) != "":
         return True  # 5G, 2G

@@ -10,14 +10,14 @@ from publisher.localization.values.model import Kind, Mismatch
 _LIST = re.compile(r"(?:、|,|，|和|与|及|以及|and|or|或| |还有|, and)+")
 
 
-_WON_CHINESE = re.compile(r"胜|击败|战胜|横扫|力克|逆转|淘汰|夺冠")
+_WON_CHINESE = re.compile(r"胜|击败|战胜|横扫|力克|投票|领先|逆转|淘汰|夺冠")
 
 
 _LOST_CHINESE = re.compile(r"负|告负|输|不敌|落后|惨败|失利|败给|败北|落败")
 
 
 _WON_ENGLISH = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|ing|en)?|defeat(?:ed|ing)|thrash|swe[ep]pt|victory|sweep|edged?|downed)",
+    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|ing|en)?|defeat(?:ed|ing)|thrash|swept|voted?|victory|sweep|edged?|downed)",
     re.I,
 )
 
@@ -101,6 +101,7 @@ def _exchanged(
             and key[1] in categories(chinese=True).values()
             and len(rows) == len(others) == 1
             and rows != others
+            and all(a.firm and b.firm for a, b in (pairs[rows[0]], pairs[others[0]]))
         ):
             _report(pairs[rows[0]], pairs[others[0]], found)
 
@@ -178,15 +179,15 @@ def _turns(pairs: Sequence[tuple[Atom, Atom]], found: dict[int, Mismatch]) -> No
 def _score(
     a: Atom, b: Atom, source: str, target: str, chinese: tuple[bool, bool], found: dict[int, Mismatch]
 ) -> None:
-    """Report a score turned round where both texts tell it of the winner."""
-    sides = []
+    """Report a score turned round where either text tells it of the winner and none of the loser."""
+    sides, telling = [], False
     for atom, text, han in ((a, source, chinese[0]), (b, target, chinese[1])):
         won, lost = (_WON_CHINESE, _LOST_CHINESE) if han else (_WON_ENGLISH, _LOST_ENGLISH)
         around = text[max(0, atom.value.start - SPAN) : atom.value.end + (10 if han else SPAN)]
-        if not won.search(around) or lost.search(around) or atom.value.end_plain is None:
+        if lost.search(around) or atom.value.end_plain is None or atom.value.plain is None:
             return
-        assert atom.value.plain is not None  # a score is two figures
+        telling = telling or won.search(around) is not None
         sides.append(atom.value.plain > atom.value.end_plain)
-    if sides[0] != sides[1]:
+    if telling and sides[0] != sides[1]:
         message = f"turned round: {a.value.text} is {b.value.text} in the translation"
         found.setdefault(id(a.value), Mismatch(Kind.SCORE, a.value, b.value, message))
