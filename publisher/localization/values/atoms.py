@@ -23,7 +23,8 @@ _WHOLE = {
 
 
 _EQUATED = re.compile(
-    r"(?:相当于|約合|约合|折合|合约|等于|相當於|等於|equivalent to|equal to|which is|or)(?:了|约|約| about| roughly| around| some)? ?$"
+    r"(?:相当于|约合|折合|合约|等于|相當於|約合|等於|equivalent to|equal to|which is|or)"
+    r"(?:[了约約]| about| roughly| around| some)? ?$"
 )
 _EQUATED_SPAN = 24  # characters from a figure to its equal
 _TITLES = re.compile(r"《[^《》]{1,60}》")

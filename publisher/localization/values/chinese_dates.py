@@ -61,6 +61,7 @@ _DECADE = re.compile(
 )
 
 
+_FOR = re.compile(r"(?:拘留|监禁|禁闭|为期|历时|连续|停[课业产职工]|隔离|逾期|长达|假期)(?:共|了|约|近|逾)?$")
 _WITHIN = re.compile(r"[以之]?内|以?后|以?前")
 
 
@@ -140,7 +141,7 @@ def read_date(text: str, at: int, *, taiwan: bool = False) -> Value | None:
         return None
     figures = any(c.isdigit() for c in match.group())
     if day is not None and month is None and year is None:
-        after = _WITHIN.match(text, end)
+        after = _WITHIN.match(text, end) or _FOR.search(text, max(0, at - 4), at)
         if after is not None or not figures:  # 30日内 is a span, 如一日 no date
             span = [Reading("s", Fraction(86400 * day)), date_reading(None, None, day)]
             if after is None or after.group() == "前":
