@@ -74,6 +74,7 @@ def read_time(text: str, at: int, inherited: str | None = None, *, all_day: bool
         readings,
         plain=Fraction(hour),
         end_plain=Fraction(minute),
+        firm=hour != 24,  # 截至8月31日24时 is the end of the day
         figures=match["h"].isdigit(),
     )
 
