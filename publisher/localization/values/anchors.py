@@ -20,7 +20,7 @@ nurse|护士|nurses nurse
 athlete|运动员 选手|athletes athlete competitors players
 job|岗位|jobs positions
 bed|床位 病床|beds
-seat|席位 议席 座位|seats
+seat|席位 议席 座位|seats seat
 vote|票|votes
 station|车站 站点|stations
 buyer|采购商|buyers

@@ -126,7 +126,7 @@ def _words(text: str) -> Iterator[Value]:
             and not _COUNTED.match(word)
             and not _FEAST.search(word)
             and not any(c.isdigit() for c in word)
-            and word[0] not in "近约超逾达不第初满破"
+            and word[0] not in "近约超逾达不第初满破多"
         ):
             yield _name(text, at, end)
         at = end

@@ -15,7 +15,7 @@ _RANGE = re.compile(r"(?P<dash> ?[-–—~] ?)|(?P<word> (?:to|through|or) )|(?P
 
 
 _HALF_OF = re.compile(
-    r"[ -](?:of )?(?:an? )?(percentage point|year|month|day|hour|decade|century|mile|kilometer|kilometre)(?![A-Za-z])"
+    r"[ -](?:of )?(?:an? )?(percentage point|point(?!s)|year|month|day|hour|decade|century|mile|kilometer|kilometre)(?![A-Za-z])"
 )
 
 
@@ -127,7 +127,7 @@ def read_number(text: str, start: int, at: int, symbol: str | None) -> list[Valu
     if second is None and not symbol and (value := _special(text, start, numeral, of, bound)) is not None:
         return [value]
     if numeral.fraction and not of and (half := _HALF_OF.match(text, end)) is not None:
-        end, of = half.end(), english_units()[half[1]]
+        end, of = half.end(), english_units()["percentage point" if half[1] == "point" else half[1]]
     kind = (
         of[0].kind
         if of

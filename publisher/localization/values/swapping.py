@@ -102,6 +102,8 @@ def _exchanged(
             and len(rows) == len(others) == 1
             and rows != others
             and all(a.firm and b.firm for a, b in (pairs[rows[0]], pairs[others[0]]))
+            # and what the one or the other counts instead is known
+            and (label(1, pairs[rows[0]][1]) or label(0, pairs[others[0]][0]))
         ):
             _report(pairs[rows[0]], pairs[others[0]], found)
 
