@@ -113,9 +113,11 @@ _AGED = re.compile(r"\baged? $|(?<=[a-z]), $")
 
 
 def counted(text: str, atom: Atom, chinese: bool) -> str:
-    """Return what the figure counts, or ""."""
-    if atom.family != "number" or atom.value.unit:
+    """Return what the figure counts, "unit" where a unit follows, or ""."""
+    if atom.family != "number":
         return ""
+    if atom.value.unit:
+        return "unit"
     value = atom.value
     before = (_BEFORE_CHINESE if chinese else _BEFORE_ENGLISH).search(
         text[max(0, value.start - SPAN) : value.start].rstrip()
