@@ -174,6 +174,8 @@ def free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
     unit = atom.stated.unit
     if any(Reading("gap", unit) in o.readings for o in other):
         return False  # 将于月14日: it was there once
+    if unit == "quarter" and any(Reading("ordinal", atom.stated.amount) in o.readings for o in other):
+        return True  # from 4.3 percent in the third
     if unit in ("weekday", "half"):
         return True
     if unit in ("quarter", "month-of-year") and any(
