@@ -22,6 +22,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     builtin_glossary: bool = True
     engine: str = "auto"
     pdf_engine: str = "auto"
+    pdf_profile: str = ""
+    icc_profile: str = ""
     skip_repairs: tuple[str, ...] = ()
 
 

@@ -66,12 +66,17 @@ class Context(msgspec.Struct, frozen=True):
     """What an exporter knows beside the release: the theme and each edition's furniture.
 
     ``pdf_engine`` names what sets a PDF; ``auto`` leaves it to the exporter.
+    ``pdf_profile`` names what a PDF is made for; without one it is tagged
+    (PDF/UA-1) where the engine can. ``icc_profile`` is the printer's colour
+    profile for ``press``, in place of the bundled one.
     """
 
     theme: Theme
     furniture: Mapping[str, Furniture]
     report: Report
     pdf_engine: str = "auto"
+    pdf_profile: str = ""
+    icc_profile: Path | None = None
 
 
 class Reader(Protocol):

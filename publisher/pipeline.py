@@ -190,6 +190,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     look = theme.load(settings.theme)
     _check_languages(settings.languages)
     _check_pdf_engine(settings.pdf_engine)
+    _check_pdf_profile(settings)
     folder = Path(settings.out) / job.path.stem
     _check_folder(folder)
     report = Report()
@@ -207,7 +208,14 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             refusals.append(Refusal(language, "", str(error), error.hint))
             faults.append(error)
             continue
-        context = Context(look, furniture, report, settings.pdf_engine)
+        context = Context(
+            look,
+            furniture,
+            report,
+            settings.pdf_engine,
+            settings.pdf_profile,
+            Path(settings.icc_profile) if settings.icc_profile else None,
+        )
         for name, exporter in exporters.items():
             file = f"{job.path.stem}.{language}{exporter.suffix}"
             progress(file)
@@ -271,10 +279,11 @@ def _make(
     parity: str,
 ) -> tuple[Rendition, FileRecord]:
     """Make one file and read it back; ``parity`` is what the checks of its translation came to."""
-    from publisher.exporters import readback
+    from publisher.exporters import profiles, readback
 
     data = exporter.export(release, context)
     back = readback.check(file, data, release, context)
+    preflight = profiles.preflight(data, context) if exporter.suffix == ".pdf" else ""
     record = FileRecord(
         name=file,
         language=language,
@@ -285,6 +294,7 @@ def _make(
         pages=back.pages,
         checks={
             "read-back": f"{back.characters} characters agree",
+            **({"preflight": preflight} if preflight else {}),
             **({"parity": parity} if parity else {}),
         },
         draft=release.is_draft,
@@ -308,6 +318,18 @@ def _check_pdf_engine(name: str) -> None:
     known = ("auto", *plugins.names("pdf_engines"))
     if name not in known:
         raise ConfigError(f"There is no PDF engine {name!r}.", hint=f"Engines: {', '.join(known)}.")
+
+
+def _check_pdf_profile(settings: Settings) -> None:
+    from publisher.exporters import profiles
+
+    if settings.pdf_profile:
+        profiles.load(settings.pdf_profile, settings.pdf_engine)
+    if settings.icc_profile and settings.pdf_profile != "press":
+        raise ConfigError(
+            "A colour profile is for the PDF profile press alone.",
+            hint="Add --profile press, or leave --icc out.",
+        )
 
 
 def _check_name(path: Path) -> None:

@@ -46,6 +46,19 @@ if TYPE_CHECKING:
     help="What sets the PDF: auto, weasyprint, reportlab.  [default: auto]",
 )
 @click.option(
+    "--profile",
+    "pdf_profile",
+    metavar="NAME",
+    help="What the PDF is for: accessible (PDF/UA-1 and PDF/A-2a), archive (PDF/A-3u with the article and "
+    "the Word file inside), press (PDF/X-4 in CMYK with bleed and crop marks).  [default: tagged, PDF/UA-1]",
+)
+@click.option(
+    "--icc",
+    "icc_profile",
+    metavar="F",
+    help="The printer's CMYK profile for --profile press.  [default: coated paper, FOGRA39]",
+)
+@click.option(
     "--final", is_flag=True, help="Refuse an edition with anything unreviewed or a check that fails."
 )
 @click.option("--skip-repair", "skip", type=Names(), metavar="NAMES", help="Leave these repairs out.")

@@ -1,7 +1,8 @@
-"""PDF by the engine that was asked for, or by the best that this machine can run."""
+"""PDF for the purpose that was asked for, else by the engine named, or the best that this machine can run."""
 
 from publisher import plugins
 from publisher.contracts import Context, Exporter
+from publisher.exporters import profiles
 from publisher.model import Release
 from publisher.report import Notice
 
@@ -10,7 +11,8 @@ class PdfExporter:
     """Hands the release to a PDF engine.
 
     ``auto`` takes WeasyPrint, whose files are tagged (PDF/UA-1), and ReportLab
-    where the Pango library that WeasyPrint needs is missing.
+    where the Pango library that WeasyPrint needs is missing. A profile knows
+    which engine can make it.
     """
 
     name = "pdf"
@@ -19,6 +21,8 @@ class PdfExporter:
 
     def export(self, release: Release, context: Context) -> bytes:
         """Return the PDF; PluginError if there is no such engine, ExportError if it cannot make the file."""
+        if context.pdf_profile:
+            return profiles.load(context.pdf_profile, context.pdf_engine).make(release, context)
         name = context.pdf_engine
         if name == "auto":
             name = "weasyprint" if _has_pango() else "reportlab"

@@ -1,5 +1,8 @@
 """PDF by WeasyPrint: tagged (PDF/UA-1), subset fonts, bookmarks, metadata, the same bytes each time."""
 
+import warnings
+
+from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters.faces import Faces
@@ -16,27 +19,36 @@ class WeasyPrintExporter:
 
     def export(self, release: Release, context: Context) -> bytes:
         """Return the PDF; ExportError if a character has no glyph or Pango is missing."""
-        faces = Faces(release, context)
-        if missing := faces.missing():
-            raise ExportError(
-                f"No font of the theme {context.theme.name!r} has a glyph for: {missing}.",
-                hint="Replace these characters, or use a theme whose fonts hold them.",
-            )
-        try:
-            import weasyprint
-        except OSError as error:
-            raise ExportError(
-                "WeasyPrint cannot find the Pango library.",
-                hint="Debian: apt install libpango-1.0-0 libpangoft2-1.0-0. macOS: brew install pango.",
-            ) from error
-        from weasyprint.urls import URLFetcher
+        return write(release, context, variant="pdf/ua-1")
 
-        from publisher.typesetting.weasyprint_han import han_lines
 
-        source = page(release, context, faces, drawn_spacing=True)
-        inside_only = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
-        with han_lines():
-            data: bytes = weasyprint.HTML(string=source, url_fetcher=inside_only).write_pdf(
-                pdf_variant="pdf/ua-1"
-            )
-        return data
+def write(release: Release, context: Context, *, variant: str) -> bytes:
+    """Return the PDF in a ``variant`` of WeasyPrint's.
+
+    Raises ExportError if a character has no glyph or Pango is missing.
+    """
+    faces = Faces(release, context)
+    if missing := faces.missing():
+        raise ExportError(
+            f"No font of the theme {context.theme.name!r} has a glyph for: {missing}.",
+            hint="Replace these characters, or use a theme whose fonts hold them.",
+        )
+    try:
+        import weasyprint
+    except OSError as error:
+        raise ExportError(
+            "WeasyPrint cannot find the Pango library.",
+            hint="Debian: apt install libpango-1.0-0 libpangoft2-1.0-0. macOS: brew install pango.",
+        ) from error
+    from weasyprint.urls import URLFetcher
+
+    from publisher.exporters.profiles.weasyprint_tags import full_tags
+    from publisher.typesetting.weasyprint_han import han_lines
+
+    sides = pairs.sides(release) if len(release.editions) == 2 else release.editions
+    source = page(release, context, faces, drawn_spacing=True)
+    inside_only = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
+    with han_lines(), full_tags(sides[0].meta.language), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its own colour profile open
+        data: bytes = weasyprint.HTML(string=source, url_fetcher=inside_only).write_pdf(pdf_variant=variant)
+    return data

@@ -1,0 +1,241 @@
+"""What the content of a finished PDF paints: text, areas and pictures, each in its colour and place."""
+
+from collections.abc import Iterator, Sequence
+from math import hypot
+from typing import Any, Literal
+
+import msgspec
+
+Kind = Literal["text", "fill", "stroke", "picture", "shading"]
+Matrix = tuple[float, float, float, float, float, float]
+
+_DEPTH = 12
+"""Forms nest so deep at most; a file that goes deeper goes round in circles."""
+
+
+class Colour(msgspec.Struct, frozen=True):
+    """A colour space, named by its family, and the components in it."""
+
+    space: str
+    values: tuple[float, ...] = ()
+
+
+class Paint(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is painted on ``page``, counted from 1.
+
+    ``dpi`` is the resolution of a picture at its size on paper, ``overprints``
+    tells of a fill in overprint mode 1, ``opaque`` that nothing shines through,
+    ``tagged`` that it stands in marked content.
+    """
+
+    page: int
+    kind: Kind
+    colour: Colour
+    dpi: float = 0.0
+    overprints: bool = False
+    opaque: bool = True
+    tagged: bool = True
+    font: Any = None
+
+
+class _State(msgspec.Struct):
+    """The graphics state, as far as it tells what is asked here (PDF 1.7, 8.4)."""
+
+    matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    fill: Colour = Colour("DeviceGray", (0.0,))
+    stroke: Colour = Colour("DeviceGray", (0.0,))
+    overprint: bool = False
+    mode: int = 0
+    opaque: bool = True
+    font: Any = None
+    rendering: int = 0
+
+
+def paints(document: Any) -> Iterator[Paint]:
+    """Yield all that the pages of ``document`` paint, in order."""
+    for number, page in enumerate(document.pages, 1):
+        yield from _Reader(number).read(page.obj, page.obj.get("/Resources", {}), _State(), 0)
+
+
+_DEVICE = {"g": "DeviceGray", "rg": "DeviceRGB", "k": "DeviceCMYK"}
+_FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
+_STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
+_TEXT = frozenset(("Tj", "TJ", "'", '"'))
+
+
+class _Reader:
+    """Reads the content of one page and of the forms and patterns in it."""
+
+    def __init__(self, page: int) -> None:
+        self._page = page
+        self._marked = 0
+
+    def read(self, stream: Any, resources: Any, state: _State, depth: int) -> Iterator[Paint]:
+        import pikepdf
+
+        if depth > _DEPTH:
+            return
+        saved: list[_State] = []
+        for step in pikepdf.parse_content_stream(stream):
+            name, operands = str(step.operator), list(step.operands)
+            if name == "q":
+                saved.append(msgspec.structs.replace(state))
+            elif name == "Q":
+                state = saved.pop() if saved else state
+            elif name == "cm":
+                state.matrix = _times(_matrix(operands), state.matrix)
+            elif name in ("BMC", "BDC"):
+                self._marked += 1
+            elif name == "EMC":
+                self._marked -= 1
+            elif name == "Tf":
+                state.font = _named(resources, "/Font", operands[0])
+            elif name == "Tr":
+                state.rendering = int(operands[0])
+            elif name == "gs":
+                _use(state, _named(resources, "/ExtGState", operands[0]))
+            elif name == "Do":
+                yield from self._object(_named(resources, "/XObject", operands[0]), resources, state, depth)
+            elif name == "INLINE IMAGE":
+                yield self._picture(operands[0], resources, state)
+            elif name == "sh":
+                shading = _named(resources, "/Shading", operands[0])
+                yield self._paint("shading", Colour(family(shading.get("/ColorSpace"), resources)), state)
+            elif name.lower() in ("g", "rg", "k", "cs", "sc", "scn"):
+                yield from self._colour(name, operands, resources, state, depth)
+            elif name in _TEXT and state.rendering != 3:  # 3 is invisible
+                yield self._paint("text", state.stroke if state.rendering == 1 else state.fill, state)
+            else:
+                if name in _FILLS:
+                    yield self._paint("fill", state.fill, state)
+                if name in _STROKES:
+                    yield self._paint("stroke", state.stroke, state)
+
+    def _colour(
+        self, name: str, operands: Sequence[Any], resources: Any, state: _State, depth: int
+    ) -> Iterator[Paint]:
+        low = name.lower()
+        before = state.stroke if name[0].isupper() else state.fill
+        numbers = tuple(float(value) for value in operands if not _is_name(value))
+        if low in _DEVICE:
+            made = Colour(_DEVICE[low], numbers)
+        elif low == "cs":
+            found = _named(resources, "/ColorSpace", operands[0])
+            made = Colour(family(operands[0] if found is None else found, resources))
+        else:
+            made = Colour(before.space, numbers)
+            if operands and _is_name(operands[-1]):
+                pattern = _named(resources, "/Pattern", operands[-1])
+                yield from self._pattern(pattern, resources, state, depth)
+        if name[0].isupper():
+            state.stroke = made
+        else:
+            state.fill = made
+
+    def _pattern(self, pattern: Any, resources: Any, state: _State, depth: int) -> Iterator[Paint]:
+        if pattern is None:
+            return
+        if (shading := pattern.get("/Shading")) is not None:
+            yield self._paint("shading", Colour(family(shading.get("/ColorSpace"), resources)), state)
+        else:
+            inner = msgspec.structs.replace(state)
+            yield from self.read(pattern, pattern.get("/Resources", resources), inner, depth + 1)
+
+    def _object(self, made: Any, resources: Any, state: _State, depth: int) -> Iterator[Paint]:
+        if made is None:
+            return
+        if made.get("/Subtype") == "/Image":
+            yield self._picture(made, resources, state)
+            return
+        inner = msgspec.structs.replace(state)
+        if (matrix := made.get("/Matrix")) is not None:
+            inner.matrix = _times(_matrix(matrix), inner.matrix)
+        yield from self.read(made, made.get("/Resources", resources), inner, depth + 1)
+
+    def _picture(self, image: Any, resources: Any, state: _State) -> Paint:
+        def value(long: str, short: str) -> Any:
+            return (
+                image.get(long, image.get(short)) if hasattr(image, "get") else getattr(image, long[1:], None)
+            )
+
+        a, b, c, d, _, _ = state.matrix
+        across, up = hypot(a, b) / 72, hypot(c, d) / 72
+        width, height = float(value("/Width", "/W") or 0), float(value("/Height", "/H") or 0)
+        dpi = min(width / across, height / up) if across and up else 0.0
+        masked = value("/SMask", "/SMask") is not None
+        space = "ImageMask" if value("/ImageMask", "/IM") else family(value("/ColorSpace", "/CS"), resources)
+        colour = state.fill if space == "ImageMask" else Colour(space)
+        return self._paint("picture", colour, state, dpi=dpi, opaque=state.opaque and not masked)
+
+    def _paint(self, kind: Kind, colour: Colour, state: _State, **more: Any) -> Paint:
+        facts = {"opaque": state.opaque, **more}
+        return Paint(
+            page=self._page,
+            kind=kind,
+            colour=colour,
+            overprints=state.overprint and state.mode == 1,
+            tagged=self._marked > 0,
+            font=state.font if kind == "text" else None,
+            **facts,
+        )
+
+
+def family(space: Any, resources: Any) -> str:
+    """Return the name of a colour ``space``; an ICC profile or an index is called by what lies under it."""
+    import pikepdf
+
+    if space is None:
+        return "none"
+    if _is_name(space):
+        name = str(space)[1:]
+        named = _named(resources, "/ColorSpace", space)
+        return _ABBREVIATED.get(name, name) if named is None else family(named, {})
+    parts = list(space) if isinstance(space, pikepdf.Array) else [space]
+    kind = str(parts[0])[1:]
+    if kind == "ICCBased":
+        return f"ICCBased {int(parts[1].get('/N', 0))}"
+    if kind in ("Indexed", "I"):
+        return family(parts[1], resources)
+    if kind in ("Separation", "DeviceN"):
+        return f"{kind} {family(parts[2], resources)}"
+    return _ABBREVIATED.get(kind, kind)
+
+
+_ABBREVIATED = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+
+
+def _use(state: _State, parameters: Any) -> None:
+    """Take over what an ExtGState sets."""
+    if parameters is None:
+        return
+    if "/op" in parameters or "/OP" in parameters:
+        state.overprint = bool(parameters.get("/op", parameters.get("/OP")))
+    state.mode = int(parameters.get("/OPM", state.mode))
+    if any(key in parameters for key in ("/ca", "/CA", "/SMask", "/BM")):
+        opaque = all(float(parameters.get(key, 1)) == 1.0 for key in ("/ca", "/CA"))
+        plain = parameters.get("/SMask", "/None") == "/None"
+        state.opaque = (
+            opaque and plain and str(parameters.get("/BM", "/Normal")) in ("/Normal", "/Compatible")
+        )
+
+
+def _named(resources: Any, kind: str, name: Any) -> Any:
+    found = resources.get(kind)
+    return None if found is None else found.get(str(name))
+
+
+def _is_name(value: Any) -> bool:
+    import pikepdf
+
+    return isinstance(value, pikepdf.Name)
+
+
+def _matrix(values: Sequence[Any]) -> Matrix:
+    a, b, c, d, e, f = (float(value) for value in values)
+    return a, b, c, d, e, f
+
+
+def _times(one: Matrix, two: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = two
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
