@@ -1,6 +1,7 @@
 """What a PDF is made for: to be read by everybody, kept for good, or printed; one profile a file.
 
 accessible  PDF/UA-1 and PDF/A-2a   WeasyPrint
+archive     PDF/UA-1 and PDF/A-3u   WeasyPrint, with the article and the Word file inside
 """
 
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from publisher.model import Release
 _PROFILES: Mapping[str, str] = MappingProxyType(
     {
         "accessible": "publisher.exporters.profiles.accessible:Accessible",
+        "archive": "publisher.exporters.profiles.archive:Archive",
     }
 )
 
