@@ -7,8 +7,9 @@ from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters import faces, watermark
 from publisher.exporters.composed.atoms import Mark, Words
-from publisher.exporters.composed.drawing import MM, Information, Watermark, draw
+from publisher.exporters.composed.drawing import MM, SCREEN, Information, Watermark, draw
 from publisher.exporters.composed.pages import paginate
+from publisher.exporters.composed.plate import Plate
 from publisher.exporters.composed.story import page_of, story
 from publisher.exporters.composed.text import Faces, Look, lines, run
 from publisher.exporters.html import document_title, foot_text, summary
@@ -28,16 +29,23 @@ class ReportLabExporter:
 
     def export(self, release: Release, context: Context) -> bytes:
         """Return the PDF; ExportError if a character has no glyph in the theme's fonts."""
-        if missing := faces.Faces(release, context).missing():
-            raise ExportError(
-                f"No font of the theme {context.theme.name!r} has a glyph for: {missing}.",
-                hint="Replace these characters, or use a theme whose fonts hold them.",
-            )
-        page = page_of(release, context)
-        sheets = paginate(story(release, context), page.depth * MM)
-        feet = [_foot(release, context, number, len(sheets)) for number in range(1, len(sheets) + 1)]
-        assets = {asset.name: asset for article in release.editions for asset in article.assets}
-        return draw(sheets, feet, page, assets, _information(release, context), _mark(release, context, page))
+        return compose(release, context)
+
+
+def compose(release: Release, context: Context, plate: Plate = SCREEN) -> bytes:
+    """Return the PDF that ``plate`` paints; ExportError if a character has no glyph in the theme's fonts."""
+    if missing := faces.Faces(release, context).missing():
+        raise ExportError(
+            f"No font of the theme {context.theme.name!r} has a glyph for: {missing}.",
+            hint="Replace these characters, or use a theme whose fonts hold them.",
+        )
+    page = page_of(release, context)
+    sheets = paginate(story(release, context), page.depth * MM)
+    feet = [_foot(release, context, number, len(sheets)) for number in range(1, len(sheets) + 1)]
+    assets = {asset.name: asset for article in release.editions for asset in article.assets}
+    return draw(
+        sheets, feet, page, assets, _information(release, context), _mark(release, context, page), plate
+    )
 
 
 def _mark(release: Release, context: Context, page: Page) -> Watermark | None:

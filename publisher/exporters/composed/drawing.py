@@ -9,12 +9,14 @@ import msgspec
 from publisher.exporters.composed.atoms import Bookmark, Mark, Picture, Stroke, Target, Words
 from publisher.exporters.composed.cid_font import CidFont, utf16
 from publisher.exporters.composed.pages import Sheet
+from publisher.exporters.composed.plate import Plate, Screen
 from publisher.exporters.watermark import Step
 from publisher.model import Asset
 from publisher.theme import Page
 from publisher.typesetting.lines import Piece, stand_apart
 
 MM = 72 / 25.4
+SCREEN = Screen()
 
 
 class Information(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,10 +43,11 @@ def draw(
     assets: Mapping[str, Asset],
     information: Information,
     mark: Watermark | None = None,
+    plate: Plate = SCREEN,
 ) -> bytes:
     """Return the PDF of ``sheets``, each over ``mark``, with its foot; the same bytes for the same pages."""
     buffer = BytesIO()
-    canvas = _canvas(buffer, page, information.language)
+    canvas = _canvas(buffer, page, plate.room, information.language)
     canvas.setTitle(information.title)
     canvas.setAuthor(information.author)
     canvas.setSubject(information.subject)
@@ -53,10 +56,11 @@ def draw(
     canvas.setViewerPreference("DisplayDocTitle", "true")
     marks = [mark for part in (*feet, *(sheet.marks for sheet in sheets)) for mark in part]
     fonts = _fonts(marks)
-    painter = _Painter(canvas, fonts, page, assets)
+    painter = _Painter(canvas, fonts, page, assets, plate)
     for sheet, foot in zip(sheets, feet, strict=True):
+        plate.begin(canvas, page)
         if mark is not None:
-            _watermark(canvas, mark)
+            _watermark(canvas, mark, plate)
         painter.page(sheet, foot)
     for font in fonts.values():
         font.add_to(canvas._doc)
@@ -64,19 +68,18 @@ def draw(
     return buffer.getvalue()
 
 
-def _watermark(canvas: Any, mark: Watermark) -> None:
-    from reportlab.lib.colors import HexColor
+def _watermark(canvas: Any, mark: Watermark, plate: Plate) -> None:
     from reportlab.pdfgen.canvas import FILL_NON_ZERO
 
     path = canvas.beginPath()
     draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
     for step in mark.steps:
-        draw[step.name](*step.points)
-    canvas.setFillColor(HexColor(mark.ink))
+        draw[step.name](*(point + plate.room for point in step.points))
+    plate.area(canvas, mark.ink)
     canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_NON_ZERO)
 
 
-def _canvas(buffer: BytesIO, page: Page, language: str) -> Any:
+def _canvas(buffer: BytesIO, page: Page, room: float, language: str) -> Any:
     """Return a canvas that opens no page with Helvetica, which would stand in the file, not embedded."""
     from reportlab.pdfgen.canvas import Canvas
 
@@ -88,7 +91,7 @@ def _canvas(buffer: BytesIO, page: Page, language: str) -> Any:
 
     return Plain(
         buffer,
-        pagesize=(page.width * MM, page.height * MM),
+        pagesize=(page.width * MM + 2 * room, page.height * MM + 2 * room),
         invariant=1,
         pageCompression=1,
         lang=language,
@@ -107,14 +110,15 @@ class _Painter:
     """Draws marks on a canvas whose origin is at the bottom left."""
 
     def __init__(
-        self, canvas: Any, fonts: Mapping[str, CidFont], page: Page, assets: Mapping[str, Asset]
+        self, canvas: Any, fonts: Mapping[str, CidFont], page: Page, assets: Mapping[str, Asset], plate: Plate
     ) -> None:
         self._canvas = canvas
         self._fonts = fonts
-        self._left = page.left * MM
-        self._top = (page.height - page.top) * MM
+        self._left = page.left * MM + plate.room
+        self._top = (page.height - page.top) * MM + plate.room
         self._assets = assets
-        self._images: dict[str, Any] = {}
+        self._plate = plate
+        self._images: dict[tuple[str, float, float], Any] = {}
         self._ink = ""
         self._depth = -1
 
@@ -134,18 +138,16 @@ class _Painter:
                 self._stroke(mark)
             case Picture():
                 self._picture(mark)
-            case Target():
+            case Target() if self._plate.links:
                 x, y = self._left + mark.x, self._top - mark.y - mark.height
                 self._canvas.linkURL(mark.url, (x, y, x + mark.width, y + mark.height), thickness=0)
             case Bookmark():
                 self._bookmark(mark)
 
     def _words(self, mark: Words) -> None:
-        from reportlab.lib.colors import HexColor
-
         if mark.ink != self._ink:
             self._ink = mark.ink
-            self._canvas.setFillColor(HexColor(mark.ink))
+            self._plate.text(self._canvas, mark.ink)
         shown: list[str] = []
         before: Piece | None = None
         for piece in mark.pieces:
@@ -183,21 +185,18 @@ class _Painter:
         return f"/Span<</ActualText<FEFF{utf16(piece.text)}>>>BDC {self._piece(filled, mark)} EMC"
 
     def _stroke(self, mark: Stroke) -> None:
-        from reportlab.lib.colors import HexColor
-
-        self._canvas.setStrokeColor(HexColor(mark.ink))
+        self._plate.line(self._canvas, mark.ink)
         self._canvas.setLineWidth(mark.width)
         self._canvas.line(
             self._left + mark.x0, self._top - mark.y0, self._left + mark.x1, self._top - mark.y1
         )
 
     def _picture(self, mark: Picture) -> None:
-        from reportlab.lib.utils import ImageReader
-
-        if mark.asset not in self._images:
-            self._images[mark.asset] = ImageReader(BytesIO(self._assets[mark.asset].data))
+        key = (mark.asset, mark.width, mark.height)
+        if key not in self._images:
+            self._images[key] = self._plate.picture(self._assets[mark.asset], mark.width, mark.height)
         x, y = self._left + mark.x, self._top - mark.y - mark.height
-        self._canvas.drawImage(self._images[mark.asset], x, y, mark.width, mark.height, mask="auto")
+        self._canvas.drawImage(self._images[key], x, y, mark.width, mark.height, mask="auto")
 
     def _bookmark(self, mark: Bookmark) -> None:
         # an outline may go down one step at a time
