@@ -2,6 +2,7 @@
 
 accessible  PDF/UA-1 and PDF/A-2a   WeasyPrint
 archive     PDF/UA-1 and PDF/A-3u   WeasyPrint, with the article and the Word file inside
+press       PDF/X-4                 ReportLab, whose every operator is ours: CMYK, bleed, crop marks
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ _PROFILES: Mapping[str, str] = MappingProxyType(
     {
         "accessible": "publisher.exporters.profiles.accessible:Accessible",
         "archive": "publisher.exporters.profiles.archive:Archive",
+        "press": "publisher.exporters.profiles.press:Press",
     }
 )
 
