@@ -23,4 +23,4 @@ class Accessible:
 
     def preflight(self, data: bytes, context: Context) -> tuple[str, ...]:  # noqa: ARG002 - it is a Profile
         """Return what was found right in the finished file; ExportError names all that was not."""
-        return preflight(data, self.name, self.standards, self._CLAIMS, TAGGED)
+        return preflight(data, self.name, self.standards, self._CLAIMS, TAGGED).names

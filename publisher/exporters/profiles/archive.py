@@ -39,7 +39,7 @@ class Archive:
     def preflight(self, data: bytes, context: Context) -> tuple[str, ...]:  # noqa: ARG002 - it is a Profile
         """Return what was found right in the finished file; ExportError names all that was not."""
         checks: Checks = {**TAGGED, "attachments": _attachments}
-        return preflight(data, self.name, self.standards, self._CLAIMS, checks)
+        return preflight(data, self.name, self.standards, self._CLAIMS, checks).names
 
 
 class _File(msgspec.Struct, frozen=True):

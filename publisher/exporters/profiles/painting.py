@@ -25,7 +25,8 @@ class Paint(msgspec.Struct, frozen=True, kw_only=True):
 
     ``dpi`` is the resolution of a picture at its size on paper, ``overprints``
     tells of a fill in overprint mode 1, ``opaque`` that nothing shines through,
-    ``tagged`` that it stands in marked content.
+    ``tagged`` that it stands in marked content. ``font`` is the number of the
+    font object that sets a text, (0, 0) where there is none.
     """
 
     page: int
@@ -35,7 +36,7 @@ class Paint(msgspec.Struct, frozen=True, kw_only=True):
     overprints: bool = False
     opaque: bool = True
     tagged: bool = True
-    font: Any = None
+    font: tuple[int, int] = (0, 0)
 
 
 class _State(msgspec.Struct):
@@ -47,7 +48,7 @@ class _State(msgspec.Struct):
     overprint: bool = False
     mode: int = 0
     opaque: bool = True
-    font: Any = None
+    font: tuple[int, int] = (0, 0)
     rendering: int = 0
 
 
@@ -89,7 +90,8 @@ class _Reader:
             elif name == "EMC":
                 self._marked -= 1
             elif name == "Tf":
-                state.font = _named(resources, "/Font", operands[0])
+                font = _named(resources, "/Font", operands[0])
+                state.font = (0, 0) if font is None else font.objgen
             elif name == "Tr":
                 state.rendering = int(operands[0])
             elif name == "gs":
@@ -97,10 +99,11 @@ class _Reader:
             elif name == "Do":
                 yield from self._object(_named(resources, "/XObject", operands[0]), resources, state, depth)
             elif name == "INLINE IMAGE":
-                yield self._picture(operands[0], resources, state)
+                yield self._picture(operands[0].obj, resources, state)  # with its names in full
             elif name == "sh":
                 shading = _named(resources, "/Shading", operands[0])
-                yield self._paint("shading", Colour(family(shading.get("/ColorSpace"), resources)), state)
+                space = None if shading is None else shading.get("/ColorSpace")
+                yield self._paint("shading", Colour(family(space, resources)), state)
             elif name.lower() in ("g", "rg", "k", "cs", "sc", "scn"):
                 yield from self._colour(name, operands, resources, state, depth)
             elif name in _TEXT and state.rendering != 3:  # 3 is invisible
@@ -153,19 +156,13 @@ class _Reader:
         yield from self.read(made, made.get("/Resources", resources), inner, depth + 1)
 
     def _picture(self, image: Any, resources: Any, state: _State) -> Paint:
-        def value(long: str, short: str) -> Any:
-            return (
-                image.get(long, image.get(short)) if hasattr(image, "get") else getattr(image, long[1:], None)
-            )
-
         a, b, c, d, _, _ = state.matrix
         across, up = hypot(a, b) / 72, hypot(c, d) / 72
-        width, height = float(value("/Width", "/W") or 0), float(value("/Height", "/H") or 0)
-        dpi = min(width / across, height / up) if across and up else 0.0
-        masked = value("/SMask", "/SMask") is not None
-        space = "ImageMask" if value("/ImageMask", "/IM") else family(value("/ColorSpace", "/CS"), resources)
-        colour = state.fill if space == "ImageMask" else Colour(space)
-        return self._paint("picture", colour, state, dpi=dpi, opaque=state.opaque and not masked)
+        dpi = min(int(image.Width) / across, int(image.Height) / up) if across and up else 0.0
+        opaque = state.opaque and "/SMask" not in image
+        mask = bool(image.get("/ImageMask", False))
+        colour = state.fill if mask else Colour(family(image.get("/ColorSpace"), resources))
+        return self._paint("picture", colour, state, dpi=dpi, opaque=opaque)
 
     def _paint(self, kind: Kind, colour: Colour, state: _State, **more: Any) -> Paint:
         facts = {"opaque": state.opaque, **more}
@@ -175,7 +172,7 @@ class _Reader:
             colour=colour,
             overprints=state.overprint and state.mode == 1,
             tagged=self._marked > 0,
-            font=state.font if kind == "text" else None,
+            font=state.font if kind == "text" else (0, 0),
             **facts,
         )
 
@@ -189,19 +186,16 @@ def family(space: Any, resources: Any) -> str:
     if _is_name(space):
         name = str(space)[1:]
         named = _named(resources, "/ColorSpace", space)
-        return _ABBREVIATED.get(name, name) if named is None else family(named, {})
+        return name if named is None else family(named, {})
     parts = list(space) if isinstance(space, pikepdf.Array) else [space]
     kind = str(parts[0])[1:]
     if kind == "ICCBased":
         return f"ICCBased {int(parts[1].get('/N', 0))}"
-    if kind in ("Indexed", "I"):
+    if kind == "Indexed":
         return family(parts[1], resources)
     if kind in ("Separation", "DeviceN"):
         return f"{kind} {family(parts[2], resources)}"
-    return _ABBREVIATED.get(kind, kind)
-
-
-_ABBREVIATED = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+    return kind
 
 
 def _use(state: _State, parameters: Any) -> None:

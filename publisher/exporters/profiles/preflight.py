@@ -16,7 +16,10 @@ _SHOWN = 2
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A finished file: its objects, what its pages paint, its metadata as text, what it should claim."""
+    """A finished file: its objects, what it paints, its metadata as text, and what it should claim.
+
+    Of things on a page that are alike in all respects, one stands for all.
+    """
 
     document: Any
     paints: tuple[Paint, ...]
@@ -30,10 +33,16 @@ Check = Callable[[Opened], Iterable[str]]
 Checks = Mapping[str, Check]
 
 
-def preflight(data: bytes, profile: str, standards: str, claims: Claims, checks: Checks) -> tuple[str, ...]:
-    """Return the names of the checks that the file ``data`` passed: all of them.
+class Passed(msgspec.Struct, frozen=True):
+    """The names of the checks that a file passed, all of them, and what it paints."""
 
-    ``checks`` are those of the profile; what every profile asks is added.
+    names: tuple[str, ...]
+    paints: tuple[Paint, ...]
+
+
+def preflight(data: bytes, profile: str, standards: str, claims: Claims, checks: Checks) -> Passed:
+    """Hold the file ``data`` against ``checks``, those of its profile, and what every profile asks.
+
     Raises ExportError that names what does not hold.
     """
     import pikepdf
@@ -47,12 +56,12 @@ def preflight(data: bytes, profile: str, standards: str, claims: Claims, checks:
     with document:
         metadata = document.Root.get("/Metadata")
         xmp = "" if metadata is None else metadata.read_bytes().decode("utf-8", errors="replace")
-        opened = Opened(document, tuple(paints(document)), xmp, claims)
+        opened = Opened(document, tuple(dict.fromkeys(paints(document))), xmp, claims)
         every = {**EVERY, **checks}
         faults = [fault for check in every.values() for fault in check(opened)]
     if faults:
         refuse(profile, standards, list(dict.fromkeys(faults)))
-    return tuple(every)
+    return Passed(tuple(every), opened.paints)
 
 
 def refuse(profile: str, standards: str, faults: list[str]) -> NoReturn:
@@ -102,17 +111,12 @@ def _no_actions(opened: Opened) -> Iterable[str]:
 
 def _fonts(opened: Opened) -> Iterable[str]:
     """Ask for each font that sets text to be embedded, with a Unicode map."""
-    seen: set[str] = set()
-    for paint in opened.paints:
-        font = paint.font
-        if paint.kind != "text" or font is None:
-            if paint.kind == "text":
-                yield f"page {paint.page} sets text in no font"
+    for number in dict.fromkeys(paint.font for paint in opened.paints if paint.kind == "text"):
+        if number == (0, 0):
+            yield "it sets text in no font"
             continue
-        name = str(font.get("/BaseFont", "/unnamed"))[1:]
-        if name in seen:
-            continue
-        seen.add(name)
+        font = opened.document.get_object(number)
+        name = str(font.get("/BaseFont", "/without a name"))[1:]
         inner = font.get("/DescendantFonts", [font])[0]
         descriptor = inner.get("/FontDescriptor", {})
         if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):

@@ -39,9 +39,9 @@ class Press:
     def preflight(self, data: bytes, context: Context) -> tuple[str, ...]:
         """Return what was found right in the finished file; ExportError names all that was not."""
         passed = preflight(data, self.name, self.standards, _CLAIMS, PRINTED)
-        for notice in coarse_pictures(data):
+        for notice in coarse_pictures(passed.paints):
             context.report.add(notice)
-        return passed
+        return passed.names
 
 
 def _finished(data: bytes, release: Release, separation: Separation) -> bytes:

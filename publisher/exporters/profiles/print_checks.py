@@ -1,11 +1,10 @@
 """What a PDF for the press is asked beside the rest (ISO 15930-7, and the custom of printers)."""
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 from publisher.exporters.composed.drawing import MM
-from publisher.exporters.profiles.painting import paints
+from publisher.exporters.profiles.painting import Paint
 from publisher.exporters.profiles.preflight import Checks, Opened, intent
 from publisher.exporters.profiles.press_plate import BLEED
 from publisher.report import Notice, Severity
@@ -64,12 +63,14 @@ def _colours(opened: Opened) -> Iterable[str]:
 def _black_type(opened: Opened) -> Iterable[str]:
     """Type that is black is to be in black ink alone, and to print over what lies under it."""
     for paint in opened.paints:
-        if paint.kind != "text" or paint.colour.space != "DeviceCMYK":
+        values = paint.colour.values
+        if paint.kind != "text" or not values:
             continue
-        c, m, y, k = paint.colour.values
-        if (k >= _NEAR_BLACK and c + m + y > 0) or min(c, m, y) >= _NEAR_BLACK:
+        process = paint.colour.space == "DeviceCMYK"  # grey knocks out the other inks in any mode
+        *others, black = values if process else (0.0, 1 - values[0])
+        if any(others) and (black >= _NEAR_BLACK or min(others) >= _NEAR_BLACK):
             yield f"page {paint.page} has black text in more than black ink"
-        elif (c, m, y, k) == (0.0, 0.0, 0.0, 1.0) and not paint.overprints:
+        elif black == 1.0 and not (process and paint.overprints):
             yield f"page {paint.page} has black text that does not overprint"
 
 
@@ -120,12 +121,8 @@ PRINTED: Checks = {
 """What ``press`` asks."""
 
 
-def coarse_pictures(data: bytes) -> list[Notice]:
+def coarse_pictures(paints: Iterable[Paint]) -> list[Notice]:
     """Return a notice for each picture with fewer than 300 dots per inch on paper."""
-    import pikepdf
-
-    with pikepdf.open(BytesIO(data)) as document:
-        found = [p for p in paints(document) if p.kind == "picture" and p.dpi < RESOLUTION - 1]
     return [
         Notice(
             code="picture-coarse",
@@ -134,5 +131,6 @@ def coarse_pictures(data: bytes) -> list[Notice]:
             where=f"page {paint.page}",
             severity=Severity.WARNING,
         )
-        for paint in found
+        for paint in paints
+        if paint.kind == "picture" and paint.dpi < RESOLUTION - 1
     ]
