@@ -283,7 +283,7 @@ def _make(
 
     data = exporter.export(release, context)
     back = readback.check(file, data, release, context)
-    preflight = profiles.preflight(data, context) if exporter.suffix == ".pdf" else ""
+    preflight = profiles.certify(data, context) if exporter.suffix == ".pdf" else ""
     record = FileRecord(
         name=file,
         language=language,

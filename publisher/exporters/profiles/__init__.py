@@ -58,7 +58,7 @@ def load(name: str, engine: str = "auto") -> Profile:
     return profile
 
 
-def preflight(data: bytes, context: Context) -> str:
+def certify(data: bytes, context: Context) -> str:
     """Return what the PDF ``data`` was found to hold to, for the manifest; nothing without a profile.
 
     ExportError names what does not hold.

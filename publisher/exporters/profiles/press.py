@@ -13,6 +13,7 @@ from publisher.exporters.pdf_reportlab import compose
 from publisher.exporters.profiles.preflight import preflight
 from publisher.exporters.profiles.press_plate import PressPlate
 from publisher.exporters.profiles.print_checks import PRINTED, coarse_pictures
+from publisher.exporters.profiles.saving import saved
 from publisher.exporters.profiles.separation import Separation
 from publisher.exporters.profiles.xmp import Claims, packet
 from publisher.exporters.profiles.xmp import Description as Words
@@ -87,6 +88,4 @@ def _finished(data: bytes, release: Release, separation: Separation) -> bytes:
         metadata = document.make_stream(packet(_CLAIMS, words))
         metadata.Type, metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
         document.Root.Metadata = metadata
-        made = BytesIO()
-        document.save(made, deterministic_id=True, force_version="1.6")
-    return made.getvalue()
+        return saved(document, "1.6")

@@ -6,6 +6,7 @@ from typing import Any
 
 from publisher.contracts import Context
 from publisher.exporters.pdf_weasyprint import write
+from publisher.exporters.profiles.saving import saved
 from publisher.exporters.profiles.xmp import Claims, Description, packet
 from publisher.model import Release
 
@@ -29,9 +30,7 @@ def tagged(
         metadata = pikepdf.Stream(document, packet(claims, _description(document, release)))
         metadata.Type, metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
         document.Root.Metadata = document.make_indirect(metadata)
-        made = BytesIO()
-        document.save(made, deterministic_id=True, force_version="1.7", preserve_pdfa=True)
-    return made.getvalue()
+        return saved(document, "1.7")
 
 
 def _description(document: Any, release: Release) -> Description:
