@@ -95,7 +95,8 @@ def _no_actions(opened: Opened) -> Iterable[str]:
     """Find what would act by itself (ISO 19005-2, 6.5; ISO 15930-7, 6.22)."""
     import pikepdf
 
-    for one in opened.document.objects:
+    notes = [note for page in opened.document.pages for note in page.obj.get("/Annots", [])]
+    for one in (*opened.document.objects, *notes):
         if not isinstance(one, (pikepdf.Dictionary, pikepdf.Stream)):
             continue
         for part in (one, one.get("/A"), one.get("/OpenAction")):

@@ -63,19 +63,17 @@ def _finished(data: bytes, release: Release, separation: Separation) -> bytes:
                 del page.obj["/Trans"]  # a way to show slides, which paper has not
         profile = document.make_stream(separation.data)
         profile.N = 4
-        document.Root.OutputIntents = pikepdf.Array(
-            [
-                pikepdf.Dictionary(
-                    Type=pikepdf.Name.OutputIntent,
-                    S=pikepdf.Name.GTS_PDFX,
-                    OutputConditionIdentifier=separation.name,
-                    OutputCondition=separation.description,
-                    Info=separation.description,
-                    RegistryName="http://www.color.org",
-                    DestOutputProfile=profile,
-                )
-            ]
+        intent = pikepdf.Dictionary(
+            Type=pikepdf.Name.OutputIntent,
+            S=pikepdf.Name.GTS_PDFX,
+            OutputConditionIdentifier=separation.name,
+            OutputCondition=separation.description,
+            Info=separation.description,
+            DestOutputProfile=profile,
         )
+        if separation.registered:
+            intent.RegistryName = "http://www.color.org"
+        document.Root.OutputIntents = pikepdf.Array([intent])
         words = Words(
             title=str(said.get("/Title", "")),
             author=str(said.get("/Author", "")),

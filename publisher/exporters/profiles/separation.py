@@ -16,6 +16,9 @@ Inks = tuple[float, float, float, float]
 
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
 
+_CUSTOM = "Custom"
+"""The name of a condition that is in no registry (ISO 15930-7, 6.2.2)."""
+
 _MAX_BYTES = 16 * 1024 * 1024
 _NEUTRAL = 8.0
 """Inks of less chroma (CIE Lab) are printed in black alone: four plates never meet exactly in small type."""
@@ -29,6 +32,7 @@ class Separation:
 
     def __init__(self, data: bytes, name: str, description: str) -> None:
         self.data = data
+        self.registered = name != _CUSTOM
         self.name = name
         self.description = description
 
@@ -46,7 +50,7 @@ class Separation:
                 data = stream.read(_MAX_BYTES + 1)
         except OSError as error:
             raise ConfigError(f"The colour profile {path} cannot be read: {error.strerror}.") from error
-        return cls(data, "Custom", _described(data, path))
+        return cls(data, _CUSTOM, _described(data, path))
 
     @cached_property
     def _press(self) -> Any:

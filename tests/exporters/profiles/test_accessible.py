@@ -10,6 +10,7 @@ import pytest
 
 from publisher.contracts import Context
 from publisher.exporters import readback
+from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
 from publisher.exporters.profiles.accessible import Accessible
 from publisher.exporters.profiles.weasyprint_tags import full_tags
 from publisher.model import Release
@@ -64,6 +65,11 @@ def test_english_beside_chinese_says_that_it_is_english(
         str(e.Lang) for e in elements(made("accessible", bilingual_release, context)) if "/Lang" in e
     }
     assert languages == {"en"}
+
+
+def test_a_pdf_without_a_profile_says_so_too(bilingual_release: Release, context: Context) -> None:
+    data = WeasyPrintExporter().export(bilingual_release, context)
+    assert {str(e.Lang) for e in elements(data) if "/Lang" in e} == {"en"}
 
 
 def test_header_cells_have_a_scope(bilingual_release: Release, context: Context, made: Made) -> None:

@@ -247,6 +247,12 @@ TAGGED: dict[str, tuple[Change, str]] = {
     ),
     "a CMYK area": (paint("/Artifact BMC 0 0 0 1 k 0 0 9 9 re f EMC"), r"a fill in DeviceCMYK"),
     "no output intent": (put("root", "OutputIntents"), r"no output intent"),
+    "a script behind a link": (
+        lambda document: document.pages[0].obj.__setitem__(
+            "/Annots", Array([Dictionary(Subtype=Name.Link, A=SCRIPT)])
+        ),
+        r"holds an action, JavaScript",
+    ),
     "no tab order": (lambda document: document.pages[0].obj.__delitem__("/Tabs"), r"page 1 has no tab order"),
     "another level": (in_metadata("conformance>A<", "conformance>B<"), r"lack pdfaid:conformance A"),
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pikepdf
+import pypdfium2
 import pytest
 
 from publisher import resources
@@ -13,6 +14,7 @@ from publisher.errors import ConfigError, ExportError
 from publisher.exporters import readback
 from publisher.exporters.profiles.painting import Paint, paints
 from publisher.exporters.profiles.press import Press
+from publisher.exporters.profiles.separation import Separation
 from publisher.model import Article, Asset, Release
 from tests.exporters.profiles.conftest import Made, photo
 
@@ -125,6 +127,26 @@ def test_a_picture_of_any_kind_is_separated_and_opaque(
     assert next(p for p in painted(data) if p.kind == "picture").opaque
 
 
+def test_a_picture_is_in_the_inks_of_its_colour(chinese_article: Article, context: Context) -> None:
+    data = Press().make(with_picture(chinese_article, photo((240, 120), "PNG")), context)
+    with pikepdf.open(BytesIO(data)) as document:
+        picture = next(iter(document.pages[0].Resources.XObject.values()))
+        inks = [value / 255 for value in picture.read_bytes()[:4]]
+    assert inks == pytest.approx(Separation.load().tint("#9a2a22"), abs=0.01)
+
+
+def test_a_jpeg_prints_as_its_pixels_do(chinese_article: Article, context: Context) -> None:
+    from PIL import ImageChops, ImageStat
+
+    pages = []
+    for kind in ("PNG", "JPEG"):
+        release = with_picture(chinese_article, photo((240, 120), kind), f"image/{kind.lower()}")
+        document = pypdfium2.PdfDocument(Press().make(release, context))
+        pages.append(document[0].render(scale=0.5).to_pil())
+        document.close()
+    assert max(ImageStat.Stat(ImageChops.difference(*pages)).mean) < 0.5
+
+
 def test_the_printers_own_profile_becomes_the_output_intent(
     chinese_article: Article, context: Context, tmp_path: Path
 ) -> None:
@@ -134,6 +156,7 @@ def test_the_printers_own_profile_becomes_the_output_intent(
     with pikepdf.open(BytesIO(Press().make(Release((chinese_article,)), own))) as document:
         intent = document.Root.OutputIntents[0]
         assert str(intent.OutputConditionIdentifier) == "Custom"
+        assert "/RegistryName" not in intent
         assert intent.DestOutputProfile.read_bytes() == path.read_bytes()
 
 
