@@ -6,18 +6,13 @@ from typing import Any, Literal
 
 import msgspec
 
+from publisher.exporters.profiles.colour_spaces import Colour, family, is_name, named
+
 Kind = Literal["text", "fill", "stroke", "picture", "shading"]
 Matrix = tuple[float, float, float, float, float, float]
 
 _DEPTH = 12
 """Forms nest so deep at most; a file that goes deeper goes round in circles."""
-
-
-class Colour(msgspec.Struct, frozen=True):
-    """A colour space, named by its family, and the components in it."""
-
-    space: str
-    values: tuple[float, ...] = ()
 
 
 class Paint(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,18 +85,18 @@ class _Reader:
             elif name == "EMC":
                 self._marked -= 1
             elif name == "Tf":
-                font = _named(resources, "/Font", operands[0])
+                font = named(resources, "/Font", operands[0])
                 state.font = (0, 0) if font is None else font.objgen
             elif name == "Tr":
                 state.rendering = int(operands[0])
             elif name == "gs":
-                _use(state, _named(resources, "/ExtGState", operands[0]))
+                _use(state, named(resources, "/ExtGState", operands[0]))
             elif name == "Do":
-                yield from self._object(_named(resources, "/XObject", operands[0]), resources, state, depth)
+                yield from self._object(named(resources, "/XObject", operands[0]), resources, state, depth)
             elif name == "INLINE IMAGE":
                 yield self._picture(operands[0].obj, resources, state)  # with its names in full
             elif name == "sh":
-                shading = _named(resources, "/Shading", operands[0])
+                shading = named(resources, "/Shading", operands[0])
                 space = None if shading is None else shading.get("/ColorSpace")
                 yield self._paint("shading", Colour(family(space, resources)), state)
             elif name.lower() in ("g", "rg", "k", "cs", "sc", "scn"):
@@ -119,16 +114,16 @@ class _Reader:
     ) -> Iterator[Paint]:
         low = name.lower()
         before = state.stroke if name[0].isupper() else state.fill
-        numbers = tuple(float(value) for value in operands if not _is_name(value))
+        numbers = tuple(float(value) for value in operands if not is_name(value))
         if low in _DEVICE:
             made = Colour(_DEVICE[low], numbers)
         elif low == "cs":
-            found = _named(resources, "/ColorSpace", operands[0])
+            found = named(resources, "/ColorSpace", operands[0])
             made = Colour(family(operands[0] if found is None else found, resources))
         else:
             made = Colour(before.space, numbers)
-            if operands and _is_name(operands[-1]):
-                pattern = _named(resources, "/Pattern", operands[-1])
+            if operands and is_name(operands[-1]):
+                pattern = named(resources, "/Pattern", operands[-1])
                 yield from self._pattern(pattern, resources, state, depth)
         if name[0].isupper():
             state.stroke = made
@@ -177,27 +172,6 @@ class _Reader:
         )
 
 
-def family(space: Any, resources: Any) -> str:
-    """Return the name of a colour ``space``; an ICC profile or an index is called by what lies under it."""
-    import pikepdf
-
-    if space is None:
-        return "none"
-    if _is_name(space):
-        name = str(space)[1:]
-        named = _named(resources, "/ColorSpace", space)
-        return name if named is None else family(named, {})
-    parts = list(space) if isinstance(space, pikepdf.Array) else [space]
-    kind = str(parts[0])[1:]
-    if kind == "ICCBased":
-        return f"ICCBased {int(parts[1].get('/N', 0))}"
-    if kind == "Indexed":
-        return family(parts[1], resources)
-    if kind in ("Separation", "DeviceN"):
-        return f"{kind} {family(parts[2], resources)}"
-    return kind
-
-
 def _use(state: _State, parameters: Any) -> None:
     """Take over what an ExtGState sets."""
     if parameters is None:
@@ -211,17 +185,6 @@ def _use(state: _State, parameters: Any) -> None:
         state.opaque = (
             opaque and plain and str(parameters.get("/BM", "/Normal")) in ("/Normal", "/Compatible")
         )
-
-
-def _named(resources: Any, kind: str, name: Any) -> Any:
-    found = resources.get(kind)
-    return None if found is None else found.get(str(name))
-
-
-def _is_name(value: Any) -> bool:
-    import pikepdf
-
-    return isinstance(value, pikepdf.Name)
 
 
 def _matrix(values: Sequence[Any]) -> Matrix:

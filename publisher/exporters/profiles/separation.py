@@ -1,14 +1,13 @@
 """Colours and pictures to the four inks of a press, through its ICC profile."""
 
-import warnings
 from functools import cache, cached_property
 from io import BytesIO
-from math import ceil
 from pathlib import Path
 from typing import Any
 
 from publisher import resources
-from publisher.errors import ConfigError, ExportError
+from publisher.errors import ConfigError
+from publisher.exporters.profiles.print_pictures import opened
 from publisher.model import Asset
 
 Inks = tuple[float, float, float, float]
@@ -22,9 +21,6 @@ _CUSTOM = "Custom"
 _MAX_BYTES = 16 * 1024 * 1024
 _NEUTRAL = 8.0
 """Inks of less chroma (CIE Lab) are printed in black alone: four plates never meet exactly in small type."""
-
-_ENOUGH, _FINEST = 300.0, 450.0
-"""Dots per inch: pictures finer than the second are brought down to the first."""
 
 
 class Separation:
@@ -91,23 +87,11 @@ class Separation:
     def picture(self, asset: Asset, width: float, height: float) -> Any:
         """Return the picture as Pillow has it, in the four inks or in grey, opaque.
 
-        It is brought down to 300 dpi at ``width`` × ``height`` pt where it is
-        finer than 450. Raises ExportError for what is no picture.
+        ``width`` and ``height`` are its size on paper, in pt. Raises ExportError
+        for what is no picture.
         """
-        from PIL import Image
-
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error", Image.DecompressionBombWarning)
-                opened = Image.open(BytesIO(asset.data))
-                profile = opened.info.get("icc_profile")
-                made = _at_size(_opaque(opened), width, height)
-        except (OSError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-            raise ExportError(
-                f"The picture {asset.name} cannot be separated for print: {error}.",
-                hint="Save it again as JPEG or PNG, of at most 80 million pixels.",
-            ) from error
-        return made if made.mode == "L" else self._converted(made, profile)
+        made = opened(asset, width, height)
+        return made if made.mode == "L" else self._converted(made, made.info.get("icc_profile"))
 
     def _converted(self, picture: Any, profile: bytes | None) -> Any:
         from PIL import ImageCms
@@ -147,36 +131,6 @@ def _described(data: bytes, path: Path) -> str:
     except (OSError, ImageCms.PyCMSError) as error:
         raise ConfigError(f"The colour profile {path} cannot be used: {error}.", hint=hint) from error
     return str(profile.profile.profile_description or path.stem)
-
-
-def _opaque(picture: Any) -> Any:
-    """Return ``picture`` in grey, RGB or CMYK, on white where it was transparent."""
-    from PIL import Image
-
-    if picture.mode in ("1", "L", "I;16"):
-        return picture.convert("L") if "transparency" not in picture.info else _on_white(picture)
-    if picture.has_transparency_data:
-        return _on_white(picture)
-    return picture if picture.mode in ("RGB", "CMYK") else Image.Image.convert(picture, "RGB")
-
-
-def _on_white(picture: Any) -> Any:
-    from PIL import Image
-
-    grey = picture.mode in ("1", "L", "LA", "La")
-    layer = picture.convert("RGBA")
-    paper = Image.new("RGBA", layer.size, "white")
-    return Image.alpha_composite(paper, layer).convert("L" if grey else "RGB")
-
-
-def _at_size(picture: Any, width: float, height: float) -> Any:
-    from PIL import Image
-
-    across, down = width / 72, height / 72
-    if min(picture.width / across, picture.height / down) <= _FINEST:
-        return picture
-    size = ceil(across * _ENOUGH), ceil(down * _ENOUGH)
-    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _embedded(profile: bytes | None, mode: str) -> Any:

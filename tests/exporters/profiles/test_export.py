@@ -3,13 +3,18 @@
 import json
 from pathlib import Path
 
+import msgspec
+import page as checker
 import pytest
 from click.testing import CliRunner
 
-from publisher import Job, export
+from publisher import Job, export, resources, theme
 from publisher.cli import cli
 from publisher.config import Settings
+from publisher.contracts import Context
 from publisher.errors import ConfigError
+from publisher.exporters import profiles
+from publisher.model import Release
 
 ARTICLE = "清溪步道今日开放\n\n全长12.5公里的清溪步道今日向市民开放。\n"
 
@@ -65,3 +70,16 @@ def test_settings_that_contradict_are_refused_before_the_work(
     with pytest.raises(ConfigError, match=said):
         export(Job(path=article, settings=settings(tmp_path, **more)))
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("profile", profiles.NAMES)
+@pytest.mark.parametrize("look", sorted(p.parent.name for p in resources.templates().glob("*/theme.toml")))
+def test_every_theme_holds_to_every_profile(
+    look: str, profile: str, bilingual_release: Release, draft_context: Context
+) -> None:
+    context = msgspec.structs.replace(draft_context, theme=theme.load(look), pdf_profile=profile)
+    data = profiles.load(profile).make(bilingual_release, context)
+    assert profiles.certify(data, context).startswith(profile)
+    for standard in {"accessible": ("ua1", "2a"), "archive": ("ua1", "3u")}.get(profile, ()):
+        report = checker.validate_pdf_bytes(data, profile=standard)
+        assert not [(f.rule_id, f.message) for f in report.failures]

@@ -1,5 +1,7 @@
 """``press``: four inks, exact boxes, black type in black ink, drafts that say so."""
 
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import msgspec
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 from publisher import resources
 from publisher.contracts import Context
@@ -16,6 +19,7 @@ from publisher.exporters.profiles.painting import Paint, paints
 from publisher.exporters.profiles.press import Press
 from publisher.exporters.profiles.separation import Separation
 from publisher.model import Article, Asset, Release
+from tests.conftest import png
 from tests.exporters.profiles.conftest import Made, photo
 
 MM = 72 / 25.4
@@ -27,8 +31,6 @@ def painted(data: bytes) -> list[Paint]:
 
 
 def with_picture(article: Article, data: bytes, media_type: str = "image/png") -> Release:
-    from PIL import Image
-
     size = Image.open(BytesIO(data)).size
     asset = Asset("hall.png", media_type, data, *size)
     return Release((msgspec.structs.replace(article, assets=(asset,)),))
@@ -115,7 +117,7 @@ def test_a_fine_picture_is_brought_down_to_300_dots_and_told_of_by_nobody(
     assert not context.report.warnings
 
 
-@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "CMYK"])
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "LA", "1", "CMYK"])
 def test_a_picture_of_any_kind_is_separated_and_opaque(
     mode: str, chinese_article: Article, context: Context
 ) -> None:
@@ -136,8 +138,6 @@ def test_a_picture_is_in_the_inks_of_its_colour(chinese_article: Article, contex
 
 
 def test_a_jpeg_prints_as_its_pixels_do(chinese_article: Article, context: Context) -> None:
-    from PIL import ImageChops, ImageStat
-
     pages = []
     for kind in ("PNG", "JPEG"):
         release = with_picture(chinese_article, photo((240, 120), kind), f"image/{kind.lower()}")
@@ -170,6 +170,26 @@ def test_a_profile_of_no_press_is_refused(
     path.write_bytes(data)
     with pytest.raises(ConfigError, match=r"screen\.icc"):
         Press().make(Release((chinese_article,)), msgspec.structs.replace(context, icc_profile=path))
+
+
+def test_sixteen_bits_of_grey_are_not_cut_off(chinese_article: Article, context: Context) -> None:
+    picture = Image.new("I;16", (64, 36), 0x8000)
+    stream = BytesIO()
+    picture.save(stream, "PNG")
+    with pikepdf.open(
+        BytesIO(Press().make(with_picture(chinese_article, stream.getvalue()), context))
+    ) as document:
+        printed = next(iter(document.pages[0].Resources.XObject.values()))
+        assert set(printed.read_bytes()) == {0x80}
+
+
+def test_a_picture_of_endless_pixels_is_refused(chinese_article: Article, context: Context) -> None:
+    whole = bytearray(png())
+    whole[16:24] = struct.pack(">II", 60_000, 60_000)
+    whole[29:33] = struct.pack(">I", zlib.crc32(whole[12:29]))
+    asset = Asset("hall.png", "image/png", bytes(whole), 60_000, 60_000)
+    with pytest.raises(ExportError, match=r"hall\.png is too large"):
+        Press().make(Release((msgspec.structs.replace(chinese_article, assets=(asset,)),)), context)
 
 
 def test_a_broken_picture_is_refused_by_its_name(chinese_article: Article, context: Context) -> None:
