@@ -149,17 +149,34 @@ class _Pen:
     endPath = closePath  # noqa: N815
 
 
-def cut(name: str, characters: frozenset[str]) -> bytes:
+FOR_SCREEN = frozenset(("calt", "ccmp", "chws", "clig", "halt", "kern", "liga", "locl", "mark", "mkmk", "rlig"))
+"""The layout features that a browser uses on a page of ours, by itself or because its style asks for them."""
+
+_NOT_FOR_SCREEN = frozenset(("BASE", "STAT", "VORG", "gasp", "vhea", "vmtx"))
+"""Tables for vertical lines, hinting and the choice among faces."""
+
+
+def cut(name: str, characters: frozenset[str], features: frozenset[str] | None = None) -> bytes:
     """Return a TrueType subset of the font file ``name`` with ``characters``, the same for the same set.
 
     Layout features stay (``chws`` squeezes adjacent marks, ``halt`` sets them
-    half-width); hinting goes, for print does not use it.
+    half-width), or of them ``features``, without what only those left out
+    need; hinting goes, for print does not use it.
     """
     import uharfbuzz as hb
 
     request = hb.SubsetInput()
     request.sets(hb.SubsetInputSets.UNICODE).set({ord(c) for c in characters})
-    request.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).clear()
-    request.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).invert()
+    kept = request.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG)
+    kept.clear()
+    if features is None:
+        kept.invert()
+    else:
+        kept.set({_tag(feature) for feature in features})
+        request.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update({_tag(table) for table in _NOT_FOR_SCREEN})
     request.flags = hb.SubsetFlags.NO_HINTING
     return bytes(hb.subset(face(name), request).blob.data)
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode())
