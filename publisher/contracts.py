@@ -45,7 +45,8 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     """Every word on the page of one edition that is not the article's own.
 
     Localization makes it, exporters set it. A page counter stands as
-    ``{page}`` and ``{pages}`` in ``page_of``. An empty text is not set.
+    ``{page}`` and ``{pages}`` in ``page_of``, a note's as ``{number}``. An
+    empty text is not set.
     """
 
     kind: str  # 新闻稿, PRESS RELEASE
@@ -60,6 +61,8 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     draft: str = ""  # DRAFT, 草稿: on the face of unreviewed machine text
     draft_note: str = ""  # one sentence that says why
     rights: str = ""
+    note: str = "Note {number}"  # what a screen reader calls a note's number in the text
+    note_back: str = "Note {number}, back to the text"  # and the number before the note
 
 
 class Context(msgspec.Struct, frozen=True):

@@ -33,6 +33,8 @@ def furniture(article: Article, *, draft: bool = False) -> Furniture:
         draft=catalog.text("DRAFT") if draft else "",
         draft_note=catalog.text("Contains text that no person has reviewed.") if draft else "",
         rights=meta.rights,
+        note=catalog.text("Note {number}"),
+        note_back=catalog.text("Note {number}, back to the text"),
     )
 
 
