@@ -38,12 +38,14 @@ class Page(_Tokens, frozen=True):
 
 
 class Colours(_Tokens, frozen=True):
-    """Inks, as ``#rrggbb``."""
+    """Inks, and for a screen the paper and the ground it lies on, as ``#rrggbb``."""
 
     text: str
     secondary: str
     hairline: str
     accent: str
+    paper: str = "#ffffff"
+    ground: str = "#efece6"
 
 
 class Font(_Tokens, frozen=True):
@@ -113,6 +115,7 @@ class Theme(_Tokens, frozen=True):
     page: Page
     page_bilingual: Page
     colours: Colours
+    colours_dark: Colours
     fonts: Fonts
     type: Scripts
     type_bilingual: Scripts
@@ -133,6 +136,7 @@ def load(name: str) -> Theme:
 
 
 def _theme(tokens: dict[str, Any], folder: Path) -> Theme:
+    colours = {k: v for k, v in tokens["colours"].items() if k != "dark"}
     page = {k: v for k, v in tokens["page"].items() if k != "bilingual"}
     scripts = {k: v for k, v in tokens["type"].items() if k != "bilingual"}
     beside = tokens["type"].get("bilingual", {})
@@ -142,7 +146,8 @@ def _theme(tokens: dict[str, Any], folder: Path) -> Theme:
             "folder": folder,
             "page": page,
             "page_bilingual": page | tokens["page"].get("bilingual", {}),
-            "colours": tokens["colours"],
+            "colours": colours,
+            "colours_dark": colours | tokens["colours"].get("dark", {}),
             "fonts": tokens["fonts"],
             "type": scripts,
             "type_bilingual": {s: scripts[s] | beside.get(s, {}) for s in scripts},
