@@ -23,7 +23,7 @@ from publisher.model import (
     Table,
     Text,
 )
-from publisher.typesetting import fonts
+from publisher.typesetting import fonts, woff2
 from publisher.typesetting.spacing import QUARTER_EM, spaced
 
 _LATIN_IN_CHINESE = frozenset(chr(c) for c in range(0x21, 0x250) if chr(c).isalnum() or 0x21 <= c <= 0x7E)
@@ -53,8 +53,8 @@ class Faces:
         for article in release.editions:
             self._article(article, context)
 
-    def css(self) -> str:
-        """Return the @font-face rules with the cut fonts inside them.
+    def css(self, *, packed: bool) -> str:
+        """Return the @font-face rules with the cut fonts inside them, ``packed`` as WOFF2 for browsers.
 
         Families: ``press-han`` and ``press-sans`` hold Han and its marks,
         ``press-latin-zh`` the letters and digits of Chinese text,
@@ -63,20 +63,17 @@ class Faces:
         zh, en = self._by_script["zh"], self._by_script["en"]
         theme = self._fonts
         quarter = {QUARTER_EM}
-        rules = [
-            self._rule("press-han", 400, "normal", theme.han.regular, self._han(zh.regular, en.regular)),
-            self._rule("press-han", 700, "normal", theme.han.bold, self._han(zh.bold, en.bold)),
-            self._rule("press-sans", 700, "normal", theme.sans.bold, zh.sans | en.sans),
-            self._rule(
-                "press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE | quarter
-            ),
-            self._rule(
-                "press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE | quarter
-            ),
-            self._rule("press-latin", 400, "normal", theme.latin.regular, en.regular),
-            self._rule("press-latin", 700, "normal", theme.latin.bold, en.bold),
-            self._rule("press-latin", 400, "italic", theme.latin.italic, en.italic),
+        faces = [
+            ("press-han", 400, "normal", theme.han.regular, self._han(zh.regular, en.regular)),
+            ("press-han", 700, "normal", theme.han.bold, self._han(zh.bold, en.bold)),
+            ("press-sans", 700, "normal", theme.sans.bold, zh.sans | en.sans),
+            ("press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE | quarter),
+            ("press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE | quarter),
+            ("press-latin", 400, "normal", theme.latin.regular, en.regular),
+            ("press-latin", 700, "normal", theme.latin.bold, en.bold),
+            ("press-latin", 400, "italic", theme.latin.italic, en.italic),
         ]
+        rules = [self._rule(*face, packed=packed) for face in faces]
         return "\n".join(rule for rule in rules if rule)
 
     def _han(self, zh: set[str], en: set[str]) -> set[str]:
@@ -93,14 +90,20 @@ class Faces:
         return "".join(sorted(c for c in every if ord(c) not in shown and not c.isspace()))
 
     @staticmethod
-    def _rule(family: str, weight: int, style: str, name: str, characters: set[str]) -> str:
+    def _rule(family: str, weight: int, style: str, name: str, characters: set[str], *, packed: bool) -> str:
         covered = frozenset(c for c in characters if ord(c) in fonts.coverage(name))
         if not covered - _SIGNS:
             return ""
-        data = base64.b64encode(fonts.cut(name, covered | {" "})).decode("ascii")
+        carried = covered | {" "}
+        if packed:
+            kind, form = "woff2", "woff2"
+            data = woff2.pack(fonts.cut(name, carried, fonts.FOR_SCREEN))
+        else:
+            kind, form = "ttf", "truetype"
+            data = fonts.cut(name, carried)
         return (
             f"@font-face{{font-family:{family};font-weight:{weight};font-style:{style};"
-            f"src:url(data:font/ttf;base64,{data}) format('truetype')}}"
+            f"src:url(data:font/{kind};base64,{base64.b64encode(data).decode('ascii')}) format('{form}')}}"
         )
 
     def _article(self, article: Article, context: Context) -> None:

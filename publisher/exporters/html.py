@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,15 @@ import msgspec
 from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
-from publisher.exporters import watermark
+from publisher.exporters import html_head, watermark
 from publisher.exporters.faces import Faces
 from publisher.exporters.html_text import InlineHtml, safe_url
 from publisher.exporters.json_ld import news_article
 from publisher.exporters.titles import GUTTER, title_lines
-from publisher.model import Article, Asset, CreditRole, Figure, Release
+from publisher.model import Article, Asset, Figure, Heading, Release
 from publisher.report import Notice, Severity
 from publisher.theme import Font
+from publisher.walk import plain
 
 
 class HtmlExporter:
@@ -63,25 +65,32 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     printed page.
     """
     environment = _environment(context.theme.folder)
+    browser = not drawn_spacing
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
     sides = [_side(article, context, share) for article, share in zip(articles, shares, strict=True)]
-    style = environment.get_template("print.css.j2").render(
-        **_style(release, context, sides, faces),
-        watermark=_watermark(release, context) if drawn_spacing else "",
-    )
+    tokens = {
+        **_style(release, context, sides),
+        "font_faces": faces.css(packed=browser),
+        "watermark": _watermark(release, context),
+    }
+    sheets = ("print.css.j2", "browser.css.j2") if browser else ("print.css.j2",)
+    style = "\n".join(environment.get_template(sheet).render(tokens) for sheet in sheets)
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     made: str = environment.get_template("article.html.j2").render(
         sides=sides,
         rows=[_row(pair) for pair in pairs.pairs(release)] if len(articles) == 2 else [],
         css=_markup(style.replace("</", "<\\/")),
-        html=InlineHtml(drawn_spacing=drawn_spacing),
+        browser=browser,
+        embargoed=any(article.meta.embargo for article in articles),
+        html=InlineHtml(context.furniture, drawn_spacing=drawn_spacing),
+        plain=plain,
         tag=lambda block: block.__struct_config__.tag,
         picture_of=lambda block: _picture(block, assets),
         safe_url=safe_url,
         page_title=document_title(articles, context),
-        meta_tags=_meta_tags(articles),
-        properties=_properties(articles[0]),
+        meta_tags=html_head.names(articles, draft=bool(watermark.words(articles, context))),
+        properties=html_head.properties(articles),
         json_ld=_markup(_script_json([news_article(article) for article in articles])),
     )
     return made
@@ -98,7 +107,24 @@ def _side(article: Article, context: Context, share: float) -> dict[str, Any]:
         "script": "zh" if chinese else "en",
         "furniture": context.furniture[meta.language],
         "headline_lines": title_lines(article, context.theme, share),
+        "levels": heading_levels(article),
+        "issued": _moment(meta.issued),
+        "embargo": _moment(meta.embargo),
     }
+
+
+def heading_levels(article: Article) -> dict[str, int]:
+    """Return the level in HTML of each heading by its key: the headline is the first, and none is skipped."""
+    found: dict[str, int] = {}
+    level = 1
+    for block in (*article.blocks, *article.meta.boilerplate):
+        if isinstance(block, Heading):
+            level = found[block.key] = min(block.level + 1, level + 1)
+    return found
+
+
+def _moment(at: datetime | None) -> str:
+    return at.isoformat(timespec="seconds") if at else ""
 
 
 def _row(pair: pairs.Pair) -> dict[str, Any]:
@@ -107,7 +133,7 @@ def _row(pair: pairs.Pair) -> dict[str, Any]:
     return {**msgspec.structs.asdict(pair), "wide": wide}
 
 
-def _style(release: Release, context: Context, sides: list[dict[str, Any]], faces: Faces) -> dict[str, Any]:
+def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> dict[str, Any]:
     theme = context.theme
     bilingual = len(sides) == 2
     scripts = theme.type_bilingual if bilingual else theme.type
@@ -116,12 +142,13 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]], face
     foot = scripts.of(lead["lang"]).foot
     family = "press-latin-zh, press-han" if lead["script"] == "zh" else "press-latin, press-han"
     return {
-        "font_faces": faces.css(),
         "fonts": theme.fonts,
         "colours": theme.colours,
+        "dark": msgspec.structs.asdict(theme.colours_dark) if theme.colours_dark != theme.colours else {},
         "page": theme.page_bilingual if bilingual else theme.page,
         "zh": scripts.zh,
         "en": scripts.en,
+        "screen": theme.type,
         "lead": scripts.of(lead["lang"]),
         "stack": _stack,
         "left_share": pairs.shares(release)[0] if bilingual else 1.0,
@@ -178,46 +205,8 @@ def _picture(block: Figure, assets: dict[str, Asset]) -> dict[str, Any]:
         "url": f"data:{asset.media_type};base64,{data}",
         "width": asset.width,
         "height": asset.height,
-        "fallback_alt": asset.name,
+        "alt": block.alt or plain(block.caption).strip() or asset.name,
     }
-
-
-def _meta_tags(articles: tuple[Article, ...]) -> list[tuple[str, str]]:
-    meta = articles[0].meta
-    names = [n for c in meta.credits if c.role is CreditRole.TEXT for n in c.names]
-    tags = [
-        ("description", meta.summary or meta.subhead or summary(articles[0])),
-        ("author", ", ".join(names)),
-        ("keywords", ", ".join(meta.keywords)),
-        ("dcterms.created", meta.issued.isoformat() if meta.issued else ""),
-        ("dcterms.modified", meta.issued.isoformat() if meta.issued else ""),
-        ("robots", "noindex" if meta.embargo else ""),
-    ]
-    return [(name, content) for name, content in tags if content]
-
-
-def summary(article: Article) -> str:
-    """Return the first words of the body, for a description that the article lacks."""
-    from publisher.walk import plain
-
-    for block in article.blocks:
-        inlines: Any = getattr(block, "inlines", ())
-        if text := plain(inlines).strip():
-            return text if len(text) <= 160 else text[:159].rstrip() + "…"
-    return article.meta.headline
-
-
-def _properties(article: Article) -> list[tuple[str, str]]:
-    meta = article.meta
-    tags = [
-        ("og:type", "article"),
-        ("og:title", meta.headline),
-        ("og:description", meta.summary or meta.subhead or summary(article)),
-        ("og:site_name", meta.source),
-        ("og:locale", meta.language.replace("-", "_")),
-        ("article:published_time", meta.issued.isoformat() if meta.issued else ""),
-    ]
-    return [(name, content) for name, content in tags if content]
 
 
 def _script_json(value: list[dict[str, Any]]) -> str:

@@ -1,10 +1,12 @@
 """Inlines as HTML, and the characters each face of the page must carry."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+import msgspec
 from markupsafe import Markup, escape
 
+from publisher.contracts import Furniture
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
 from publisher.typesetting.spacing import HAN, spaced
 
@@ -25,15 +27,25 @@ def _tail(text: str) -> int:
     return found.start() if found else len(text)
 
 
+class Note(msgspec.Struct, frozen=True):
+    """A note under the text: ``back`` links to the place it is referred to from."""
+
+    text: str
+    language: str
+    back: Markup
+
+
 class InlineHtml:
     """Renders inlines; with ``drawn_spacing`` it sets the Han–Latin space itself.
 
-    Notes are numbered from 1 in the order they are met and kept in ``notes``.
+    Notes are numbered from 1 in the order they are met and kept in ``notes``;
+    ``furniture`` says what their links are called in each language.
     """
 
-    def __init__(self, *, drawn_spacing: bool) -> None:
+    def __init__(self, furniture: Mapping[str, Furniture], *, drawn_spacing: bool) -> None:
+        self._furniture = furniture
         self._drawn_spacing = drawn_spacing
-        self.notes: list[str] = []
+        self.notes: list[Note] = []
 
     def text(self, text: str, language: str) -> Markup:
         """Return ``text`` escaped, spaced if it is Chinese."""
@@ -69,10 +81,16 @@ class InlineHtml:
             case Link(url, children):
                 inside = self.inlines(children, language)
                 href = safe_url(url)
-                return Markup('<a href="{}">{}</a>').format(href, inside) if href else inside
+                return Markup('<a href="{}">{}</a>').format(href, inside) if href and inside else inside
             case NoteRef(note):
-                self.notes.append(note)
-                number = len(self.notes)
-                return Markup('<a class="noteref" href="#n{0}" id="r{0}">{0}</a>').format(number)
+                return self._noteref(note, language)
             case LineBreak():
                 return Markup("<br>")
+
+    def _noteref(self, note: str, language: str) -> Markup:
+        number = len(self.notes) + 1
+        called = self._furniture[language]
+        back = Markup('<a role="doc-backlink" href="#r{0}" aria-label="{1}">{0}</a>')
+        self.notes.append(Note(note, language, back.format(number, called.note_back.format(number=number))))
+        link = Markup('<a class="noteref" role="doc-noteref" href="#n{0}" id="r{0}" aria-label="{1}">{0}</a>')
+        return link.format(number, called.note.format(number=number))

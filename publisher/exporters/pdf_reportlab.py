@@ -12,7 +12,8 @@ from publisher.exporters.composed.pages import paginate
 from publisher.exporters.composed.plate import Plate
 from publisher.exporters.composed.story import page_of, story
 from publisher.exporters.composed.text import Faces, Look, lines, run
-from publisher.exporters.html import document_title, foot_text, summary
+from publisher.exporters.html import document_title, foot_text
+from publisher.exporters.html_head import summary
 from publisher.model import CreditRole, Release
 from publisher.theme import Align, Page, TypeStyle
 

@@ -7,7 +7,8 @@ from typing import Any
 from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
 from publisher.exporters import watermark, word_package, word_styles, word_xml
-from publisher.exporters.html import foot_text, summary
+from publisher.exporters.html import foot_text
+from publisher.exporters.html_head import summary
 from publisher.exporters.html_text import safe_url
 from publisher.exporters.titles import title_lines
 from publisher.exporters.word_runs import Runs, add_field, xml_safe

@@ -149,7 +149,9 @@ class _Pen:
     endPath = closePath  # noqa: N815
 
 
-FOR_SCREEN = frozenset(("calt", "ccmp", "chws", "clig", "halt", "kern", "liga", "locl", "mark", "mkmk", "rlig"))
+FOR_SCREEN = frozenset(
+    ("calt", "ccmp", "chws", "clig", "halt", "kern", "liga", "locl", "mark", "mkmk", "rlig")
+)
 """The layout features that a browser uses on a page of ours, by itself or because its style asks for them."""
 
 _NOT_FOR_SCREEN = frozenset(("BASE", "STAT", "VORG", "gasp", "vhea", "vmtx"))

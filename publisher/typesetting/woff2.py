@@ -11,9 +11,10 @@ _HEADER = struct.Struct(">4sIIHHIIHHIIIII")
 _DIRECTORY = struct.Struct(">4sIII")
 
 _KNOWN = (
-    "cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp hdmx kern LTSH "
-    "PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG_ sbix acnt avar bdat bloc "
-    "bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill"
+    "cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp hdmx "
+    "kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG_ sbix "
+    "acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx opbd prop trak "
+    "Zapf Silf Glat Gloc Feat Sill"
 )
 _NUMBERS = {tag.replace("_", " ").encode(): number for number, tag in enumerate(_KNOWN.split())}
 _OTHER = 63
