@@ -1,6 +1,7 @@
 """publisher.toml to frozen Settings; an unknown key is an error that lists the valid ones."""
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -14,6 +15,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """What a project sets once; the command line overrides each."""
 
     theme: str = "press"
+    page: Literal["", "a4", "letter"] = ""  # empty: as the theme has it
     out: str = "out"
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("docx", "pdf", "html")

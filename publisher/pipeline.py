@@ -187,7 +187,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     settings = job.settings
     _check_name(job.path)
     exporters = _exporters(settings.formats)
-    look = theme.load(settings.theme)
+    look = theme.load(settings.theme, settings.page)
     _check_languages(settings.languages)
     _check_pdf_engine(settings.pdf_engine)
     _check_pdf_profile(settings)

@@ -11,6 +11,9 @@ from publisher.errors import ConfigError
 
 Align = Literal["left", "center", "right", "justify"]
 
+PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Paper by its name: width and height in mm (ISO 216, ANSI/ASME Y14.1)."""
+
 
 class _Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Base of the token tables: an unknown token is an error."""
@@ -121,8 +124,12 @@ class Theme(_Tokens, frozen=True):
     type_bilingual: Scripts
 
 
-def load(name: str) -> Theme:
-    """Return the bundled theme ``name``; ConfigError says what is wrong and where."""
+def load(name: str, paper: str = "") -> Theme:
+    """Return the bundled theme ``name``, on another ``paper`` of PAPERS if one is named.
+
+    The margins stay and the text is set anew, never scaled. ConfigError says
+    what is wrong and where.
+    """
     folder = resources.templates() / name
     path = folder / "theme.toml"
     if not path.is_file():
@@ -130,6 +137,8 @@ def load(name: str) -> Theme:
         raise ConfigError(f"There is no theme named {name!r}.", hint=f"Themes here: {known}.")
     try:
         tokens = tomllib.loads(path.read_text(encoding="utf-8"))
+        if paper:
+            tokens["page"]["width"], tokens["page"]["height"] = PAPERS[paper]
         return _theme(tokens, folder)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError) as error:
         raise ConfigError(f"The theme {name!r} cannot be used: {error} ({path}).") from error

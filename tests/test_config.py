@@ -61,3 +61,18 @@ def test_an_unknown_part_is_an_error_that_lists_the_known_ones() -> None:
     with pytest.raises(PluginError, match="odt") as caught:
         plugins.load("exporters", "odt")
     assert "docx" in caught.value.hint
+
+
+def test_a_theme_on_other_paper_keeps_its_margins_and_takes_a_new_measure() -> None:
+    letter, own = theme.load("press", "letter"), theme.load("press")
+    assert (letter.page.width, letter.page.height) == (215.9, 279.4)
+    assert letter.page_bilingual.width == 215.9
+    assert letter.page.left == own.page.left
+    assert letter.page.measure > own.page.measure
+
+
+def test_paper_that_is_not_known_is_an_error_that_names_the_known(tmp_path: Path) -> None:
+    path = tmp_path / "publisher.toml"
+    path.write_text('page = "a5"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="a5"):
+        config.load(path)
