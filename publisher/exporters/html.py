@@ -61,8 +61,8 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     """Return the page of ``release``.
 
     ``drawn_spacing`` puts the Han–Latin space into the page itself, for an
-    engine without CSS ``text-autospace``, and the mark of a draft behind each
-    printed page.
+    engine without CSS ``text-autospace``, and leaves out what only browsers
+    understand. The mark of a draft is behind each printed page.
     """
     environment = _environment(context.theme.folder)
     browser = not drawn_spacing
@@ -73,6 +73,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         **_style(release, context, sides),
         "font_faces": faces.css(packed=browser),
         "watermark": _watermark(release, context),
+        "browser": browser,
     }
     sheets = ("print.css.j2", "browser.css.j2") if browser else ("print.css.j2",)
     style = "\n".join(environment.get_template(sheet).render(tokens) for sheet in sheets)
