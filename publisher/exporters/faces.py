@@ -89,18 +89,18 @@ class Faces:
             every |= needs.regular | needs.bold | needs.italic | needs.sans
         return "".join(sorted(c for c in every if ord(c) not in shown and not c.isspace()))
 
-    @staticmethod
-    def _rule(family: str, weight: int, style: str, name: str, characters: set[str], *, packed: bool) -> str:
+    def _rule(
+        self, family: str, weight: int, style: str, name: str, characters: set[str], *, packed: bool
+    ) -> str:
         covered = frozenset(c for c in characters if ord(c) in fonts.coverage(name))
         if not covered - _SIGNS:
             return ""
-        carried = covered | {" "}
+        data = fonts.cut(name, covered | {" "}, fonts.FOR_SCREEN if packed else None)
+        if family == "press-latin-zh":
+            data = fonts.with_extents(data, self._fonts.han.regular)
+        kind, form = ("woff2", "woff2") if packed else ("ttf", "truetype")
         if packed:
-            kind, form = "woff2", "woff2"
-            data = woff2.pack(fonts.cut(name, carried, fonts.FOR_SCREEN))
-        else:
-            kind, form = "ttf", "truetype"
-            data = fonts.cut(name, carried)
+            data = woff2.pack(data)
         return (
             f"@font-face{{font-family:{family};font-weight:{weight};font-style:{style};"
             f"src:url(data:font/{kind};base64,{base64.b64encode(data).decode('ascii')}) format('{form}')}}"

@@ -182,3 +182,26 @@ def cut(name: str, characters: frozenset[str], features: frozenset[str] | None =
 
 def _tag(name: str) -> int:
     return int.from_bytes(name.encode())
+
+
+def with_extents(font: bytes, name: str) -> bytes:
+    """Return the TrueType file ``font`` reaching above and below its baseline as the font file ``name`` does.
+
+    A line that mixes two fonts is as high as both reach together, and so higher
+    than its leading, unless both reach as far (CSS 2.2, 10.8.1).
+    """
+    from struct import pack
+
+    made = bytearray(font)
+    em = int.from_bytes(font[(at := _table(font, b"head")) + 18 : at + 20])
+    above, below = (round(part * em) for part in extents(name))
+    made[(at := _table(font, b"hhea")) + 4 : at + 10] = pack(">hhh", above, -below, 0)
+    made[(at := _table(font, b"OS/2")) + 68 : at + 78] = pack(">hhhHH", above, -below, 0, above, below)
+    return bytes(made)
+
+
+def _table(font: bytes, tag: bytes) -> int:
+    """Return where the table ``tag`` of a TrueType file starts."""
+    count = int.from_bytes(font[4:6])
+    entry = next(e for e in range(12, 12 + count * 16, 16) if font[e : e + 4] == tag)
+    return int.from_bytes(font[entry + 8 : entry + 12])
