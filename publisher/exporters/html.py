@@ -21,6 +21,7 @@ from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Asset, Figure, Heading, Release
 from publisher.report import Notice, Severity
 from publisher.theme import Font
+from publisher.typesetting.spacing import spaced
 from publisher.walk import plain
 
 
@@ -70,7 +71,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
     sides = [_side(article, context, share) for article, share in zip(articles, shares, strict=True)]
     tokens = {
-        **_style(release, context, sides),
+        **_style(release, context, sides, drawn_spacing=drawn_spacing),
         "font_faces": faces.css(packed=browser),
         "watermark": _watermark(release, context),
         "browser": browser,
@@ -134,14 +135,18 @@ def _row(pair: pairs.Pair) -> dict[str, Any]:
     return {**msgspec.structs.asdict(pair), "wide": wide}
 
 
-def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> dict[str, Any]:
+def _style(
+    release: Release, context: Context, sides: list[dict[str, Any]], *, drawn_spacing: bool
+) -> dict[str, Any]:
     theme = context.theme
     bilingual = len(sides) == 2
     scripts = theme.type_bilingual if bilingual else theme.type
     lead = sides[0]
     furniture = lead["furniture"]
     foot = scripts.of(lead["lang"]).foot
-    family = "press-latin-zh, press-han" if lead["script"] == "zh" else "press-latin, press-han"
+    chinese = lead["script"] == "zh"
+    family = "press-latin-zh, press-han" if chinese else "press-latin, press-han"
+    words = foot_text(furniture.source, furniture.date)
     return {
         "fonts": theme.fonts,
         "colours": theme.colours,
@@ -154,7 +159,7 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
         "stack": _stack,
         "left_share": pairs.shares(release)[0] if bilingual else 1.0,
         "gutter": GUTTER,
-        "foot_left": _css_string(foot_text(furniture.source, furniture.date)),
+        "foot_left": _css_string(spaced(words) if chinese and drawn_spacing else words),
         "foot_right": _css_counters(furniture.page_of),
         "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {theme.colours.secondary};",
     }
