@@ -34,3 +34,27 @@ def test_a_han_character_is_one_em_wide() -> None:
 @pytest.mark.parametrize("character", list("喆堃玥镕昇珺祎赟"))
 def test_characters_of_names_outside_gb2312_have_glyphs(character: str) -> None:
     assert ord(character) in fonts.coverage(HAN)
+
+
+def test_a_font_cut_for_screens_has_fewer_glyphs_and_the_features_named() -> None:
+    from fontTools.ttLib import TTFont
+
+    latin, text = "SourceSerif4-Regular.ttf", frozenset("Robot fi 2026")
+    whole, cut = (TTFont(io.BytesIO(fonts.cut(latin, text, only))) for only in (None, fonts.FOR_SCREEN))
+    assert len(cut.getGlyphOrder()) < len(whole.getGlyphOrder()) / 2
+    found = {r.FeatureTag for tag in ("GSUB", "GPOS") for r in cut[tag].table.FeatureList.FeatureRecord}
+    assert {"kern", "liga"} <= found <= fonts.FOR_SCREEN
+
+
+def test_a_font_can_reach_as_far_as_another() -> None:
+    from fontTools.ttLib import TTFont
+
+    latin = fonts.cut("SourceSerif4-Regular.ttf", frozenset("ab"))
+    made = TTFont(io.BytesIO(fonts.with_extents(latin, HAN)))
+    ascent, descent = fonts.extents(HAN)
+    em = made["head"].unitsPerEm
+    assert (made["hhea"].ascent, made["hhea"].descent) == (round(ascent * em), -round(descent * em))
+    assert (made["OS/2"].sTypoAscender, made["OS/2"].usWinDescent) == (
+        round(ascent * em),
+        round(descent * em),
+    )

@@ -1,0 +1,90 @@
+"""The page as a browser shows it: in its own fonts, down to 320 pixels, in the dark, asking nothing."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from publisher.contracts import Context
+from publisher.exporters.html import HtmlExporter
+from publisher.model import Article, Cell, Link, Paragraph, Release, Table, Text
+from tests.exporters.html.chromium import Chromium
+
+_WIDTH = "document.documentElement.scrollWidth"
+_GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def show(browser: Chromium, path: Path, release: Release, context: Context, width: int = 1000) -> None:
+    path.write_bytes(HtmlExporter().export(release, context))
+    browser.open(path, width=width)
+
+
+def test_it_asks_nothing_of_anybody_and_the_console_is_silent(
+    release: Release, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    show(browser, page_file, release, context)
+    assert browser.complaints() == []
+
+
+def test_its_own_fonts_are_the_ones_that_are_drawn(
+    release: Release, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    show(browser, page_file, release, context)
+    assert browser.run("[...document.fonts].every(face => face.status != 'error')")
+    browser.call("DOM.enable")
+    browser.call("CSS.enable")
+    root = browser.call("DOM.getDocument")["root"]["nodeId"]
+    drawn = set()
+    for node in browser.call("DOM.querySelectorAll", nodeId=root, selector="main *")["nodeIds"]:
+        for font in browser.call("CSS.getPlatformFontsForNode", nodeId=node)["fonts"]:
+            assert font["isCustomFont"], font
+            drawn.add(font["familyName"])
+    assert len(drawn) >= 2
+
+
+@pytest.mark.parametrize("width", [320, 700, 1400])
+def test_no_window_is_too_narrow(
+    release: Release, context: Context, browser: Chromium, page_file: Path, width: int
+) -> None:
+    show(browser, page_file, release, context, width=width)
+    assert browser.run(_WIDTH) == width
+
+
+def test_neither_a_long_address_nor_a_wide_table_makes_the_page_scroll_sideways(
+    chinese_article: Article, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    row = tuple(Cell(f"c{n}", (Text("Manufacturing"),)) for n in range(8))
+    address = "https://example.com/" + "a" * 200
+    blocks = (Paragraph("b1", (Link(address, (Text(address),)),)), Table("b2", (row,), row))
+    article = msgspec.structs.replace(chinese_article, blocks=blocks)
+    show(browser, page_file, Release((article,)), context, width=320)
+    assert browser.run(_WIDTH) == 320
+
+
+def test_the_dark_is_for_those_who_prefer_it(
+    release: Release, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    show(browser, page_file, release, context)
+    assert browser.run(_GROUND) == "rgb(255, 255, 255)"
+    browser.open(page_file, dark=True)
+    assert browser.run(_GROUND) == "rgb(30, 28, 26)"
+
+
+def test_a_theme_without_dark_inks_stays_light(
+    release: Release, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    look = msgspec.structs.replace(context.theme, colours_dark=context.theme.colours)
+    page_file.write_bytes(HtmlExporter().export(release, msgspec.structs.replace(context, theme=look)))
+    browser.open(page_file, dark=True)
+    assert browser.run(_GROUND) == "rgb(255, 255, 255)"
+
+
+def test_editions_stand_side_by_side_where_there_is_room_and_below_one_another_where_not(
+    bilingual_release: Release, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    beside = """(() => { const [one, other] = document.querySelector(".pair").children;
+      return one.getBoundingClientRect().right <= other.getBoundingClientRect().left + 1 })()"""
+    show(browser, page_file, bilingual_release, context, width=1000)
+    assert browser.run(beside)
+    browser.open(page_file, width=360)
+    assert not browser.run(beside)
