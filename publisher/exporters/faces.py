@@ -116,7 +116,7 @@ class Faces:
             furniture.date, furniture.release_line, furniture.end_mark, furniture.source, furniture.page_of
         )
         needs.regular.update(furniture.draft_note, furniture.rights, meta.subhead, meta.place)
-        needs.bold.update(meta.headline, furniture.draft)
+        needs.bold.update(meta.headline, furniture.draft, furniture.release_line if meta.embargo else "")
         needs.sans.update(
             furniture.source, furniture.kind, furniture.draft, meta.kicker, furniture.contact_heading
         )

@@ -8,7 +8,7 @@ import pytest
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
-from publisher.model import Article, Paragraph, Release, Text
+from publisher.model import Article, Cell, Paragraph, Release, Table, Text
 
 
 def pdf(release: Release, context: Context) -> bytes:
@@ -50,3 +50,15 @@ def test_a_character_without_a_glyph_is_an_error_that_names_it(
 def test_a_headline_of_hostile_length_ends(chinese_article: Article, context: Context) -> None:
     meta = msgspec.structs.replace(chinese_article.meta, headline="长" * 3000)
     assert pdf(Release((Article(meta, chinese_article.blocks, chinese_article.assets),)), context)
+
+
+def test_a_table_of_many_columns_stays_on_the_page(english_article: Article, context: Context) -> None:
+    row = tuple(Cell(f"c{n}", (Text("Manufacturing"),)) for n in range(9))
+    article = msgspec.structs.replace(english_article, blocks=(Table("t", (row,), row),))
+    page = pypdfium2.PdfDocument(pdf(Release((article,)), context))[0]
+    text = page.get_textpage()
+    right = (context.theme.page.width - context.theme.page.right) * 72 / 25.4
+    ends = [
+        text.get_charbox(n)[2] for n in range(text.count_chars()) if not text.get_text_range(n, 1).isspace()
+    ]
+    assert max(ends) <= right + 0.1

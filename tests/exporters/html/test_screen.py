@@ -1,5 +1,6 @@
 """The page as a browser shows it: in its own fonts, down to 320 pixels, in the dark, asking nothing."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -26,10 +27,29 @@ def test_it_asks_nothing_of_anybody_and_the_console_is_silent(
     assert browser.complaints() == []
 
 
+def embargoed(release: Release) -> Release:
+    until = datetime(2026, 3, 6, 9, tzinfo=UTC)
+    return Release(
+        tuple(
+            msgspec.structs.replace(a, meta=msgspec.structs.replace(a.meta, embargo=until))
+            for a in release.editions
+        )
+    )
+
+
 def test_its_own_fonts_are_the_ones_that_are_drawn(
-    release: Release, context: Context, browser: Chromium, page_file: Path
+    release: Release, draft_context: Context, browser: Chromium, page_file: Path
 ) -> None:
-    show(browser, page_file, release, context)
+    held = {
+        language: msgspec.structs.replace(words, release_line=line)
+        for (language, words), line in zip(
+            draft_context.furniture.items(),
+            ("3月6日9时（北京时间）前请勿发布", "Embargoed until March 6"),
+            strict=True,
+        )
+    }
+    draft_context = msgspec.structs.replace(draft_context, furniture=held)
+    show(browser, page_file, embargoed(release), draft_context)
     assert browser.run("[...document.fonts].every(face => face.status != 'error')")
     browser.call("DOM.enable")
     browser.call("CSS.enable")
