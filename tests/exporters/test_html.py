@@ -152,6 +152,7 @@ def test_a_picture_for_two_editions_has_the_caption_and_credit_of_each(
         for article, credit in ((chinese_article, "陆子衿 摄"), (english_article, "Photo by Lu Zijin"))
     )
     tree = parse(page(Release(editions), context))
+    assert tree.xpath("//figure/img/@alt") == ["展厅全景 / The hall"]
     captions = tree.xpath("//figure[@class='wide']/figcaption/p")
     assert [(p.get("lang"), p.text_content()) for p in captions] == [
         ("zh-Hans", "陆子衿 摄"),
