@@ -1,6 +1,7 @@
 """Where a line may end: UAX 14 with clreq's rules for line starts, line ends and what stays whole."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -65,12 +66,17 @@ def breaks(text: str, strictness: Strictness = Strictness.STRICT) -> tuple[bool,
     allowed = [False] * (len(text) + 1)
     for at in range(1, len(text)):
         allowed[at] = _between(text, at, strictness)
-    for whole in _WHOLE.finditer(text):
-        for at in range(whole.start() + 1, whole.end()):
+    for start, end in wholes(text):
+        for at in range(start + 1, end):
             allowed[at] = False
     for address in _ADDRESS.finditer(text):
         _inside_address(text, address.start(), address.end(), allowed)
     return tuple(allowed)
+
+
+def wholes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each figure with its sign, scale and unit starts and ends (clreq 3.1.4)."""
+    return (found.span() for found in _WHOLE.finditer(text))
 
 
 def _between(text: str, at: int, strictness: Strictness) -> bool:
