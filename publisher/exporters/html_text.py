@@ -1,13 +1,14 @@
 """Inlines as HTML, and the characters each face of the page must carry."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from markupsafe import Markup, escape
 
 from publisher.contracts import Furniture
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
+from publisher.typesetting.lines.breaks import wholes
 from publisher.typesetting.spacing import HAN, spaced
 
 SAFE_SCHEMES = ("https://", "http://", "mailto:", "tel:")
@@ -18,6 +19,26 @@ def safe_url(url: str) -> str:
     return url if url.lower().startswith(SAFE_SCHEMES) else ""
 
 
+def _figures(text: str, drawn: str) -> Iterator[tuple[int, int]]:
+    """Yield where in ``drawn``, which is ``text`` with spaces set, figures stand that a line could part."""
+    at = 0
+    done = 0
+    for start, end in wholes(text):
+        if not _HAN_LAST.match(text, end - 1) or end - start > _LONGEST:
+            continue
+        bounds = []
+        for place in (start, end - 1):
+            while done < place or drawn[at] != text[done]:
+                done += drawn[at] == text[done]
+                at += 1
+            bounds.append(at)
+        yield bounds[0], bounds[1] + 1
+
+
+_LONGEST = 16
+"""A figure of more characters may be parted, for it may be longer than a line."""
+
+_HAN_LAST = re.compile(rf"[{HAN}]")
 _HAN_END = re.compile(rf"[{HAN}][{HAN}]\W{{0,3}}$")
 
 
@@ -48,10 +69,19 @@ class InlineHtml:
         self.notes: list[Note] = []
 
     def text(self, text: str, language: str) -> Markup:
-        """Return ``text`` escaped, spaced if it is Chinese."""
-        if self._drawn_spacing and language.startswith("zh"):
-            text = spaced(text)
-        return escape(text)
+        """Return ``text`` escaped; Chinese is spaced, and its figures stay with their units."""
+        if not language.startswith("zh"):
+            return escape(text)
+        drawn = spaced(text) if self._drawn_spacing else text
+        parts: list[Markup] = []
+        done = 0
+        for start, end in _figures(text, drawn):
+            parts += (
+                escape(drawn[done:start]),
+                Markup('<span class="whole">{}</span>').format(drawn[start:end]),
+            )
+            done = end
+        return Markup("").join((*parts, escape(drawn[done:])))
 
     def paragraph(self, nodes: tuple[Inline, ...], language: str) -> Markup:
         """Return a paragraph; no last line of a Chinese one holds one character alone."""
@@ -63,7 +93,7 @@ class InlineHtml:
         return (
             start
             if cut == len(text)
-            else start + Markup('<span class="tail">{}</span>').format(self.text(text[cut:], language))
+            else start + Markup('<span class="whole">{}</span>').format(self.text(text[cut:], language))
         )
 
     def inlines(self, nodes: Iterable[Inline], language: str) -> Markup:
