@@ -80,9 +80,9 @@ def test_the_mark_of_a_draft_is_printed_on_every_page_without_backgrounds(
 
 
 def test_the_dark_is_not_printed(
-    long_release: Release, context: Context, browser: Chromium, page_file: Path
+    bilingual_release: Release, context: Context, browser: Chromium, page_file: Path
 ) -> None:
-    page_file.write_bytes(HtmlExporter().export(long_release, context))
+    page_file.write_bytes(HtmlExporter().export(bilingual_release, context))
     looks = []
     for dark in (False, True):
         browser.open(page_file, dark=dark)
