@@ -29,7 +29,7 @@ _LOSSLESS = 1 << 11
 
 def pack(font: bytes) -> bytes:
     """Return the TrueType file ``font`` as WOFF2, the same bytes for the same font."""
-    import brotli  # type: ignore[import-untyped]  # it ships no types
+    import brotli
 
     tables = dict(_tables(font))
     tables[b"head"] = _marked(tables[b"head"])
