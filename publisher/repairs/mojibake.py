@@ -17,9 +17,11 @@ from collections import Counter
 
 from publisher.model import Article
 from publisher.repairs.edits import Edit, article_texts, edit_article
-from publisher.repairs.garbled.routes import Route
+from publisher.repairs.garbled.routes import UTF8_AS_GB, Route
 from publisher.repairs.garbled.search import Patience, is_doubtful, rereadings
 from publisher.repairs.garbled.weighing import Rereading
+from publisher.repairs.garbled.western import as_gbk
+from publisher.repairs.hanzi import is_chinese
 from publisher.report import Notice, Report, Severity
 
 _SUBJECT = re.compile("乱码|亂碼|mojibake", re.IGNORECASE)
@@ -33,7 +35,8 @@ _TOLD = 12
 def repair(article: Article, report: Report) -> Article:
     """Return ``article`` with text that was read in the wrong encoding read in the right one."""
     texts = [text for _, text in article_texts(article)]
-    if not any(map(is_doubtful, texts)):
+    western = not is_chinese(article.meta.language)
+    if not any(is_doubtful(t) or (western and not t.isascii()) for t in texts):
         return article
     longest_example = _EXAMPLE if any(map(_SUBJECT.search, texts)) else 0
     filed: dict[tuple[str, str, str], Notice] = {}
@@ -42,10 +45,14 @@ def repair(article: Article, report: Report) -> Article:
     patience = Patience()
 
     def find(text: str, where: str) -> list[Edit]:
-        if not is_doubtful(text):
-            return []
         edits = []
-        for reading in rereadings(text, proven, patience):
+        readings: list[Rereading] = []
+        if western:
+            readings = as_gbk(text, proven=bool(proven[UTF8_AS_GB]))
+            proven[UTF8_AS_GB] += len(readings)
+        if not readings and is_doubtful(text):
+            readings = rereadings(text, proven, patience)
+        for reading in readings:
             if reading.end - reading.start <= longest_example:
                 continue
             before = text[reading.start : reading.end]

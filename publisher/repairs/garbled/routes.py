@@ -56,6 +56,9 @@ GROUPS = (
 WESTERN = GROUPS[0][0]
 """UTF-8 read as CP1252, the commonest mistake of all."""
 
+UTF8_AS_GB = GROUPS[0][1]
+GB_AS_WESTERN = GROUPS[2][0]
+
 
 @cache
 def signs(route: Route) -> re.Pattern[str]:

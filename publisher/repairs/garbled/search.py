@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from publisher.repairs.garbled.rereading import LOST, Read, Units, decode, encode, read_pairs, read_utf8
-from publisher.repairs.garbled.routes import GROUPS, WESTERN, Route, signs
+from publisher.repairs.garbled.routes import GROUPS, Route, signs
 from publisher.repairs.garbled.weighing import FOREIGN, PROOF, READABLE, Rereading, weighed, worth
+from publisher.repairs.garbled.western import as_western
 from publisher.repairs.hanzi import is_han, uncommon, uncommon_at
 
 _SHORTEST_TWICE = 4
@@ -16,7 +17,7 @@ _SIGNS = re.compile(
     "[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2018-\u203a\u20ac\u2122]"
     "[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2020-\u203a\u20ac\u2122 @-~]"
     "|[\u0391-\u0491\u2030\u2116\u2202-\u25a0\uf8ff\ufb01\ufb02][^\x00-\x7f\u2028\u3000-\uffee]"
-    "|[\uff61-\uff9f]|[\u3130-\u318f\uac00-\ud7a3]{2}|[\u3041-\u3129\ue000-\uf8ff\ufffd]"
+    "|[\uff61-\uff9f]|[\u3130-\u318f\uac00-\ud7a3]{2}|[\u3041-\u3129\ue000-\uf8ff\ufffd]|\x81[0-9]"
 )
 _NEAR = 12
 _PIECE = 600
@@ -176,10 +177,10 @@ def _in_piece(text: str, start: int, stop: int, proven: Counter[Route]) -> list[
             take(readings)
         if group is GROUPS[0]:
             take([r for a, b in gaps for r in _twice(text, a, b)])
-            take([r for a, b in gaps for r in _western(text, a, b) if _is_alone(text, r)])
+            take([r for a, b in gaps for r in as_western(text, a, b) if _is_alone(text, r)])
         if not gaps:
             break
-    take([r for a, b in gaps for r in _western(text, a, b)])
+    take([r for a, b in gaps for r in as_western(text, a, b)])
     return chosen
 
 
@@ -242,23 +243,6 @@ def _twice(text: str, start: int, stop: int) -> Iterator[Rereading]:
                 return
 
 
-# ── Western text ─────────────────────────────────────────────────────────────
-
-# Ã© is é, Â· is ·, â€™ is ’: a capital with a sign behind it, or â with one of three
-_WESTERN = re.compile(
-    "[ÂÃÄÅ][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-    "|â[\x80-\x84€‚ƒ„][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-)
-
-
 def _is_alone(text: str, reading: Rereading) -> bool:
     """Tell whether the letter stands in text that nothing else is wrong with."""
     return (text[max(0, reading.start - 1) : reading.start] + text[reading.end : reading.end + 1]).isascii()
-
-
-def _western(text: str, start: int, stop: int) -> Iterator[Rereading]:
-    """Yield the letters and marks of Western text that UTF-8 made two or three signs of."""
-    for match in _WESTERN.finditer(text, start, stop):
-        char = decode(encode(match[0], WESTERN.wrong, single=True), WESTERN.right)[0]
-        if len(char) == 1 and (char.isprintable() or char == "\xa0"):
-            yield Rereading(match.start(), match.end(), char, WESTERN, 1.0, (), 0)
