@@ -19,6 +19,7 @@ from publisher.model import Article
 from publisher.repairs.edits import Edit, article_texts, edit_article
 from publisher.repairs.garbled.routes import UTF8_AS_GB, Route
 from publisher.repairs.garbled.search import Patience, is_doubtful, rereadings
+from publisher.repairs.garbled.short import PARAGRAPH, whole_line
 from publisher.repairs.garbled.weighing import Rereading
 from publisher.repairs.garbled.western import as_gbk
 from publisher.repairs.hanzi import is_chinese
@@ -50,6 +51,8 @@ def repair(article: Article, report: Report) -> Article:
         if western:
             readings = as_gbk(text, proven=bool(proven[UTF8_AS_GB]))
             proven[UTF8_AS_GB] += len(readings)
+        elif (line := whole_line(text, proven)) is not None:
+            readings = [line]
         if not readings and is_doubtful(text):
             readings = rereadings(text, proven, patience)
         for reading in readings:
@@ -64,8 +67,15 @@ def repair(article: Article, report: Report) -> Article:
             filed[where, before, reading.new] = _notice(reading, before, where)
         return edits
 
-    repaired = edit_article(article, find)
-    if proven:  # what has happened to one stretch has happened to the short ones too
+    def in_paragraphs(text: str, where: str) -> list[Edit]:
+        return find(text, where) if len(text) > PARAGRAPH else []
+
+    repaired = article
+    if any(len(t) > PARAGRAPH and is_doubtful(t) for t in texts):
+        repaired = edit_article(article, in_paragraphs)
+    read = sum(proven.values())
+    repaired = edit_article(repaired, find)  # what has happened to the long ones has happened to the short
+    if sum(proven.values()) > read:
         repaired = edit_article(repaired, find)
     for notice in filed.values():
         report.add(notice)

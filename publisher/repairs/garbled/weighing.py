@@ -83,9 +83,9 @@ def weighed(text: str, start: int, reads: Sequence[Read], route: Route, proven: 
     for n, read in enumerate(reads):
         char = read.char
         if read.holes:
-            char = _filled(
+            char = filled(
                 read.holes,
-                out[-1] if out else text[start - 1 : start],
+                "".join(out[-6:]) if out else text[max(0, start - 6) : start],
                 reads[n + 1].char if n + 1 < len(reads) else "",
             )
             guessed.append(n)
@@ -187,23 +187,32 @@ _DISTINCT = 4
 
 
 @lru_cache(maxsize=16384)
-def _filled(holes: tuple[int | None, ...], before: str, after: str) -> str:
-    """Return the character that fits ``holes`` best, U+FFFD if none does clearly."""
+def filled(holes: tuple[int | None, ...], before: str, after: str) -> str:
+    """Return the character that fits ``holes`` best between two others, U+FFFD if none does clearly."""
     if holes[0] == 0xE3 and holes[1:] in ((None, None), (0x80, None)):
         return "。" if not after or after.isspace() else "、" if is_han(after) else LOST
-    if holes[:2] == (0xEF, 0xBC) and is_han(after):
-        return "，"
+    if holes[:2] == (0xEF, 0xBC):
+        if _LABEL.search(before):
+            return "："
+        if is_han(after):
+            return "，"
+    last = before[-1:]
     if holes[:2] == (0xE2, 0x80):
-        return "”" if before in "。！？…，" or not after else LOST
-    if before.isdigit() and (
-        units := [c for c in completions(holes) if c in "年月日时分秒万亿元个名岁人次家项至"]
-    ):
+        return "”" if last in "。！？…，" or not after else LOST
+    fitting = completions(holes)
+    if last.isdigit() and (units := [c for c in fitting if c in "年月日时分秒万亿元个名岁人次家项至"]):
+        if "日" in units and _MONTH.search(before):
+            return "日"
         return units[0] if len(units) == 1 else LOST
     follows = model.load().follows
     ranked = sorted(
-        ((follows(before, c) + (follows(c, after) if is_han(after) else 0.0), c) for c in completions(holes)),
+        ((follows(last, c) + (follows(c, after) if is_han(after) else 0.0), c) for c in fitting),
         reverse=True,
     )
     if not ranked or ranked[0][0] < -22 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1):
         return LOST
     return ranked[0][1]
+
+
+_LABEL = re.compile("(?:电话|電話|热线|熱線|手机|手機|邮箱|郵箱|网址|網址|地址|传真|傳真|联系人|聯絡人)\\Z")
+_MONTH = re.compile("月[0-9]{1,2}\\Z")
