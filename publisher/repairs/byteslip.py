@@ -19,7 +19,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
 
 import msgspec
 
@@ -29,7 +28,8 @@ from publisher.repairs.annotations import READING, matches, strip_readings
 from publisher.repairs.edits import Edit, article_texts, edit_article
 from publisher.repairs.garbled.rereading import pair
 from publisher.repairs.half_step import bytes_of, half_a_step, with_lead, with_trail
-from publisher.repairs.hanzi import HAN, is_chinese, is_han, rarity, traditional_only, uncommon, uncommon_at
+from publisher.repairs.hanzi import is_chinese, is_han, traditional_only, uncommon_at
+from publisher.repairs.residue import residue
 from publisher.report import Notice, Report, Severity
 
 _REACH = 9  # how far from its odd characters a stretch may begin and end
@@ -45,17 +45,10 @@ _READABLE, _PLAIN, _FLUENT = -9.0, -8.6, -7.1  # a character, by that (natural l
 _MARGIN = 2.5  # if it is so much likelier than the next reading
 _ENDS_TRIED = 4
 _OWN = 100_000  # characters of the article tell what words it uses
-_TOLD = 12  # places of one text that are pointed at
 _ODD = re.compile(
     "[\u0391-\u0451\u2015-\u2017\u2103-\u2109\u2160-\u2312\u2460-\u2642\u3003-\u3007\u3012-\u30ff\u3131-\u33d5\uff04-\uff07\uff0b\uff10-\uff19"
     "\ue000-\ue765\uff1c-\uff1e\uff20-\uff5e\ufe30-\ufe6b\uffe0-\uffe5\ufffd]"
 )
-_WRECKED = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{4,}")
-_TWICE = 3
-_SECOND_HALF = re.compile(f"(?<=[{HAN}])[]}}§╡\u3105-\u3129](?=[{HAN}])")
-"""A character's second byte that Big5 shows as a mark, or what is left of a pair, between two Han."""
-
-_REMAINS = re.compile("(?<![“‘「『])(?:锟斤拷|锟斤|烫{4,}|屯{4,})")  # in quotes they are what is spoken of
 _OPEN, _CLOSED = "“‘「『《（", "”’」』》）"
 
 
@@ -113,16 +106,18 @@ def repair(article: Article, report: Report) -> Article:
             )
         return edits
 
+    before = len(report)
     repaired = edit_article(article, find)
     left = article_texts(repaired)
-    for (where, before), guess in pointed_at.items():
+    for (where, excerpt), guess in pointed_at.items():
         for place, text in left:
-            if place == where and (at := text.find(before)) >= 0:
-                report.add(_lost(where, before, guess, at))
+            if place == where and (at := text.find(excerpt)) >= 0:
+                report.add(_lost(where, excerpt, guess, at))
                 break
-    for where, text in left:
-        for before, at in islice(_wrecks(text), _TOLD):
-            report.add(_lost(where, before, "", at))
+    traces = len(report) > before
+    for where, excerpt, at in residue(left, traditional=not simplified, traces=traces):
+        if not any(where == w and (excerpt in e or e in excerpt) for w, e in pointed_at):
+            report.add(_lost(where, excerpt, "", at))
     return repaired
 
 
@@ -138,24 +133,6 @@ def _lost(where: str, excerpt: str, guess: str, at: int) -> Notice:
         confidence=0.5,
         offsets=(at,),
     )
-
-
-def _wrecks(text: str) -> Iterator[tuple[str, int]]:
-    """Yield what no article says: replacement characters, rows of characters hardly ever met."""
-    at = text.find("\ufffd")
-    if at >= 0:
-        yield text[max(0, at - 4) : at + 5], max(0, at - 4)
-    for match in _REMAINS.finditer(text):
-        yield match[0], match.start()
-    rare = {c for c in set(uncommon(text)) if rarity(c) == 2}
-    if rare:
-        for match in _WRECKED.finditer("".join(c if c in rare else " " for c in text)):
-            if len(set(match[0])) > _TWICE:  # 窸窸窣窣 is a word
-                yield text[match.start() : match.end()], match.start()
-    for match in _SECOND_HALF.finditer(text):
-        opener = {"]": "[", "}": "{"}.get(match[0], "")
-        if not opener or opener not in text[: match.start()]:
-            yield text[max(0, match.start() - 2) : match.end() + 2], max(0, match.start() - 2)
 
 
 # ── Where a slip may be ──────────────────────────────────────────────────────
