@@ -106,10 +106,14 @@ def repair(article: Article, report: Report) -> Article:
 def _listed(text: str) -> set[int]:
     """Return where look-alikes stand that the text speaks of: listed, or in the order of code."""
     spans = [m.span() for m in _IN_ORDER.finditer(text) if _is_in_order(m[0])]
+    spans += [m.span() for m in _LIGATURE_ALONE.finditer(text)]
     if _DISCUSSED.search(text):
         spans += [m.span() for m in _LISTED.finditer(text)]
     return {at for start, end in spans for at in range(start, end)}
 
+
+_LIGATURE_ALONE = re.compile(r"(?<![A-Za-z\ufb00-\ufb06])[\ufb00-\ufb06](?![A-Za-z\ufb00-\ufb06])")
+"""A ligature that is part of no word (ﬁnd, oﬃce) is itself what the text speaks of."""
 
 _IN_ORDER = re.compile("[\u2e80-\u2fd5]{3,}")
 

@@ -7,16 +7,15 @@ The words decide. A converter changes characters, not vocabulary or marks:
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cache
 
 import msgspec
 
 from publisher.model import Article
-from publisher.repairs import model
-from publisher.repairs.edits import Edit, article_texts, edit_article
-from publisher.repairs.hanzi import is_chinese, rarity, simplified_only, traditional_only
-from publisher.report import Notice, Report
+from publisher.repairs.conversion import NAME_FORMS, change, converter, keeping_names
+from publisher.repairs.edits import article_texts
+from publisher.repairs.hanzi import is_chinese, simplified_only, traditional_only
+from publisher.repairs.strays import LEFT_BEHIND, fold_strays
+from publisher.report import Report
 
 _MAINLAND = re.compile(
     "[省市縣區]委|黨委|黨組|黨支部|黨建|共青團|[市省縣區]政府|人社局|發改委|人大常委會|中國共產黨|習近平|社會主義"
@@ -53,21 +52,6 @@ _OVERSEAS_PLACES = ("zh-tw", "zh-hk", "zh-mo")
 _CONVERTER_TRACES = ("reading-removed",)
 _CORNER_QUOTES = re.compile("[「」『』]")
 
-# restored to the mainland table of 2013 for names, though OpenCC still folds some of them
-_NAME_FORMS = frozenset("喆堃昇陞淼犇甯邨仝谿氾晳皙勠蹚瞋噘")
-
-# what OpenCC turns the words of the mainland into on the way to Traditional, and not back
-_WORDS = {
-    "想像": "想象", "座标": "坐标", "薰陶": "熏陶", "薰染": "熏染", "薰心": "熏心", "马伕": "马夫", "车伕": "车夫", "轿伕": "轿夫",
-    "船伕": "船夫", "脚伕": "脚夫", "伙伕": "伙夫", "上腭": "上颚", "下腭": "下颚", "钜子": "巨子", "揹": "背", "暱": "昵", "锺": "钟",
-    "魏徵": "魏征", "澂江": "澄江", "承干宫": "承乾宫", "毕昇": "毕升",
-    **{word.replace("著", "着"): word for word in (
-        "专著 论著 编著 译著 遗著 原著 撰著 杂著 新著 名著 巨著 土著 卓著 著译 著文 著作 著名 著称 著述 显著 昭著".split()
-    )},
-}  # fmt: skip
-_MAINLAND_WORDS = re.compile("|".join(map(re.escape, _WORDS)))
-_CONFIGS = {"zh-Hant": "s2tw", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
-
 
 def repair(article: Article, report: Report) -> Article:
     """Return ``article`` in Simplified script if it is mainland text, and with its language told."""
@@ -76,34 +60,20 @@ def repair(article: Article, report: Report) -> Article:
     text = "\n".join(t for _, t in article_texts(article))
     counts = Counter(text)
     forms = _traditional_forms(set(filter(traditional_only, counts)))
-    if not forms and not (_LEFT_BEHIND & counts.keys() and any(map(simplified_only, counts))):
+    if not forms and not (LEFT_BEHIND & counts.keys() and any(map(simplified_only, counts))):
         if "hant" in article.meta.language.lower() and not any(map(simplified_only, counts)):
             return article  # nothing in it tells the script
         return _tagged(article, "zh-Hans")
     traditional = sum(counts[c] for c in forms)
     simplified = sum(n for c, n in counts.items() if simplified_only(c))
     if simplified > traditional:
-        return _fold_strays(article, forms | (_LEFT_BEHIND & counts.keys()), report)
+        return _tagged(fold_strays(article, forms | (LEFT_BEHIND & counts.keys()), report), "zh-Hans")
     mainland, overseas, why = _weigh(article, text, simplified, report)
     if mainland < 2 or mainland <= overseas:
         return _tagged(article, "zh-Hant")
     confidence = round(min(0.99, 0.5 + (mainland - overseas) / (2 * (mainland + overseas))), 2)
     why = f"mainland text in Traditional script ({why})"
-    return _tagged(
-        _change(article, _keeping_names(_converter("zh-Hans")), report, why, confidence), "zh-Hans"
-    )
-
-
-def _keeping_names(convert: Callable[[str], str]) -> Callable[[str], str]:
-    """Return ``convert`` for text whose name characters a converter to Traditional left as they were."""
-
-    def change(text: str) -> str:
-        new = convert(text)
-        if len(new) != len(text) or not any(c in text for c in _NAME_FORMS):
-            return new
-        return "".join(o if o in _NAME_FORMS else n for o, n in zip(text, new, strict=True))
-
-    return change
+    return _tagged(change(article, keeping_names(converter("zh-Hans")), report, why, confidence), "zh-Hans")
 
 
 SCRIPTS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
@@ -125,80 +95,11 @@ def to_script(article: Article, target: str, report: Report) -> Article:
 
 def _traditional_forms(chars: set[str]) -> set[str]:
     """Return those of ``chars`` that have a Simplified form."""
-    chars = chars - _NAME_FORMS
+    chars = chars - NAME_FORMS
     if not chars:
         return set()
-    convert = _converter("zh-Hans")
+    convert = converter("zh-Hans")
     return {c for c in chars if convert(c) != c}
-
-
-@cache
-def _converter(target: str) -> Callable[[str], str]:
-    from opencc import OpenCC  # loads its dictionaries: only a text with Traditional forms pays for it
-
-    if target != "zh-Hans":
-        convert: Callable[[str], str] = OpenCC(_CONFIGS[target]).convert
-
-        def with_names(text: str) -> str:
-            new = convert(text)
-            surnames = list(_surnames(text)) if len(new) == len(text) else ()
-            if not surnames:
-                return new
-            chars = list(new)
-            for at in surnames:
-                chars[at] = _SURNAMES[text[at]]
-            return "".join(chars)
-
-        return with_names
-    # tw2s knows by phrase which 著 is 着; on other text it does what t2s does. Forms of Hong Kong come after.
-    mainland, hong_kong = OpenCC("tw2s").convert, OpenCC("hk2s").convert
-
-    def simplify(text: str) -> str:
-        text = mainland(text)
-        if left := [c for c in set(text) if traditional_only(c) and c not in _NAME_FORMS]:
-            text = text.translate({ord(c): hong_kong(c) for c in left})
-        return _MAINLAND_WORDS.sub(lambda m: _WORDS[m[0]], text)
-
-    return simplify
-
-
-# surnames that are another character than the word of the same Simplified form
-_SURNAMES = dict(
-    zip(
-        "范于后干余岳涂游谷曲郁种卜丰沈姜万云叶钟冯党宁系向台秋松朱胡周邱征洪家柜布面御才仆升",
-        "范于后干余岳涂游谷曲郁种卜丰沈姜萬雲葉鍾馮党甯系向台秋松朱胡周邱征洪家柜布面御才仆升",
-        strict=True,
-    )
-)
-_TITLES = (
-    "书记|[省市县区镇乡村校院厂社会局处科部司厅店队团行]长|主任|经理|总裁|董事|主席|教授|博士|记者|通讯员|先生|女士|老师|医生|主播|导演|演员|作家|诗人|画家"
-    "|工程师|设计师|研究员|负责人|发言人|代表|委员|法官|律师|学生|选手|教练|冠军|农民|市民|村民|职工|员工|总监|院士|专家|学者|干事|顾问|秘书|会计|裁判|师傅|同学"
-)
-_SPEAKS = "说|表示|介绍|指出|认为|强调|告诉|坦言|透露|感慨|回忆|写道|出席|主持|致辞|宣布|获|率|在接受|等|也|和|、|，|作|担任|带领|当选|创办|执导|主编|摄"
-_NAMED = re.compile(
-    rf"(?:(?<=书记)|(?<=[长任理裁事席授士者员生师播演家人表委官律手练军民工监院问书计判傅学]))(?P<a>[{''.join(_SURNAMES)}])"
-    rf"(?=[\u4e00-\u9fff]{{1,2}}(?:{_SPEAKS}|[。；：）]|\Z))"
-    rf"|(?P<b>[{''.join(_SURNAMES)}])(?=[\u4e00-\u9fff]{{0,2}}(?:{_TITLES}))"
-    rf"|(?P<c>[{''.join(_SURNAMES)}])(?=[\u4e00-\u9fff]{{1,2}}(?:说|表示|介绍|指出|认为|强调|告诉|坦言|透露|感慨|回忆|写道|摄))"
-)
-
-
-def _surnames(text: str) -> Iterator[int]:
-    """Yield where surnames stand whose Traditional form a converter gets wrong."""
-    if not any(c in text for c in _SURNAMES):
-        return
-    import rjieba  # segmentation: a name is no part of a longer word
-
-    starts, at = set(), 0
-    for word, kind in rjieba.tag(text, True):
-        if word[0] in _SURNAMES and (kind.startswith("nr") or len(word) == 1):
-            starts.add(at)
-            if kind.startswith("nr") and len(word) > 1:
-                yield at
-        at += len(word)
-    for match in _NAMED.finditer(text):
-        if match.start() in starts:
-            yield match.start()
 
 
 def _weigh(article: Article, text: str, simplified: int, report: Report) -> tuple[int, int, str]:
@@ -241,142 +142,6 @@ def _tagged(article: Article, script: str) -> Article:
     return msgspec.structs.replace(article, meta=msgspec.structs.replace(article.meta, language=script))
 
 
-# characters of the Table of General Standard Chinese Characters (kTGH in the Unihan database) that
-# OpenCC folds into others
-_STANDING = frozenset("剋劄扞昇氾爇祕脩苧蒐薳谿釐陞") | _NAME_FORMS
-_SPOKEN_OF = re.compile(
-    "“[^“”]{1,6}”|‘[^‘’]{1,6}’|「[^「」]{1,6}」|『[^『』]{1,6}』|《[^《》]*》|〈[^〈〉]*〉|[(（][^()（）]{1,3}[)）]"
-)
-_QUOTED = re.compile("“[^“”]{1,80}”|「[^「」]{1,80}」")
-_JAPANESE = re.compile(
-    "[\u3041-\u30ff々]|(?<=[\u3041-\u30ff])[\u4e00-\u9fff]+|[\u4e00-\u9fff]+(?=[\u3041-\u30ff])"
-)
-_LEFT_BEHIND = frozenset("後於")
-"""Forms that GB 2312 has, too, so that half-way converters leave them (最後, 高於)."""
-
-_WHOLE = 0.7
-"""A paragraph with such a share of Traditional forms is a quotation in another script, no slip."""
-
-
-def _fold_strays(article: Article, forms: set[str], report: Report) -> Article:
-    """Convert the Traditional forms of everyday words in Simplified text where several are mixed in.
-
-    One alone may be a name or what the text speaks of (“龍”字, 王於, 衣冠塚), and so are
-    those in a title, in short quotes, in Japanese and in a paragraph wholly Traditional.
-    """
-    convert = _converter("zh-Hans")
-    everyday = {c for c in forms - _STANDING if rarity(c) == 0 and _is_usual(c, convert(c))}
-    everyday |= forms & _LEFT_BEHIND
-    found: dict[str, list[int]] = {
-        text: list(_strays(text, everyday, convert)) for _, text in article_texts(article)
-    }
-    strays = [(text, at) for text, places in found.items() for at in places]
-    mixed = Counter(text[at] for text, at in strays)
-    often = any(mixed[c] > _MIXTURE for c in _LEFT_BEHIND)
-    if len(mixed) < _MIXTURE and not often and not any(_is_half(text, at, convert) for text, at in strays):
-        return _tagged(article, "zh-Hans")
-
-    def change(text: str) -> str:
-        chars = list(text)
-        for at in found.get(text, ()):
-            chars[at] = convert(chars[at])
-        return "".join(chars)
-
-    return _tagged(_change(article, change, report, "a Traditional form in Simplified text", 0.9), "zh-Hans")
-
-
-_MIXTURE = 2
-"""So many different Traditional forms make a mixture."""
-
-
-def _in_names(text: str) -> Iterator[int]:
-    """Yield where the characters of persons' names stand."""
-    import rjieba
-
-    at = 0
-    for word, kind in rjieba.tag(text, True):
-        if kind.startswith("nr"):
-            yield from range(at, at + len(word))
-        at += len(word)
-
-
-def _is_usual(char: str, simplified: str) -> bool:
-    """Tell whether ``char`` is what ``simplified`` is in Traditional script, no variant folded into it (濛, 霑)."""
-    return rarity(simplified) == 0 and any(_converter(to)(simplified) == char for to in _CONFIGS)
-
-
-def _is_half(text: str, at: int, convert: Callable[[str], str]) -> bool:
-    """Tell whether the other half of the word at ``at`` is Simplified (创業)."""
-    here, is_word = convert(text[at]), model.load().is_pair
-    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    return bool(before and simplified_only(before) and is_word(before + here)) or bool(
-        after and simplified_only(after) and is_word(here + after)
-    )
-
-
-def _strays(text: str, everyday: set[str], convert: Callable[[str], str]) -> Iterator[int]:
-    """Yield where one of ``everyday`` stands in a word of ``text``."""
-    places = [at for at, c in enumerate(text) if c in everyday]
-    if not places:
-        return
-    simplified = sum(map(simplified_only, text))
-    if len(places) > 4 and len(places) >= _WHOLE * (len(places) + simplified):
-        return
-    if len(places) > _MIXTURE and not simplified:
-        return
-    kept = {at for m in _SPOKEN_OF.finditer(text) for at in range(*m.span())}
-    kept |= {at for m in _JAPANESE.finditer(text) for at in range(*m.span())}
-    kept |= {
-        at for m in _QUOTED.finditer(text) if not any(map(simplified_only, m[0])) for at in range(*m.span())
-    }
-    new = "".join(convert(c) if c in everyday else c for c in text)
-    kept |= set(_in_names(new))
-    is_word = model.load().is_pair
-    for at in places:
-        if at in kept:
-            continue
-        if any(map(is_word, (new[max(0, at - 1) : at + 1], new[at : at + 2]))):
-            yield at
-
-
 def _convert(article: Article, target: str, report: Report, why: str, confidence: float) -> Article:
-    converted = _change(article, _converter(target), report, why, confidence)
+    converted = change(article, converter(target), report, why, confidence)
     return _tagged(converted, target)
-
-
-def _change(
-    article: Article, convert: Callable[[str], str], report: Report, why: str, confidence: float
-) -> Article:
-    seen: set[tuple[str, str]] = set()
-
-    def find(text: str, where: str) -> list[Edit]:
-        if (where, text) in seen:
-            return []
-        new = convert(text)
-        seen.add((where, new))
-        if new == text:
-            return []
-        edits = _differences(text, new)
-        report.add(
-            Notice(
-                code="script-converted",
-                message=why,
-                where=where,
-                before="".join(dict.fromkeys(text[e.start : e.end] for e in edits)),
-                after="".join(dict.fromkeys(e.new for e in edits)),
-                confidence=confidence,
-                offsets=tuple(e.start for e in edits),
-            )
-        )
-        return edits
-
-    return edit_article(article, find)
-
-
-def _differences(old: str, new: str) -> list[Edit]:
-    if len(old) == len(new):  # the rule: scripts map character to character
-        return [Edit(i, i + 1, n) for i, (o, n) in enumerate(zip(old, new, strict=True)) if o != n]
-    from difflib import SequenceMatcher
-
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return [Edit(a, b, new[c:d]) for tag, a, b, c, d in blocks if tag != "equal"]

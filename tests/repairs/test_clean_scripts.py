@@ -4,6 +4,7 @@ import pytest
 
 from publisher.model import Paragraph
 from publisher.repairs import script
+from publisher.repairs.hanzi import traditional_only
 from publisher.report import Report
 from publisher.walk import plain
 
@@ -81,3 +82,25 @@ def test_mainland_text_with_few_words_of_its_own_still_goes_back(mend: Mend) -> 
     assert mend(script.repair, text, language="zh-Hant") == [
         "工程师说：“换乘站的运营时间将延长到晚上十一点。”"
     ]
+
+
+@pytest.mark.parametrize("name", ["渡邊謙", "張國榮", "錢鍾書", "宮崎駿"])
+def test_a_name_among_strays_is_converted_whole_or_not_at_all(mend: Mend, name: str) -> None:
+    strays = "这里的经濟发展很快，产業园区的动力十足。"
+    repaired = mend(
+        script.repair, "城市规划经过专家论证，结构调整取得进展。", strays, f"演员{name}昨天来到会场。"
+    )
+    assert name in repaired[2] or not any(map(traditional_only, repaired[2]))
+
+
+@pytest.mark.parametrize("places", ["九龍塘、銅鑼灣", "蒙古語、滿語"])
+def test_names_in_a_row_are_converted_together(mend: Mend, places: str) -> None:
+    repaired = mend(script.repair, "这个城市的规划经过专家论证。", f"他说的是{places}。")[1]
+    assert not any(map(traditional_only, repaired))
+
+
+def test_a_paragraph_wholly_traditional_is_told_of(mend: Mend, report: Report) -> None:
+    quoted = "圖書館今日重新開放，歡迎鄉親前來參觀，並請預約入場時間。"
+    repaired = mend(script.repair, "城市规划经过专家论证，结构调整取得进展。" * 3, quoted)
+    assert repaired[1] == quoted
+    assert [n.where for n in report if n.code == "traditional-kept"] == ["b2"]

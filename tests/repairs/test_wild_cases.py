@@ -88,6 +88,7 @@ DAMAGED = [
     ("Ｇ２０峰会，增长５．５％", "G20峰会，增长5.5%"),
     ("\uf0b7 第一项工作", "• 第一项工作"),
     ("ﬁrst and ﬂoor楼", "first and floor楼"),
+    ("We ﬁnd the ligature of an oﬃce", "We find the ligature of an office"),
     ("Normal 0 false false false EN-US ZH-CN X-NONE MicrosoftInternetExplorer4 正文", "正文"),
     # 8 punctuation: typed on a phone, or pasted from a chat
     ("参展企业1200家,\xa0成交额创新高--\xa0比去年增长两成", "参展企业1200家，成交额创新高——比去年增长两成"),
