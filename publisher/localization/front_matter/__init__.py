@@ -1,0 +1,41 @@
+"""Lines that are not body text: date, source, credits, release line, end mark, contacts."""
+
+from publisher.localization.front_matter.contact_block import (
+    CONTACT_JOINTS,
+    CONTACT_LABELS,
+    CONTACT_ORDER,
+    contacts,
+    is_contact_start,
+    unusual_labels,
+)
+from publisher.localization.front_matter.credits import (
+    beside_fields,
+    find_credits,
+    find_source,
+    merge_credits,
+    unknown_fields,
+)
+from publisher.localization.front_matter.dates import embargo, find_date
+from publisher.localization.front_matter.names import is_name
+from publisher.localization.front_matter.readings import bare
+from publisher.localization.front_matter.release_lines import is_end_mark, is_release_line
+
+__all__ = [
+    "CONTACT_JOINTS",
+    "CONTACT_LABELS",
+    "CONTACT_ORDER",
+    "bare",
+    "beside_fields",
+    "contacts",
+    "embargo",
+    "find_credits",
+    "find_date",
+    "find_source",
+    "is_contact_start",
+    "is_end_mark",
+    "is_name",
+    "is_release_line",
+    "merge_credits",
+    "unknown_fields",
+    "unusual_labels",
+]
