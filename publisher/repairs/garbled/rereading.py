@@ -6,9 +6,8 @@ for one byte or for two. The byte stream therefore has holes; a hole is one
 it fall into step.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import msgspec
 
@@ -44,34 +43,52 @@ def _single(encoding: str) -> dict[str, int]:
     return table
 
 
-class Units(Sequence[Unit]):
+class Units:
     """The bytes of each character of a text in the encoding it was read in; (-1,) where it has none."""
 
     def __init__(self, text: str, encoding: str, *, single: bool) -> None:
         self._text = text
-        self._encoding = encoding
-        self._table = _single(encoding) if single else None
+        self._of = _table(encoding, single)
 
     def __len__(self) -> int:
         return len(self._text)
 
-    def __getitem__(self, at: Any) -> Any:
-        if isinstance(at, slice):
-            return [self._unit(char) for char in self._text[at]]
-        return self._unit(self._text[at])
+    def __getitem__(self, at: int) -> Unit:
+        return self._of[self._text[at]]
+
+    def span(self, start: int, stop: int) -> list[Unit]:
+        """Return the units from ``start`` to ``stop``."""
+        return [self._of[char] for char in self._text[start:stop]]
+
+
+class _Table(dict[str, Unit]):
+    """From a character to its bytes, worked out when it is first met."""
+
+    def __init__(self, encoding: str, single: dict[str, int] | None) -> None:
+        super().__init__()
+        self._encoding = encoding
+        self._single = single
+
+    def __missing__(self, char: str) -> Unit:
+        self[char] = unit = self._unit(char)
+        return unit
 
     def _unit(self, char: str) -> Unit:
         if char == LOST:
             return None
         if char < "\x80":
             return (ord(char),)
-        if self._table is None:
+        if self._single is None:
             return _double(char, self._encoding)
-        byte = self._table.get(char)
+        byte = self._single.get(char)
         return _BARRIER if byte is None else (byte,)
 
 
 @cache
+def _table(encoding: str, single: bool) -> _Table:
+    return _Table(encoding, _single(encoding) if single else None)
+
+
 def _double(char: str, encoding: str) -> tuple[int, ...]:
     if char == "€" and encoding == "gb18030":  # Windows and the web read 80 so
         return (0x80,)
@@ -85,7 +102,7 @@ def _double(char: str, encoding: str) -> tuple[int, ...]:
 # ── As UTF-8 ─────────────────────────────────────────────────────────────────
 
 
-def read_utf8(shown: str, given: Sequence[Unit], start: int, stop: int) -> list[Read]:
+def read_utf8(shown: str, given: Units, start: int, stop: int) -> list[Read]:
     """Return the characters that the units from ``start`` on make in UTF-8, until they make none."""
     out: list[Read] = []
     known: list[Byte] = []
@@ -153,12 +170,12 @@ def read_utf8(shown: str, given: Sequence[Unit], start: int, stop: int) -> list[
     return out
 
 
-def _first(given: Sequence[Unit], at: int) -> int | None:
+def _first(given: Units, at: int) -> int | None:
     unit = given[at] if at < len(given) else (0x20,)
     return unit[0] if unit else None
 
 
-def _is_nbsp(given: Sequence[Unit], at: int, need: int) -> bool:
+def _is_nbsp(given: Units, at: int, need: int) -> bool:
     """Tell whether the space at ``at`` stands for A0: what follows goes on as if it did."""
     follows = _first(given, at + 1)
     return follows is not None and ((0x80 <= follows < 0xC0) if need > 1 else not 0x80 <= follows < 0xC0)
@@ -168,7 +185,7 @@ def _is_nbsp(given: Sequence[Unit], at: int, need: int) -> bool:
 
 
 def read_pairs(
-    given: Sequence[Unit], start: int, stop: int, encoding: str, worth: Callable[[str], float]
+    given: Units, start: int, stop: int, encoding: str, worth: Callable[[str], float]
 ) -> list[Read]:
     """Return the characters that the units from ``start`` on make two bytes by two in ``encoding``.
 
@@ -212,8 +229,8 @@ def read_pairs(
     return out
 
 
-def _slips(given: Sequence[Unit], at: int, encoding: str, worth: Callable[[str], float]) -> bool:
-    data = [b for unit in given[at : at + 4] for b in unit or () if b >= 0]
+def _slips(given: Units, at: int, encoding: str, worth: Callable[[str], float]) -> bool:
+    data = [b for unit in given.span(at, at + 4) for b in unit or () if b >= 0]
     in_step = "".join(pair(a, b, encoding) or LOST for a, b in zip(data[::2], data[1::2], strict=False))
     slipped = "".join(pair(a, b, encoding) or LOST for a, b in zip(data[1::2], data[2::2], strict=False))
     return bool(slipped) and worth(slipped) / len(slipped) > worth(in_step) / max(1, len(in_step)) + 1

@@ -90,8 +90,7 @@ class CharacterModel:
     def worth(self, text: str, before: str = "") -> float:
         """Return the natural logarithm of the probability of ``text`` after ``before``."""
         total, follows = 0.0, self.follows
-        for char in text:
-            char = simplified(char) if traditional_only(char) else char
+        for char in map(_plain, text):
             total += follows(before, char)
             before = char
         return total
@@ -109,6 +108,11 @@ def _simplify() -> Callable[[str], str]:
 def simplified(char: str) -> str:
     """Return the Simplified form of ``char``."""
     return _simplify()(char)
+
+
+@lru_cache(maxsize=65536)
+def _plain(char: str) -> str:
+    return simplified(char) if traditional_only(char) else char
 
 
 def _number(level: str) -> float:
