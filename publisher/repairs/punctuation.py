@@ -31,6 +31,8 @@ def repair(article: Article, report: Report) -> Article:
     pointed: set[str] = set()
 
     def find_chinese(shown: str, where: str) -> list[Edit]:
+        if shown.isascii():
+            return []  # no mark is Chinese where nothing is
         text = ODD_SPACE.sub(" ", shown)  # as it will be once the spaces are repaired
         fixed = kept_places(text)
         edits: dict[int, Edit] = {}
