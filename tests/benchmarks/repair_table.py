@@ -9,6 +9,7 @@ repaired one.
 
 import argparse
 import random
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -20,13 +21,16 @@ from rapidfuzz.distance import Levenshtein
 
 from publisher.model import Article, Heading, Meta, Paragraph, Text
 from publisher.pipeline import repair
-from publisher.report import Report
+from publisher.repairs.hanzi import HAN
+from publisher.repairs.residue import residue
+from publisher.report import Report, Severity
 from publisher.walk import plain
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 from tests.repairs.damage import ENGLISH, KINDS  # noqa: E402
 
+_BETWEEN_HAN = re.compile(f"(?<=[{HAN}])[{HAN}](?=[{HAN}])")
 SIZE = 5  # paragraphs in an article
 SEED = 20240501
 
@@ -69,7 +73,7 @@ class Score:
 
     def __init__(self) -> None:
         self.damage = self.left = self.wrong = self.characters = 0
-        self.stretches = self.handled = self.silent = 0
+        self.stretches = self.handled = self.silent = self.warnings = 0
 
     def add(self, clean: str, damaged: str, repaired: str) -> None:
         """Count one article."""
@@ -127,13 +131,31 @@ def measure(show: str = "") -> tuple[dict[str, dict[str, Score]], dict[str, Scor
         paragraphs = corpus(name)
         for n in range(0, len(paragraphs), SIZE):
             clean = paragraphs[n : n + SIZE]
-            repaired, _ = ours(clean, language)
+            repaired, report = ours(clean, language)
+            untouched[name].warnings += sum(n.severity is Severity.WARNING for n in report)
             untouched[name].add("\n".join(clean), "\n".join(clean), "\n".join(repaired))
             if show == "clean":
                 for a, b in zip(clean, repaired, strict=False):
                     if a != b:
                         print(f"- {a}\n+ {b}\n")  # noqa: T201
     return scores, untouched
+
+
+def residue_of_big5() -> str:
+    """Return how often the sign is pointed at that a character of Big5 leaves when its first byte is lost."""
+    lines = [line for name in ("zh-Hant-TW", "zh-Hant-HK") for line in corpus(name)]
+    found = pointed_at = 0
+    for line in lines:
+        for match in _BETWEEN_HAN.finditer(line):
+            code = match[0].encode("cp950", "ignore")
+            if len(code) == 2 and 0x40 <= code[1] < 0x7F:
+                damaged = line[: match.start()] + chr(code[1]) + line[match.end() :]
+                found += 1
+                pointed_at += any(residue([("b1", damaged)], traditional=True, traces=False))
+    return (
+        f"Of the {found} characters that leave a letter or a mark between two others when Big5 loses their"
+        f" first byte, {100 * pointed_at / found:.0f} % are pointed at."
+    )
 
 
 def table(scores: dict[str, dict[str, Score]], untouched: dict[str, Score]) -> str:
@@ -154,10 +176,12 @@ def table(scores: dict[str, dict[str, Score]], untouched: dict[str, Score]) -> s
         f"{100 * lost.handled / max(1, lost.stretches):.0f} % were restored"
         f" or pointed at, {lost.silent} changed without a notice.",
         "",
-        "| clean text | characters | changed |",
-        "|---|---:|---:|",
+        residue_of_big5(),
+        "",
+        "| clean text | characters | changed | warnings |",
+        "|---|---:|---:|---:|",
         *(
-            f"| {name} | {s.characters} | {s.wrong + max(0, s.left - s.wrong)} |"
+            f"| {name} | {s.characters} | {s.wrong + max(0, s.left - s.wrong)} | {s.warnings} |"
             for name, s in untouched.items()
         ),
     ]
@@ -176,7 +200,9 @@ its `t2s` alone.
 Three of the mojibake rows cannot reach 100 %: read as GBK, Big5 or Korean, some bytes are no character, and
 the wrong decoder dropped them. What is filled in there is a guess from the language, and is told as a
 warning. A lost byte hides one or two characters for good: a stretch is restored only where one reading
-clearly wins, otherwise it is left and pointed at, with what it probably was.
+clearly wins, otherwise it is left and pointed at, with what it probably was. What it leaves of a character
+of Big5, a letter or a mark between two others, is never changed, for many characters may have stood there;
+it is pointed at where no word has it. A warning on clean text is a false one.
 
 {table}"""
 
