@@ -71,3 +71,20 @@ def test_equal_changes_are_reported_together(mend: Mend, report: Report) -> None
     mend(repair, "甲,乙,丙")
     assert [(n.code, n.where, n.before, n.after) for n in report] == [("mark-widened", "b1", ",", "，")]
     assert "2 times" in report.notices[0].message
+
+
+@pytest.mark.parametrize("name", ["Hélène Moreau", "Anna Kovács", "Instituto Confúcio", "Mário da Silva"])
+def test_a_foreign_name_with_accents_in_brackets_is_no_reading(mend: Mend, name: str) -> None:
+    assert mend(repair, f"大提琴家({name})来到海州演出。") == [f"大提琴家（{name}）来到海州演出。"]
+
+
+@pytest.mark.parametrize("reading", ["Běijīng", "Xī’ān", "dànù", "tiān’ānmén guǎngchǎng", "fāng'àn"])
+def test_a_reading_in_brackets_keeps_them(mend: Mend, reading: str) -> None:
+    assert mend(repair, f"他念作({reading})，大家跟着念。") == [f"他念作({reading})，大家跟着念。"]
+
+
+def test_a_stop_before_an_abbreviation_ends_a_sentence(mend: Mend) -> None:
+    assert mend(repair, "双方交换了意见.DNA条形码显示这是新种。") == [
+        "双方交换了意见。DNA条形码显示这是新种。"
+    ]
+    assert mend(repair, "程序支持.NET平台和.gitignore文件。") == ["程序支持.NET平台和.gitignore文件。"]

@@ -17,7 +17,7 @@ _FIXED = re.compile(
     | \b(?:[a-z]\.){2,}
     | \byahoo! | \b(?:inc|ltd|co|corp|mr|mrs|ms|dr|prof|st|no|vol|vs|jr|sr|etc|dept|univ|fig)\.
     | (?<!\d)\d++(?:[.,:]\d++)+
-    | (?<![a-z0-9])\.[a-z][a-z0-9]*
+    | (?!(?<=[HAN])\.(?!net)(?-i:[A-Z]{2,})[HAN])(?<![a-z0-9])\.[a-z][a-z0-9]*
     | &(?:[a-z][a-z0-9]*|\#x?[0-9a-f]+);(?:[a-z]+;)?
     | (?:^|(?<=[\s。；;：，、（(\u2028]))\d{1,2}\.(?=\s?[HAN])
     )

@@ -14,10 +14,18 @@ from publisher.repairs.marks.context import (
 _BRACKET = re.compile("[()（）]")
 _WIDE_BRACKETS = {"(": "（", ")": "）"}
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
-_KEPT_BRACKET = re.compile(
-    r"[-+]?[\d.]+,\s?[-+]?[\d.∞]+"
-    rf"|[a-zü{_TONED}]{{1,8}}[1-5]?|(?=[^)）]*[{_TONED}])[A-Za-züĀÁǍÀŌÓǑÒĒÉĚÈ{_TONED} '’-]{{1,60}}"
+_FINALS = (  # a consonant before a vowel begins the next syllable
+    "(?:iong|iang|uang|ang|eng|ong|ing|ian|uan|an|en|in|un|ün|er)(?![aoeiuü])"
+    "|iao|uai|ai|ei|ao|ou|ia|ie|iu|ua|uo|ui|ue|üe|[aoeiuü]"
 )
+_PINYIN = re.compile(
+    rf"(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])(?:{_FINALS})"
+    r"|(?:ang|eng|an|en|er)(?![aoeiuü])|ai|ei|ao|ou|[aoe])['’ -]?)++"
+)
+_TONELESS = str.maketrans(_TONED, "aaaaooooeeeeiiiiuuuuüüüü")
+_INTERVAL = re.compile(r"[-+]?[\d.]+,\s?[-+]?[\d.∞]+")
+_SYLLABLE = re.compile(f"[a-zü{_TONED}]{{1,8}}[1-5]?")
+_WORDS = re.compile(f"(?=[^)）]*[{_TONED}])[A-Za-züĀÁǍÀŌÓǑÒĒÉĚÈ{_TONED} '’-]{{1,60}}")
 _AREA_CODE = re.compile(r"\(\+?\d{1,4}\) ?(?=\d{3,4}[- ]?\d{3,4})")  # of a telephone number
 _FORMULA = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][a-z]?\d*){1,6}(?<=\d)[A-Z]?[a-z]?\Z|(?<![A-Za-z])[A-Z]\d[A-Z]\Z"
@@ -42,7 +50,7 @@ def widened_brackets(text: str, fixed: bytearray) -> Iterator[Edit]:
             inner = text[start + 1 : i]
             if (
                 _AREA_CODE.match(text, start)
-                or _KEPT_BRACKET.fullmatch(inner)
+                or _is_kept(inner)
                 or _FORMULA.search(text[max(0, start - 12) : start])
             ):
                 continue  # an interval, a reading, a formula's name
@@ -51,6 +59,13 @@ def widened_brackets(text: str, fixed: bytearray) -> Iterator[Edit]:
             tail = is_chinese_char(text[i + 1 : i + 2])
             if mixed or has_han(inner) or is_chinese_char(outside) or (opens_line and tail):
                 yield from (Edit(k, k + 1, _WIDE_BRACKETS[text[k]]) for k in (start, i) if text[k] in "()")
+
+
+def _is_kept(inner: str) -> bool:
+    """Tell an interval or a reading (Běijīng) from what else stands in brackets, such as a name (Hélène)."""
+    if _INTERVAL.fullmatch(inner) or _SYLLABLE.fullmatch(inner):
+        return True
+    return bool(_WORDS.fullmatch(inner) and _PINYIN.fullmatch(inner.lower().translate(_TONELESS)))
 
 
 def curled_quotes(corner: bool) -> Callable[[str], Iterator[Edit]]:
