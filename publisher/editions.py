@@ -4,12 +4,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from publisher import plugins
 from publisher.config import Settings
 from publisher.contracts import Engine, Furniture
 from publisher.errors import PublisherError, TranslationError
-from publisher.model import Article, Origin, Release, State
+from publisher.model import Article, Meta, Origin, Paragraph, Release, State, Text
 from publisher.report import Notice, Report, Severity
+from publisher.walk import plain
 
 if TYPE_CHECKING:
     from publisher.translation.checks import Finding
@@ -88,17 +91,14 @@ class Editions:
             if language.startswith("zh") and not own.startswith(language):
                 article = to_script(article, language, self._report)
             return Release((localize(article, {}, self._report),))
-        target = "zh-Hans" if language.startswith("zh") else language
         terms = glossary(self._settings)
-        result = translated(
-            self._article, target, self._settings, terms, self._report, draft=self._draft, edition=language
-        )
-        findings = check(self._article, result, target, terms, self._report)
+        result = translated(self._article, language, self._settings, terms, self._report, draft=self._draft)
+        findings = check(self._article, result, language, terms, self._report)
         if self._final:
             _refuse_what_is_not_final(result, findings, language)
         self._parity[language] = f"{len(result.segments)} segments, {len(findings)} findings"
         article = localize(result.article, terms.names, self._report)
-        if target != language:
+        if article.meta.language != language:
             article = to_script(article, language, self._report)
         return Release((article,), result.segments, result.translations)
 
@@ -117,19 +117,24 @@ class Editions:
 
 def translated(
     article: Article,
-    target: str,
+    language: str,
     settings: Settings,
     terms: "Glossary",
     report: Report,
     *,
     draft: bool,
-    edition: str = "",
 ) -> "TranslationResult":
-    """Return ``article`` in ``target`` by the memories and the engine of ``settings``."""
+    """Return ``article`` translated by the memories and the engine of ``settings``.
+
+    Its translations are as the edition in ``language`` says them. The article
+    itself is Simplified where that edition is Traditional, for names are put
+    into it before it is converted.
+    """
     from publisher.translation.memory import Memory
     from publisher.translation.translator import translate
 
-    return translate(
+    target = "zh-Hans" if language.startswith("zh") else language
+    result = translate(
         article,
         target,
         memory=Memory.load([Path(name) for name in settings.memory]),
@@ -137,18 +142,34 @@ def translated(
         engine=engine(settings.engine),
         draft=draft,
         report=report,
-        edition=edition,
+        edition=language,
     )
+    return result if target == language else _in_script(result, language)
+
+
+def _in_script(result: "TranslationResult", script: str) -> "TranslationResult":
+    """Return ``result`` with its translations in ``script``, but the source that stands for a missing one."""
+    from publisher.repairs.script import to_script
+
+    meta = Meta(language=result.article.meta.language, headline="")
+    said = Article(meta, tuple(Paragraph(t.key, (Text(t.text),)) for t in result.translations))
+    blocks = to_script(said, script, Report()).blocks
+    texts = (plain(block.inlines) for block in blocks if isinstance(block, Paragraph))
+    translations = tuple(
+        t if t.origin is Origin.UNTRANSLATED else msgspec.structs.replace(t, text=text)
+        for t, text in zip(result.translations, texts, strict=True)
+    )
+    return msgspec.structs.replace(result, translations=translations)
 
 
 def check(
-    article: Article, result: "TranslationResult", target: str, terms: "Glossary", report: Report
+    article: Article, result: "TranslationResult", language: str, terms: "Glossary", report: Report
 ) -> "tuple[Finding, ...]":
-    """Return what the checks doubt in a translation, each told in ``report`` too."""
+    """Return what the checks doubt in a translation into ``language``, each told in ``report`` too."""
     from publisher.translation.checks import Level, Pair, check_pairs
 
     pairs = [
-        Pair(segment.key, segment.source, translation.text, article.meta.language, target)
+        Pair(segment.key, segment.source, translation.text, article.meta.language, language)
         for segment, translation in zip(result.segments, result.translations, strict=True)
         if translation.origin is not Origin.UNTRANSLATED
     ]

@@ -247,6 +247,8 @@ def translation(
     terms = glossary(settings)
     result = translated(article, target, settings, terms, report, draft=True)
     check(article, result, target, terms, report)
+    if result.article.meta.language != target:
+        result = msgspec.structs.replace(result, article=convert(result.article, target, report))
     return article, result
 
 

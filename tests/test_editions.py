@@ -124,3 +124,40 @@ def test_auto_takes_argos_where_it_can_run(monkeypatch: pytest.MonkeyPatch) -> N
     engine = editions.engine("auto")
     assert engine is not None
     assert engine.name == "argos"
+
+
+TRADITIONAL = Article(
+    Meta(language="en", headline="2026", issued=ISSUED),
+    (Paragraph("b1", (Text("The fair drew 120,000 visitors."),)),),
+)
+
+
+def traditional(folder: Path, language: str = "zh-Hant", said: str = "展覽吸引12萬人次參觀。") -> str:
+    path = folder / "visitors.tmx"
+    path.write_text(
+        '<tmx version="1.4"><header srclang="en"/><body><tu>'
+        '<tuv xml:lang="en"><seg>The fair drew 120,000 visitors.</seg></tuv>'
+        f'<tuv xml:lang="{language}"><seg>{said}</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh-Hant", "展覽吸引12萬人次參觀。"), ("zh-Hans", "展览吸引12万人次参观。")]
+)
+def test_figures_of_the_traditional_edition_are_read_as_it_writes_them(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    report = Report()
+    room = made(TRADITIONAL, report, memory=traditional(tmp_path, language, said), final=True)
+    release, _ = room.release("zh-Hant")
+    assert [n for n in report.warnings if n.code.startswith("check-")] == []
+    assert release.translations[-1].text == "展覽吸引12萬人次參觀。"
+
+
+def test_a_wrong_figure_in_the_traditional_edition_is_told(tmp_path: Path) -> None:
+    report = Report()
+    memory = traditional(tmp_path, "zh-Hant", "展覽吸引21萬人次參觀。")
+    made(TRADITIONAL, report, memory=memory).release("zh-Hant")
+    assert "check-numbers" in {notice.code for notice in report.warnings}

@@ -147,6 +147,24 @@ def test_translate_keeps_an_engine_s_draft_when_no_engine_is_asked(place: Path) 
     assert units()[COMPANIES].origin is Origin.ENGINE
 
 
+def test_translate_into_traditional_takes_what_any_memory_has_in_it_or_in_simplified(place: Path) -> None:
+    Path("fair.txt").write_text(
+        "Fair opens\n\nThe mouse sold out. The fair drew 12 firms.\n", encoding="utf-8"
+    )
+    Path("two.tmx").write_text(
+        '<tmx version="1.4"><header srclang="en"/><body>'
+        '<tu><tuv xml:lang="en"><seg>The mouse sold out.</seg></tuv>'
+        '<tuv xml:lang="zh-Hant"><seg>滑鼠已售罄。</seg></tuv></tu>'
+        '<tu><tuv xml:lang="en"><seg>The fair drew 12 firms.</seg></tuv>'
+        '<tuv xml:lang="zh-Hans"><seg>展览吸引12家企业。</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    say("translate", "fair.txt", "--to", "zh-Hant", "--memory", "two.tmx", "--engine", "none")
+    value = load(Path("fair.zh-Hant.xlf"))
+    assert value.target_language == "zh-Hant"
+    assert [unit.target for unit in value.units] == ["", "滑鼠已售罄。", "展覽吸引12家企業。"]
+
+
 # ── review and back ──────────────────────────────────────────────────────────
 
 

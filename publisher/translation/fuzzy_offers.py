@@ -20,11 +20,16 @@ def with_offers(piece: Piece, known: Known) -> Piece:
     if piece.translation is not None:
         return piece
     languages = known.languages
-    offers = known.memory.fuzzy(piece.segment.source, languages.source, languages.target)
-    for offer in offers:
-        if text := adapted(offer, piece.segment.source, languages):
-            translation = Translation(piece.segment.key, text, Origin.FUZZY, _SCORE, State.DRAFT)
-            return msgspec.structs.replace(piece, translation=translation, offers=offers)
+    found = {
+        target: known.memory.fuzzy(piece.segment.source, languages.source, target)
+        for target in languages.wanted
+    }
+    offers = tuple(match for matches in found.values() for match in matches)
+    for target, matches in found.items():
+        for offer in matches:
+            if text := adapted(offer, piece.segment.source, Languages(languages.source, target)):
+                translation = Translation(piece.segment.key, text, Origin.FUZZY, _SCORE, State.DRAFT)
+                return msgspec.structs.replace(piece, translation=translation, offers=offers)
     return msgspec.structs.replace(piece, offers=offers)
 
 

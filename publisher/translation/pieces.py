@@ -30,6 +30,11 @@ class Languages(msgspec.Struct, frozen=True):
     edition: str = ""
 
     @property
+    def wanted(self) -> tuple[str, ...]:
+        """The languages that a memory is asked for, the first one first."""
+        return tuple(dict.fromkeys(filter(None, (self.edition, self.target))))
+
+    @property
     def from_chinese(self) -> bool:
         """Whether the source is Chinese."""
         return primary(self.source) == "zh"
@@ -66,7 +71,7 @@ class Known(msgspec.Struct, frozen=True):
     def translation(self, text: str, before: str = "", after: str = "") -> Translation | None:
         """Return what is decided for ``text`` between its neighbours, its key left open."""
         languages = self.languages
-        for target in dict.fromkeys(filter(None, (languages.edition, languages.target))):
+        for target in languages.wanted:
             match = self.memory.lookup(text, languages.source, target, before=before, after=after)
             if match is None:
                 continue
