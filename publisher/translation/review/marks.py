@@ -19,9 +19,9 @@ SIGNATURE = "publisher:signature"
 _ROW = "publisher:row"
 _SHEET = "publisher:sheet"
 
-_YES = frozenset(
-    "x X ✓ ✔ ☑ ☒ √ v V × 🗹 ok okay yes y done 1 是 好 可 对 無誤 无误 已阅 已閱".casefold().split()
-)
+_YES = frozenset("x X ✓ ✔ √ v V × ok okay yes y done 1 是 好 可 对 無誤 无误 已阅 已閱".casefold().split())
+_TICKED = "☒☑🗹"
+_BOXES = frozenset("☐" + _TICKED)
 _DOUBT = frozenset("??？")
 
 
@@ -95,8 +95,13 @@ def is_open(text: str) -> bool:
 
 
 def says_yes(text: str) -> bool:
-    """Tell whether the last column says that the row is right as it stands."""
-    return text.casefold().strip(" .。!！") in _YES
+    """Tell whether the last column says that the row is right as it stands.
+
+    The box that it went out with may stand before or after what was typed, ticked or not.
+    """
+    ticked = any(box in text for box in _TICKED)
+    typed = "".join(char for char in text if char not in _BOXES).casefold().strip(" \t\n\xa0\u3000.。!！")
+    return typed in _YES or (ticked and not typed)
 
 
 def doubts(text: str) -> bool:

@@ -46,14 +46,28 @@ def test_only_the_row_that_was_changed_changes(reviewer: Reviewer) -> None:
     assert [u for u in result.bitext.units if u.key != "b1.1"] == [u for u in BASE.units if u.key != "b1.1"]
 
 
-@pytest.mark.parametrize("sign", ["x", "X", "☒", "✓", "ok", "OK.", "是", "√"])
+@pytest.mark.parametrize("sign", ["x", "X", "☒", "☑", "✓", "ok", "OK.", "是", "√"])
 def test_a_ticked_row_passes_as_it_stands(reviewer: Reviewer, sign: str) -> None:
     result = applied(reviewer.ticks(3, sign).saves())
     assert unit(result, "b1.2") == msgspec.structs.replace(BASE.units[2], state=State.REVIEWED)
     assert (result.passed, result.changes) == (("b1.2",), ())
 
 
-@pytest.mark.parametrize("sign", ["☐", "", " ", "no", "later"])
+@pytest.mark.parametrize("typed", ["x", "X", "✓", "ok", "是"])
+@pytest.mark.parametrize("cell", ["{}☐", "☐{}", "☐ {}", "{}\n☐", "☒{}"])
+def test_a_sign_beside_the_box_that_was_left_in_place_passes_the_row(
+    reviewer: Reviewer, cell: str, typed: str
+) -> None:
+    assert applied(reviewer.ticks(3, cell.format(typed)).saves()).passed == ("b1.2",)
+
+
+def test_what_is_typed_behind_the_box_itself_is_read_with_it(reviewer: Reviewer) -> None:
+    reviewer.cell(3, 5).paragraphs[0].add_run("x")
+    assert reviewer.cell(3, 5)._tc.xpath(".//w:sdt")
+    assert applied(reviewer.saves()).passed == ("b1.2",)
+
+
+@pytest.mark.parametrize("sign", ["☐", "", " ", "no", "later", "☐ no", "☒ no"])
 def test_a_row_without_a_tick_does_not_pass(reviewer: Reviewer, sign: str) -> None:
     assert applied(reviewer.ticks(3, sign).saves()).passed == ()
 
