@@ -123,8 +123,11 @@ def translated(
     report: Report,
     *,
     draft: bool,
+    anew: bool = False,
 ) -> "TranslationResult":
     """Return ``article`` translated by the memories and the engine of ``settings``.
+
+    ``draft`` and ``anew`` are those of :func:`publisher.translation.translator.translate`.
 
     Its translations are as the edition in ``language`` says them. The article
     itself is Simplified where that edition is Traditional, for names are put
@@ -143,6 +146,7 @@ def translated(
         draft=draft,
         report=report,
         edition=language,
+        anew=anew,
     )
     return result if target == language else _in_script(result, language)
 

@@ -237,7 +237,8 @@ def translation(
 ) -> tuple[Article, "TranslationResult"]:
     """Return the repaired article in ``path`` and its translation, by default into the other language.
 
-    A segment without a translation has the source text between ``[[`` and ``]]``.
+    A segment without a translation has the source text between ``[[`` and ``]]``;
+    what memories have as drafts is made anew.
     Raises ReadError, ConfigError, or TranslationError for a memory that cannot be read.
     """
     if target:
@@ -245,7 +246,7 @@ def translation(
     article = repair(read(path, report, settings.skip_repairs), report, settings.skip_repairs)
     target = target or other_language(article.meta.language)
     terms = glossary(settings)
-    result = translated(article, target, settings, terms, report, draft=True)
+    result = translated(article, target, settings, terms, report, draft=True, anew=True)
     check(article, result, target, terms, report)
     if result.article.meta.language != target:
         result = msgspec.structs.replace(result, article=convert(result.article, target, report))

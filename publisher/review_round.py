@@ -63,12 +63,11 @@ def prepare(path: Path, target: str, settings: Settings, report: Report) -> Prep
     article, result = pipeline.translation(
         path, target, msgspec.structs.replace(settings, memory=memory), report
     )
-    said = [notice for notice in report.warnings if notice.code != "untranslated"]
     offers = {
         key: tuple(Suggestion(m.source, m.text, m.score, m.memory) for m in matches)
         for key, matches in result.offers.items()
     }
-    value = bitext(article, result, name=path.name, notices=said, suggestions=offers)
+    value = bitext(article, result, name=path.name, notices=report.warnings, suggestions=offers)
     state = state_file(path, value.target_language)
     if not state.is_file():
         return Prepared(article, value, state)

@@ -213,6 +213,42 @@ def test_what_came_back_serves_the_export_as_a_memory(place: Path) -> None:
     assert "DRAFT" not in page
 
 
+@pytest.mark.parametrize("name", ["week.en.xlf", "week.json"])
+def test_drafts_of_a_translation_under_review_stand_in_a_draft_edition(place: Path, name: str) -> None:
+    say("translate", "week.txt", "--memory", "ours.tmx", "--engine", "pseudo", "-o", name)
+    words = ("export", "week.txt", "--memory", name, "--engine", "none", "--lang", "en", "--format", "html")
+    assert say(*words, "--draft").exit_code == 0
+    page = Path("out/week/week.en.html").read_text("utf-8")
+    assert "[[" not in page
+    assert units(name)[COMPANIES].target in page
+    assert "DRAFT" in page
+
+
+def test_drafts_of_a_translation_under_review_are_no_edition_but_are_counted(place: Path) -> None:
+    send()
+    result = say("export", "week.txt", "--memory", "week.en.xlf", "--engine", "none", "--lang", "en")
+    assert result.exit_code == 5
+    assert "2 of 5 segments are not reviewed (en):" in result.output
+    assert "publisher review" in result.output
+
+
+def test_a_draft_keeps_its_origin_and_an_engine_is_not_asked_for_it_again(place: Path) -> None:
+    state = Bitext("zh-Hans", "en", (BitextUnit(COMPANIES, COMPANIES, "Guessed.", Origin.FUZZY, 0.8),))
+    Path("week.en.xlf").write_bytes(xliff.write(state))
+    words = ("--memory", "week.en.xlf", "--memory", "ours.tmx", "--engine", "pseudo", "--format", "html")
+    say("export", "week.txt", *words, "--lang", "en")
+    page = Path("out/week/week.en.html").read_text("utf-8")
+    assert "Guessed." in page
+
+
+def test_what_has_no_translation_is_told_once_and_without_brackets(place: Path) -> None:
+    for words in (("translate", "week.txt"), ("review", "week.txt", "-o", "r.docx")):
+        result = say(*words, "--memory", "ours.tmx", "--engine", "none")
+        assert result.stderr.count("no translation") == 1
+        assert "warning: 2 of 5 segments have no translation into en: b1.2, b2.1" in result.stderr
+        assert "[[" not in result.output
+
+
 def test_what_came_back_is_told_to_programs_as_json(place: Path) -> None:
     send()
     edited(COMPANIES, "In all, 37 companies took part.")

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from publisher.cli.console import EPILOG, say_notices, settings
-from publisher.cli.translate import LANGUAGES, say_counts
+from publisher.cli.translate import LANGUAGES, say_counts, say_untranslated
 from publisher.errors import TranslationError
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _send(
     elif place != prepared.state:
         review_round.save(prepared, place, at=now, version=version)
     say_notices(report.notices)
+    say_untranslated(prepared.bitext)
     say_counts(place, prepared.bitext)
     click.echo(f"{prepared.state}  the translation as it went out; leave it beside {file.name}")
     if aside:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 
+_SHOWN = 5
+"""So many segments are named in a warning."""
+
 
 @click.command(epilog=EPILOG)
 @click.argument("file", type=click.Path(path_type=Path))
@@ -59,11 +62,21 @@ def translate(
     place = output or prepared.state
     aside = review_round.save(prepared, place, at=datetime.now(UTC), version=version)
     say_notices(report.notices)
+    say_untranslated(prepared.bitext)
     say_counts(place, prepared.bitext)
     if aside:
         click.echo(
             f"warning: reviewed translations that the article has no sentence for are in {aside}", err=True
         )
+
+
+def say_untranslated(value: "Bitext") -> None:
+    """Warn, once for all of them, of segments that have no translation."""
+    missing = [unit.key for unit in value.units if not unit.target]
+    if missing:
+        shown = ", ".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
+        count = f"{len(missing)} of {len(value.units)} segments have no translation"
+        click.echo(f"warning: {count} into {value.target_language}: {shown}", err=True)
 
 
 def say_counts(place: Path, value: "Bitext") -> None:

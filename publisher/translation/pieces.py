@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from publisher.model import Origin, Segment, State, Translation
+from publisher.translation.bitext import BitextUnit
 from publisher.translation.folding import has_han, narrow
 from publisher.translation.glossary import Entry, Glossary
 from publisher.translation.inlines import Rebuilt
@@ -95,6 +96,12 @@ class Known(msgspec.Struct, frozen=True):
         if said_other_way is not None:
             return Translation("", said_other_way, Origin.HAND, 1.0, State.REVIEWED)
         return None
+
+    def draft(self, text: str) -> BitextUnit | None:
+        """Return what a bitext among the memories has for ``text`` that no person has passed."""
+        source, bitexts = self.languages.source, self.memory.bitexts
+        found = (bitexts.draft(text, source, target) for target in self.languages.wanted)
+        return next((unit for unit in found if unit is not None), None)
 
     def text(self, text: str) -> str | None:
         """Return the words that are decided for ``text``."""

@@ -18,21 +18,37 @@ from publisher.translation.segments import Unit, units
 from publisher.translation.writing import Writer, short
 from publisher.walk import map_block_inlines
 
+_SHOWN = 5
+"""So many segments are named in a warning."""
+
 
 class UntranslatedError(TranslationError):
-    """Some segments have no translation; nothing was written for this language."""
+    """Some segments have no translation, or only a draft; nothing was written for this language.
 
-    def __init__(self, segments: tuple[Segment, ...], total: int, target: str, reason: str = "") -> None:
+    ``drafts`` of them are in a memory that is under review.
+    """
+
+    def __init__(
+        self, segments: tuple[Segment, ...], total: int, target: str, reason: str = "", drafts: int = 0
+    ) -> None:
         self.segments = segments
         self.count = len(segments)
         self.total = total
         shown = "".join(f"\n  {s.key}: {short(s.source)}" for s in segments[:3])
         more = f"\n  … and {self.count - 3} more" if self.count > 3 else ""
-        super().__init__(
-            f"{self.count} of {total} segments have no translation into {target}{reason}:{shown}{more}",
-            hint="give a memory that holds them (--memory FILE.tmx), install a model (publisher models) "
-            "for --engine, or --draft to see the source text marked in place",
+        said = f"{self.count} of {total} segments have no translation into {target}{reason}"
+        hint = (
+            "give a memory that holds them (--memory FILE.tmx), install a model (publisher models) "
+            "for --engine, or --draft to see the source text marked in place"
         )
+        if drafts:
+            open_ = f", {self.count - drafts} have no translation" if drafts < self.count else ""
+            said = f"{drafts} of {total} segments are not reviewed{open_} ({target})"
+            hint = (
+                "publisher review FILE -o review.docx sends them to a person; "
+                "--draft makes the edition with the drafts in place"
+            )
+        super().__init__(f"{said}:{shown}{more}", hint=hint)
 
 
 class TranslationResult(msgspec.Struct, frozen=True):
@@ -57,13 +73,17 @@ def translate(
     draft: bool,
     report: Report,
     edition: str = "",
+    anew: bool = False,
 ) -> TranslationResult:
     """Return ``article`` in ``target``; ``edition`` is the script it is converted to afterwards.
 
-    A text is taken from memory, then from the glossary, then from a similar
-    text in memory of which only the figures differ, then from ``engine``.
-    UntranslatedError if a segment has none of these, unless ``draft``: then the
-    source text stands in its place between ``[[`` and ``]]``.
+    A text is taken from memory, then from the glossary, then, unless all that
+    is not reviewed is to be made ``anew`` for a bitext, from the drafts of a
+    bitext among the memories, then from a similar text in memory of which only the figures
+    differ, then from ``engine``. UntranslatedError if a segment has none of
+    these, or only a draft and there is no engine, unless ``draft``: then the
+    draft stands, and the source text where there is none, between ``[[`` and
+    ``]]``.
     """
     languages = Languages(article.meta.language, target, edition)
     if primary(languages.source) == primary(target):
@@ -74,22 +94,27 @@ def translate(
     texts = units(article)
     _check_keys(texts)
     known = Known(languages, memory, glossary)
-    found = {unit.where: [with_offers(p, known) for p in look_up(unit, known)] for unit in texts}
+    looked_up = {unit.where: look_up(unit, known) for unit in texts}
+    drafted = {} if anew else _drafts(_all(looked_up), known)
+    found = {
+        where: [with_offers(drafted.get(p.segment.key, p), known) for p in of]
+        for where, of in looked_up.items()
+    }
     wanted = [piece for piece in _all(found) if piece.translation is None]
-    serves = engine is not None and bool(wanted) and engine.supports(languages.source, target)
+    asked = engine is not None and bool(wanted or drafted)
+    serves = engine is not None and asked and engine.supports(languages.source, target)
     made = by_engine(wanted, engine, known, _runs(article), report) if engine and serves else {}
     found = {where: [_finish(made.get(p.segment.key, p)) for p in of] for where, of in found.items()}
     pieces = list(_all(found))
     translations = tuple(p.translation for p in pieces if p.translation is not None)
-    missing = tuple(
-        p.segment for p, t in zip(pieces, translations, strict=True) if t.origin is Origin.UNTRANSLATED
-    )
+    missing = tuple(p.segment for p in pieces if _is_missing(p) or (p.segment.key in drafted and not serves))
     if missing and not draft:
         silent = engine is not None and not serves
         reason = f" (the engine {engine.name} does not serve this pair)" if engine and silent else ""
-        raise UntranslatedError(missing, len(pieces), target, reason)
-    for where, of_unit in found.items():
-        _note_missing(where, of_unit, target, report)
+        drafts = sum(segment.key in drafted for segment in missing)
+        raise UntranslatedError(missing, len(pieces), edition or target, reason, drafts)
+    if missing and not anew:
+        _note_missing(pieces, edition or target, report)
     return TranslationResult(
         Writer(found, known, report).article(article),
         tuple(p.segment for p in pieces),
@@ -134,16 +159,34 @@ def _finish(piece: Piece) -> Piece:
     return msgspec.structs.replace(piece, translation=translation)
 
 
-def _note_missing(where: str, pieces: Sequence[Piece], target: str, report: Report) -> None:
-    missing = [p for p in pieces if p.translation and p.translation.origin is Origin.UNTRANSLATED]
+def _drafts(pieces: Iterable[Piece], known: Known) -> dict[str, Piece]:
+    """Return, by key, those of ``pieces`` that have no translation but a draft in a bitext."""
+    found: dict[str, Piece] = {}
+    for piece in pieces:
+        if piece.translation is None and (unit := known.draft(piece.segment.source)) is not None:
+            key = piece.segment.key
+            translation = Translation(key, unit.target, unit.origin, unit.score, unit.state)
+            found[key] = msgspec.structs.replace(piece, translation=translation)
+    return found
+
+
+def _is_missing(piece: Piece) -> bool:
+    return piece.translation is not None and piece.translation.origin is Origin.UNTRANSLATED
+
+
+def _note_missing(pieces: Sequence[Piece], target: str, report: Report) -> None:
+    """File one warning for all the segments in whose place the source text stands."""
+    missing = [p.segment for p in pieces if _is_missing(p)]
     if missing:
+        shown = ", ".join(segment.key for segment in missing[:_SHOWN]) + (
+            " …" if len(missing) > _SHOWN else ""
+        )
         report.add(
             Notice(
                 code="untranslated",
-                message=f"{len(missing)} of {len(pieces)} segments have no translation into {target}; "
-                "the source text stands between [[ and ]]",
-                where=where,
+                message=f"{len(missing)} of {len(pieces)} segments have no translation into {target}, "
+                f"their source text stands between [[ and ]]: {shown}",
                 severity=Severity.WARNING,
-                before=short(missing[0].segment.source),
+                before=short(missing[0].source),
             )
         )

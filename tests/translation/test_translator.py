@@ -194,10 +194,16 @@ def test_a_draft_marks_the_source_text_in_place() -> None:
     assert inlines(run("一句。春天来了。", draft=True)) == (Text("[[一句。]] Spring is here."),)
 
 
-def test_a_draft_files_a_warning_for_each_text_with_gaps() -> None:
+def test_a_draft_files_one_warning_for_all_the_gaps() -> None:
     report = Report()
-    run("一句。二句。", draft=True, report=report)
-    assert [(n.code, n.where) for n in report.warnings] == [("untranslated", "b1")]
+    run("一句。春天来了。", "二句。", draft=True, report=report)
+    assert [(n.code, n.message) for n in report.warnings] == [
+        (
+            "untranslated",
+            "2 of 4 segments have no translation into en, "
+            "their source text stands between [[ and ]]: b1.1, b2.1",
+        )
+    ]
 
 
 def test_the_same_language_is_refused() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from publisher.errors import TranslationError
+from publisher.translation.bitext import Bitext, reviewed_pairs
+from publisher.translation.memory.bitexts import Bitexts
 from publisher.translation.memory.schema import MAGIC, SUFFIX
 from publisher.translation.memory.store import IMPORT_LIMIT, Added, Store
 from publisher.translation.memory.units import Header, Match, MemoryUnit, Variant
@@ -25,14 +27,19 @@ __all__ = [
 LIMIT = 64 * 1024 * 1024
 """A larger TMX file, in bytes, is not read anew for each article: it is to be imported once."""
 
-_XLIFF = (".xlf", ".xliff")
+_BITEXTS = (".xlf", ".xliff", ".json")
 
 
 class Memory:
-    """Any number of memories as one; a later one goes before an earlier one."""
+    """Any number of memories as one; a later one goes before an earlier one.
 
-    def __init__(self, stores: Iterable[Store] = ()) -> None:
+    ``bitexts`` has the drafts of those that are translations under way: no
+    lookup answers with one.
+    """
+
+    def __init__(self, stores: Iterable[Store] = (), bitexts: Bitexts | None = None) -> None:
         self._stores = tuple(stores)[::-1]
+        self.bitexts = bitexts or Bitexts()
 
     def __len__(self) -> int:
         """Return the number of units."""
@@ -44,7 +51,15 @@ class Memory:
 
         TranslationError if one cannot be read.
         """
-        return cls(open_store(Path(path)) for path in paths)
+        stores: list[Store] = []
+        values: list[Bitext] = []
+        for path in map(Path, paths):
+            if path.suffix.lower() in _BITEXTS:
+                values.append(_bitext(path))
+                stores.append(Store.of(_reviewed(values[-1]), path.name))
+            else:
+                stores.append(open_store(path))
+        return cls(stores, Bitexts(values))
 
     @classmethod
     def of(cls, units: Iterable[MemoryUnit], name: str = "") -> "Memory":
@@ -87,25 +102,27 @@ class Memory:
 
 
 def open_store(path: Path) -> Store:
-    """Return a TMX file, a memory, or what is reviewed in an XLIFF file, to be searched."""
+    """Return a TMX file, a memory, or what is reviewed in a bitext, to be searched."""
+    if path.suffix.lower() in _BITEXTS:
+        return Store.of(_reviewed(_bitext(path)), path.name)
     try:
         with path.open("rb") as stream:
             head = stream.read(len(MAGIC))
     except OSError as error:
         raise TranslationError(
             f"{path}: the memory cannot be read: {error.strerror or error}",
-            hint="check the name given to --memory",
+            hint="check the name and the folder",
         ) from error
-    if path.suffix.lower() in _XLIFF:
-        return Store.of(_reviewed(path), path.name)
     return Store.open(path) if head == MAGIC else Store.of_tmx(path, LIMIT)
 
 
-def _reviewed(path: Path) -> Iterator[MemoryUnit]:
-    """Yield what a person has passed in an XLIFF file."""
-    from publisher.translation.bitext import reviewed_pairs
+def _bitext(path: Path) -> Bitext:
     from publisher.translation.bitext_files import load
 
-    value = load(path)
+    return load(path)
+
+
+def _reviewed(value: Bitext) -> Iterator[MemoryUnit]:
+    """Yield what a person has passed in a bitext."""
     for source, target in reviewed_pairs(value):
         yield MemoryUnit.pair(Variant(value.source_language, source), Variant(value.target_language, target))
