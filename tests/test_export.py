@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from click.testing import CliRunner
+
+from publisher.cli import cli
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
@@ -244,3 +247,38 @@ def test_the_real_article_is_understood(tmp_path: Path) -> None:
     assert meta["issued"] == "2021-10-31T09:48:49+08:00"
     assert {"role": "text", "names": ["邵菁"]} in meta["credits"]
     assert {"role": "photo", "names": ["洪雅萍"]} in meta["credits"]
+
+
+def articles(folder: Path, *names: str) -> tuple[Path, ...]:
+    for name in names:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("青岚开馆\n\n图书馆今天开馆。\n\n  \n", encoding="utf-8")
+    return tuple(folder / name for name in names)
+
+
+@pytest.mark.parametrize("other", ["sub/gov.txt", "sub/GOV.md"])
+def test_two_articles_whose_packs_would_have_one_folder_are_refused_before_any_work(
+    tmp_path: Path, other: str
+) -> None:
+    files = articles(tmp_path, "gov.txt", other)
+    words = ["export", *map(str, files), "--lang", "zh-Hans", "--out", str(tmp_path / "p")]
+    result = CliRunner().invoke(cli, words)
+    assert result.exit_code == 2
+    assert str(files[1]) in result.output
+    assert not (tmp_path / "p").exists()
+
+
+def test_an_article_named_twice_is_made_once(tmp_path: Path) -> None:
+    (path,) = articles(tmp_path, "gov.txt")
+    words = ["export", str(path), str(path.parent / "." / "gov.txt"), "--out", str(tmp_path / "p")]
+    result = CliRunner().invoke(cli, [*words, "--lang", "zh-Hans", "--format", "html"])
+    assert result.exit_code == 0
+    assert result.stdout.count("manifest.json") == 1
+
+
+def test_warnings_of_several_articles_say_which_they_are_about(tmp_path: Path) -> None:
+    files = articles(tmp_path, "one.txt", "two.txt")
+    words = ["export", *map(str, files), "--draft", "--engine", "none", "--out", str(tmp_path / "p")]
+    result = CliRunner().invoke(cli, [*words, "--lang", "en", "--format", "html"])
+    warnings = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
+    assert {line.split(": ")[1] for line in warnings} == {"one.txt", "two.txt"}

@@ -67,18 +67,22 @@ class Progress:
             self._status.stop()
 
 
-def say_notices(notices: "tuple[Notice, ...]") -> None:
-    """Print the warnings in full and the certain repairs as a count by kind."""
+def say_notices(notices: "tuple[Notice, ...]", name: str = "") -> None:
+    """Print the warnings in full and the certain repairs as a count by kind.
+
+    ``name`` is the file that they are about, where there are several.
+    """
+    about = f"{name}: " if name else ""
     counts: dict[str, int] = {}
     for notice in notices:
         if notice.severity == "warning":
             where = f" ({notice.where})" if notice.where else ""
-            click.echo(f"warning: {notice.message}{where}", err=True)
+            click.echo(f"warning: {about}{notice.message}{where}", err=True)
         else:
             counts[notice.code] = counts.get(notice.code, 0) + 1
     if counts:
         listed = ", ".join(f"{code} × {count}" for code, count in counts.items())
-        click.echo(f"repaired: {listed}", err=True)
+        click.echo(f"{about}repaired: {listed}", err=True)
 
 
 def say_fault(error: PublisherError) -> None:

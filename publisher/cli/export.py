@@ -86,6 +86,8 @@ def export(
     if draft and final:
         raise click.UsageError("--draft lets text stand that is not translated, --final refuses it: say one.")
     chosen = settings(config, given)
+    files = tuple({path.resolve(): path for path in files}.values())  # one that is named twice is made once
+    _check_folders(files, Path(chosen.out))
     worst: PublisherError | None = None
     for path in files:
         with Progress(as_json) as progress:
@@ -96,7 +98,7 @@ def export(
                 say_fault(error)
                 worst = worst or error
                 continue
-        _say_outcome(outcome, as_json)
+        _say_outcome(outcome, as_json, path.name if len(files) > 1 else "")
         faults = list(outcome.faults)
         warnings = [n for n in outcome.notices if n.severity == "warning"]
         if strict and warnings:
@@ -108,13 +110,25 @@ def export(
         sys.exit(worst.exit_code)
 
 
-def _say_outcome(outcome: "Outcome", as_json: bool) -> None:
+def _check_folders(files: tuple[Path, ...], out: Path) -> None:
+    """Refuse two articles whose packs would have one folder, before anything is written."""
+    taken: dict[str, Path] = {}
+    for path in files:
+        other = taken.setdefault(path.stem.casefold(), path)  # as file systems that know no case see it
+        if other is not path:
+            raise click.UsageError(
+                f"{other} and {path} would both be written to {out / path.stem}: "
+                "rename one, or export them one by one with an --out each."
+            )
+
+
+def _say_outcome(outcome: "Outcome", as_json: bool, name: str) -> None:
     if as_json:
         from publisher.pipeline import manifest
 
         click.echo(manifest(outcome), nl=False)
         return
-    say_notices(outcome.notices)
+    say_notices(outcome.notices, name)
     if outcome.files:
         click.echo(f"{outcome.folder}/")
         for file in outcome.files:
