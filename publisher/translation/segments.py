@@ -17,6 +17,7 @@ from publisher.model import (
     Segment,
     Table,
 )
+from publisher.translation.contact_names import needs_translation
 from publisher.walk import notes, plain
 
 QUOTATION_LIMIT = 200
@@ -215,8 +216,9 @@ def _full_stop(before: str, after: str, before_han: bool) -> bool:
 def units(article: Article) -> tuple[Unit, ...]:
     """Return every translatable text of ``article``, metadata first, in the order of ``walk.map_text``.
 
-    Names of people (credits, contacts, the credit of a figure), numbers and
-    addresses of the net are not among them: localization renders those.
+    Names of people (credits, the credit of a figure, contacts that are only
+    that), numbers and addresses of the net are not among them: localization
+    renders those.
     """
     return tuple(unit for unit in _units(article) if unit.text.strip())
 
@@ -230,6 +232,8 @@ def _units(article: Article) -> Iterator[Unit]:
     for part in meta.boilerplate:
         yield from _block_units(part)
     for n, contact in enumerate(meta.contacts, 1):
+        if needs_translation(contact.name, chinese=meta.language.startswith("zh")):
+            yield Unit(f"contact{n}.name", contact.name)
         yield Unit(f"contact{n}.organisation", contact.organisation)
         yield Unit(f"contact{n}.address", contact.address)
     for block in article.blocks:

@@ -48,6 +48,7 @@ class Writer:
             contacts=tuple(
                 replace(
                     c,
+                    name=self._name(c.name, f"contact{n}.name"),
                     organisation=self._text(c.organisation, f"contact{n}.organisation"),
                     address=self._text(c.address, f"contact{n}.address"),
                 )
@@ -67,6 +68,10 @@ class Writer:
 
     def _text(self, text: str, where: str) -> str:
         return "\n".join(self._lines(where)) if where in self._found else text
+
+    def _name(self, name: str, where: str) -> str:
+        """Return a name as it is decided, or as it stands: localization renders what is left."""
+        return self._text(name, where) if where in self._found else self._known.text(name) or name
 
     def _lines(self, where: str) -> list[str]:
         lines: dict[int, str] = {}

@@ -277,3 +277,36 @@ def test_a_note_is_translated_and_stands_at_the_end() -> None:
         Text("Spring is here."),
         NoteRef("Flowers bloom!"),
     )
+
+
+def contact(name: str, language: str, known: Mapping[str, str]) -> str:
+    meta = Meta(language=language, headline="2026", contacts=(Contact(name=name),))
+    target = "en" if language == "zh-Hans" else "zh-Hans"
+    return run(meta=meta, target=target, known=known).article.meta.contacts[0].name
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("Ana Ruiz, Blue Quay Shipping", "en", "安娜·鲁伊斯，蓝码头航运"),
+        ("Press Office", "en", "新闻办公室"),
+        ("Ana Ruiz", "en", "安娜·鲁伊斯"),
+        ("林一舟（新闻办公室）", "zh-Hans", "Lin Yizhou, Press Office"),
+    ],
+)
+def test_a_contact_is_called_as_memory_has_it(name: str, language: str, said: str) -> None:
+    pair = {said: name} if language == "en" else {name: said}
+    assert contact(name, language, pair) == said
+
+
+@pytest.mark.parametrize("name", ["Ana Ruiz, Blue Quay Shipping", "Media Relations"])
+def test_a_contact_that_is_more_than_a_person_is_missing_without_a_translation(name: str) -> None:
+    with pytest.raises(UntranslatedError, match=r"contact1\.name"):
+        contact(name, "en", {})
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("Ana Ruiz, Ph.D.", "en"), ("Ana Ruiz", "en"), ("林一舟、吕绿", "zh-Hans")]
+)
+def test_a_contact_that_is_a_person_is_no_segment(name: str, language: str) -> None:
+    assert contact(name, language, {}) == name
