@@ -92,10 +92,12 @@ class Editions:
                 article = to_script(article, language, self._report)
             return Release((localize(article, {}, self._report),))
         terms = glossary(self._settings)
+        told = len(self._report.notices)
         result = translated(self._article, language, self._settings, terms, self._report, draft=self._draft)
+        lost = [n for n in self._report.notices[told:] if n.code == "markup-lost"]
         findings = check(self._article, result, language, terms, self._report)
         if self._final:
-            _refuse_what_is_not_final(result, findings, language)
+            _refuse_what_is_not_final(result, findings, lost, language)
         self._parity[language] = f"{len(result.segments)} segments, {len(findings)} findings"
         article = localize(result.article, terms.names, self._report)
         if article.meta.language != language:
@@ -195,7 +197,7 @@ def check(
 
 
 def _refuse_what_is_not_final(
-    result: "TranslationResult", findings: "tuple[Finding, ...]", language: str
+    result: "TranslationResult", findings: "tuple[Finding, ...]", lost: list[Notice], language: str
 ) -> None:
     from publisher.translation.checks import Level
 
@@ -213,6 +215,12 @@ def _refuse_what_is_not_final(
             f"{language} is not final: {failed[0].segment}: {failed[0].message}"
             + (f", and {len(failed) - 1} more" if len(failed) > 1 else ""),
             hint="put it right in the memory or by publisher review; publisher check shows all of them",
+        )
+    if lost:
+        raise TranslationError(
+            f"{language} is not final: {lost[0].where}: {lost[0].message}"
+            + (f", and {len(lost) - 1} more" if len(lost) > 1 else ""),
+            hint="publisher review FILE -o review.docx shows where the source has it",
         )
 
 

@@ -10,7 +10,7 @@ from publisher import editions
 from publisher.config import Settings
 from publisher.editions import Editions
 from publisher.errors import TranslationError
-from publisher.model import Article, Meta, Origin, Paragraph, State, Text
+from publisher.model import Article, Link, Meta, Origin, Paragraph, State, Text
 from publisher.report import Report
 
 ISSUED = datetime(2026, 3, 5, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -73,6 +73,15 @@ def test_what_no_person_passed_is_not_final(tmp_path: Path) -> None:
     with pytest.raises(TranslationError, match="1 of 2 segments are not reviewed") as caught:
         room.release("en")
     assert "publisher review" in caught.value.hint
+
+
+def test_an_edition_that_lost_a_link_is_not_final(tmp_path: Path) -> None:
+    linked = Link("https://example.org/a", (Text("共有37家企业"),))
+    value = article(SENTENCE)
+    block = Paragraph("b1", (linked, Text("、1.2万名职工参加。")))
+    value = Article(value.meta, (block,))
+    with pytest.raises(TranslationError, match=r"not final: b1: .*共有37家企业"):
+        made(value, final=True, memory=tmx(tmp_path, RIGHT)).release("en")
 
 
 def test_the_own_language_is_final_whatever_the_other_is() -> None:
