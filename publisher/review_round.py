@@ -16,6 +16,7 @@ from publisher.model import Article, Origin, State
 from publisher.report import Report
 from publisher.translation.bitext import Bitext, BitextUnit, Suggestion, bitext
 from publisher.translation.bitext_files import decode, encode, load, read_bytes
+from publisher.translation.codes import same_markup
 from publisher.translation.memory import Store
 from publisher.translation.review import sheet_reader
 from publisher.translation.review.apply import Applied, Unmatched, apply
@@ -218,6 +219,7 @@ def _carried(new: Bitext, old: Bitext) -> tuple[Bitext, tuple[Unmatched, ...]]:
                 score=known.score,
                 state=known.state,
                 remarks=remarks,
+                target_codes=known.target_codes if same_markup(known.codes, unit.codes) else (),
             )
         )
     lost = tuple(

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,6 +12,7 @@ from publisher.model import Article, Origin, State
 from publisher.report import Notice, Severity
 from publisher.serialize import to_json
 from publisher.translation.bounded_xml import fit
+from publisher.translation.codes import Code, shown
 
 if TYPE_CHECKING:
     from publisher.translation.translator import TranslationResult
@@ -44,8 +45,9 @@ class Suggestion(_Value, frozen=True):
 class BitextUnit(_Value, frozen=True):
     """One segment and its translation; an empty ``target`` has no translation yet.
 
-    ``sent`` is the :func:`digest` of the target as it went out for review, empty
-    where the unit comes from no file of ours.
+    ``sent`` is the :func:`digest` of the coded target as it went out for review, empty
+    where the unit comes from no file of ours. ``codes`` are the markup of the
+    source, ``target_codes`` that of it which the target has.
     """
 
     key: str
@@ -57,6 +59,18 @@ class BitextUnit(_Value, frozen=True):
     remarks: tuple[Remark, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     sent: str = ""
+    codes: tuple[Code, ...] = ()
+    target_codes: tuple[Code, ...] = ()
+
+    @property
+    def coded_source(self) -> str:
+        """The source with its codes in it, as a translator sees it."""
+        return shown(self.source, self.codes)
+
+    @property
+    def coded_target(self) -> str:
+        """The target with its codes in it; the digest that is ``sent`` is of this."""
+        return shown(self.target, self.target_codes)
 
 
 class Bitext(_Value, frozen=True):
@@ -110,6 +124,8 @@ def bitext(
     keys = {segment.key for segment in result.segments}
     for notice in notices:
         where = notice.where if notice.where in keys else f"{notice.where}.1"
+        if notice.code == "markup-lost":
+            where = next(_without_a_code(result, notice.where), where)
         said.setdefault(where, []).append(Remark(notice.message, notice.code, notice.severity))
     units = []
     for segment, translation in zip(result.segments, result.translations, strict=True):
@@ -124,6 +140,8 @@ def bitext(
                 translation.state,
                 tuple(said.get(segment.key, ())),
                 (suggestions or {}).get(segment.key, ()),
+                codes=result.codes.get(segment.key, ()),
+                target_codes=() if missing else result.target_codes.get(segment.key, ()),
             )
         )
     return Bitext(
@@ -133,6 +151,13 @@ def bitext(
         name,
         article_sha(article),
     )
+
+
+def _without_a_code(result: "TranslationResult", where: str) -> Iterator[str]:
+    """Yield the segments of a text whose translation lacks markup of the source."""
+    for key, codes in result.codes.items():
+        if key.rpartition(".")[0] == where and len(result.target_codes.get(key, ())) < len(codes):
+            yield key
 
 
 def counts(value: Bitext) -> tuple[dict[str, int], dict[str, int]]:

@@ -9,11 +9,14 @@ from publisher.contracts import Engine
 from publisher.errors import TranslationError
 from publisher.model import Article, Block, Inline, Origin, Segment, State, Translation
 from publisher.report import Notice, Report, Severity
+from publisher.translation.codes import Code, Coded, coded, codes_in, same_markup, set_codes
 from publisher.translation.fuzzy_offers import with_offers
 from publisher.translation.glossary import Glossary
-from publisher.translation.machine import by_engine
+from publisher.translation.inlines import rebuild
+from publisher.translation.machine import by_engine, note_signs
 from publisher.translation.memory import Match, Memory
 from publisher.translation.pieces import Known, Languages, Piece, look_up, primary
+from publisher.translation.projection import slice_inlines
 from publisher.translation.segments import Unit, units
 from publisher.translation.writing import Writer, short
 from publisher.walk import map_block_inlines
@@ -54,13 +57,16 @@ class UntranslatedError(TranslationError):
 class TranslationResult(msgspec.Struct, frozen=True):
     """The article in the target language, and its sentences beside those of the source.
 
-    ``offers`` has, by segment key, what memories have for similar texts.
+    ``offers`` has, by segment key, what memories have for similar texts,
+    ``codes`` the markup of a source, ``target_codes`` what its translation has of it.
     """
 
     article: Article
     segments: tuple[Segment, ...]
     translations: tuple[Translation, ...]
     offers: Mapping[str, tuple[Match, ...]] = {}
+    codes: Mapping[str, tuple[Code, ...]] = {}
+    target_codes: Mapping[str, tuple[Code, ...]] = {}
 
 
 def translate(
@@ -103,8 +109,13 @@ def translate(
     wanted = [piece for piece in _all(found) if piece.translation is None]
     asked = engine is not None and bool(wanted or drafted)
     serves = engine is not None and asked and engine.supports(languages.source, target)
-    made = by_engine(wanted, engine, known, _runs(article), report) if engine and serves else {}
-    found = {where: [_finish(made.get(p.segment.key, p)) for p in of] for where, of in found.items()}
+    runs = _runs(article)
+    made = by_engine(wanted, engine, known, runs, report) if engine and serves else {}
+    markup = _markup(_all(found), runs)
+    found = {
+        where: [_with_codes(_finish(made.get(p.segment.key, p)), markup, known, runs) for p in of]
+        for where, of in found.items()
+    }
     pieces = list(_all(found))
     translations = tuple(p.translation for p in pieces if p.translation is not None)
     missing = tuple(p.segment for p in pieces if _is_missing(p) or (p.segment.key in drafted and not serves))
@@ -120,6 +131,8 @@ def translate(
         tuple(p.segment for p in pieces),
         translations,
         {p.segment.key: p.offers for p in pieces if p.offers},
+        {key: source.codes for key, source in markup.items()},
+        {p.segment.key: _codes(p, markup, known, runs) for p in pieces if p.segment.key in markup},
     )
 
 
@@ -148,6 +161,44 @@ def _runs(article: Article) -> dict[str, tuple[Inline, ...]]:
     for block in blocks:
         map_block_inlines(block, note)
     return found
+
+
+def _markup(pieces: Iterable[Piece], runs: Mapping[str, tuple[Inline, ...]]) -> dict[str, Coded]:
+    """Return, by key, the markup of those of ``pieces`` that have any inside."""
+    found: dict[str, Coded] = {}
+    for piece in pieces:
+        run = runs.get(piece.segment.key.rpartition(".")[0], ())
+        source = coded(slice_inlines(run, piece.start, piece.end))
+        if source.codes:
+            found[piece.segment.key] = source
+    return found
+
+
+def _with_codes(
+    piece: Piece, markup: Mapping[str, Coded], known: Known, runs: Mapping[str, tuple[Inline, ...]]
+) -> Piece:
+    """Return ``piece`` with its markup where a bitext among the memories has set it."""
+    source = markup.get(piece.segment.key)
+    if source is None or piece.translation is None or piece.rebuilt is not None:
+        return piece
+    unit = known.memory.bitexts.coded(piece.segment.source, piece.translation.text)
+    if unit is None or not same_markup(unit.codes, source.codes):
+        return piece
+    rebuilt = set_codes(unit.target, unit.target_codes, source, note_signs(piece, runs), known.text)
+    return msgspec.structs.replace(piece, rebuilt=rebuilt)
+
+
+def _codes(
+    piece: Piece, markup: Mapping[str, Coded], known: Known, runs: Mapping[str, tuple[Inline, ...]]
+) -> tuple[Code, ...]:
+    """Return the markup that the translation of ``piece`` has."""
+    assert piece.translation is not None  # by now every piece has one
+    said = piece.translation.text
+    run = runs.get(piece.segment.key.rpartition(".")[0], ())
+    made = piece.rebuilt or rebuild(
+        slice_inlines(run, piece.start, piece.end), [said], note_signs(piece, runs), known.text
+    )
+    return codes_in(made.inlines, markup[piece.segment.key], said)
 
 
 def _finish(piece: Piece) -> Piece:

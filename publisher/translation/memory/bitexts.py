@@ -32,3 +32,8 @@ class Bitexts:
             ),
             None,
         )
+
+    def coded(self, text: str, said: str) -> BitextUnit | None:
+        """Return the unit of ``text`` that says ``said`` with markup in it; None if there is none."""
+        units = (unit for _, _, unit in self._units.get(fold(text), ()))
+        return next((unit for unit in units if unit.target_codes and unit.target == said), None)

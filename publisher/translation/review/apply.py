@@ -6,6 +6,7 @@ import msgspec
 
 from publisher.model import Origin, State
 from publisher.translation.bitext import Bitext, BitextUnit, Remark, digest, tidy
+from publisher.translation.codes import Typed, without_codes
 from publisher.translation.folding import fold
 from publisher.translation.review.edits import Comment, Edit, Returned
 from publisher.translation.review.marks import is_open, shown, source_digest
@@ -21,7 +22,7 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Left(msgspec.Struct, frozen=True):
-    """A segment whose translation stays what it was, and why."""
+    """A segment whose translation stays what it was, or lacks markup, and why."""
 
     key: str
     reason: str
@@ -98,8 +99,9 @@ def apply(base: Bitext, returned: Returned, texts: Iterable[str]) -> Applied:
             left.append(Left(key, outcome.left))
         if outcome.unit is not None and unit is not None and outcome.unit != unit:
             new[key] = outcome.unit
-            if tidy(outcome.unit.target) != tidy(unit.target):
-                changes.append(Change(key, unit.source, unit.target, outcome.unit.target))
+            if tidy(outcome.unit.coded_target) != tidy(unit.coded_target):
+                before, after = unit.coded_target, outcome.unit.coded_target
+                changes.append(Change(key, unit.source, before, after))
             elif outcome.unit.state not in (unit.state, State.DRAFT):
                 passed.append(key)
     missing = tuple(unit.key for unit in base.units if unit.key not in met)
@@ -145,7 +147,7 @@ def _again(edit: Edit, taken: str) -> _Outcome:
 
 def _weigh(edit: Edit, unit: BitextUnit | None, *, stands: bool) -> _Outcome:
     """Return what becomes of an edit: a new unit, the old one as it was, or a text without a place."""
-    sent = edit.sent or (digest(unit.target) if unit is not None else "")
+    sent = edit.sent or (digest(unit.coded_target) if unit is not None else "")
     typed = bool(edit.text) and digest(edit.text) != sent
     fault = edit.fault
     if not fault and unit is None:
@@ -160,27 +162,41 @@ def _weigh(edit: Edit, unit: BitextUnit | None, *, stands: bool) -> _Outcome:
         if typed:
             return _Outcome(unmatched="part of it still stands between [[ and ]]")
         return _Outcome(left="not translated" if edit.passed else "")
-    if digest(edit.text) not in (digest(shown(unit)), digest(unit.target)) and not typed:
+    if digest(edit.text) not in (digest(shown(unit)), digest(unit.coded_target)) and not typed:
         return _Outcome(left="changed since the sheet was made: not reviewed")
-    if typed and not {digest(shown(unit)), digest(unit.target)} & {sent, digest(edit.text)}:
+    if typed and not {digest(shown(unit)), digest(unit.coded_target)} & {sent, digest(edit.text)}:
         return _Outcome(unmatched=f"the translation was changed meanwhile, to: {unit.target}")
-    return _Outcome(_edited(unit, edit)) if typed else _standing(unit, edit)
+    return _edited(unit, edit) if typed else _standing(unit, edit)
 
 
-def _edited(unit: BitextUnit, edit: Edit) -> BitextUnit:
-    """Return ``unit`` with what the reviewer typed; the same file taken back twice changes nothing."""
-    known = digest(edit.text) == digest(unit.target) and unit.origin is edit.origin
+def _edited(unit: BitextUnit, edit: Edit) -> _Outcome:
+    """Return what becomes of a text that was typed; the same file taken back twice changes nothing."""
+    text = without_codes(edit.text, unit.source, unit.codes)
+    left = _lost(unit, text)
+    same = (text.text, text.codes) == (unit.target, unit.target_codes)
+    known = (same or digest(edit.text) == digest(unit.coded_target)) and unit.origin is edit.origin
     if known and unit.state is not State.DRAFT and not edit.doubted:
-        return _raised(unit, edit.passed)
-    return msgspec.structs.replace(
+        return _Outcome(_raised(unit, edit.passed), left)
+    made = msgspec.structs.replace(
         unit,
-        target=edit.text,
+        target=text.text,
+        target_codes=text.codes,
         origin=edit.origin,
         score=float(edit.origin is Origin.HAND),
         state=State.DRAFT if edit.doubted else edit.passed or State.REVIEWED,
         sent="",
         remarks=tuple(r for r in unit.remarks if r.author),
     )
+    return _Outcome(made, left)
+
+
+def _lost(unit: BitextUnit, text: Typed) -> str:
+    """Return what to tell of the codes that the typed text has not, or not in pairs."""
+    placed = {code.number for code in text.codes}
+    if missing := [code.number for code in unit.codes if code.number not in placed]:
+        listed = ", ".join(f"⟨{number}⟩" for number in missing)
+        return f"taken, but it does not show where the markup {listed} of the source goes"
+    return ""
 
 
 def _standing(unit: BitextUnit, edit: Edit) -> _Outcome:

@@ -4,6 +4,7 @@ import msgspec
 
 from publisher.model import Origin, State
 from publisher.translation.bitext import Bitext, digest
+from publisher.translation.codes import shown
 from publisher.translation.folding import fold
 from publisher.translation.review.marks import source_digest
 
@@ -11,11 +12,12 @@ from publisher.translation.review.marks import source_digest
 class Edit(msgspec.Struct, frozen=True):
     """One segment as it came back.
 
-    ``source`` is the digest of the source that went out, ``sent`` of the
-    target, empty where the file does not say. ``passed`` is the state that the
-    reviewer gives the text as it stands, None if they say nothing; ``doubted``
-    that they are not sure of it; ``origin`` who made the text if it is new.
-    ``fault`` tells why it cannot be taken.
+    ``text`` has the codes of its markup in it. ``source`` is the digest of the
+    source that went out, ``sent`` of the target, empty where the file does not
+    say. ``passed`` is the state that the reviewer gives the text as it stands,
+    None if they say nothing; ``doubted`` that they are not sure of it;
+    ``origin`` who made the text if it is new. ``fault`` tells why it cannot be
+    taken.
     """
 
     key: str
@@ -59,14 +61,16 @@ def from_bitext(value: Bitext) -> Returned:
     """
     edits = []
     for unit in value.units:
-        copied = fold(unit.target) == fold(unit.source) and digest(unit.target) != unit.sent
+        copied = fold(unit.target) == fold(unit.source) and digest(unit.coded_target) != unit.sent
+        numbers = {code.number for code in unit.codes}
+        codes = tuple(code for code in unit.target_codes if code.number in numbers)
         guessed = not unit.sent and unit.origin in (Origin.ENGINE, Origin.FUZZY) and unit.state is State.DRAFT
         edits.append(
             Edit(
                 unit.key,
                 source_digest(unit.source),
                 unit.source,
-                "" if copied else unit.target,
+                "" if copied else shown(unit.target, codes),
                 unit.sent,
                 None if unit.state is State.DRAFT else unit.state,
                 guessed,

@@ -85,7 +85,7 @@ def source_digest(source: str) -> str:
 def shown(unit: BitextUnit) -> str:
     """Return the translation as a reviewer sees it; the source between [[ and ]] where there is none."""
     missing = unit.origin is Origin.UNTRANSLATED or not unit.target
-    return tidy(f"[[{unit.source}]]" if missing else unit.target)
+    return tidy(f"[[{unit.coded_source}]]" if missing else unit.coded_target)
 
 
 def is_open(text: str) -> bool:

@@ -8,6 +8,7 @@ from publisher.model import Origin, State
 from publisher.theme import Theme
 from publisher.translation.bitext import Bitext, BitextUnit, counts
 from publisher.translation.bounded_xml import fit
+from publisher.translation.codes import pieces
 from publisher.translation.review import package
 from publisher.translation.review.difference import difference
 from publisher.translation.review.marks import AUTHOR, SIGNATURE, mark_row, mark_sheet, shown
@@ -47,6 +48,14 @@ _HELP = (
         "请勿删除任何一行；保存为 .docx 后发回。",
     ),
 )
+_CODES = (
+    "⟨1⟩…⟨/1⟩ hold bold, italics or a link (see Origin), ⟨2/⟩ a note: set them at the same words.",
+    "⟨1⟩…⟨/1⟩ 之间为加粗、斜体或链接（见“来源”栏），⟨2/⟩ 为注释：请放在译文的对应词语处。",
+)
+"""Said where the document has any."""
+
+_KINDS = {"strong": "bold 加粗", "emphasis": "italics 斜体", "link": "link 链接", "note": "note 注释"}
+_LOOKS = {"strong": "<w:b/>", "emphasis": "<w:i/>", "link": '<w:u w:val="single"/>'}
 
 
 def sheet(bitext: Bitext, theme: Theme, *, title: str, at: datetime) -> bytes:
@@ -122,13 +131,13 @@ class _Sheet:
         yield _paragraph("SheetMeta", _run(text), keep=True)
 
     def _help(self) -> str:
-        cells = [
-            _cell(
-                130.5,
-                "".join(_paragraph("SheetHelp", _run(f"{n}\t{text}")) for n, text in enumerate(lines, 1)),
+        coded = any(unit.codes for unit in self._bitext.units)
+        cells = []
+        for lines, more in zip(_HELP, _CODES, strict=True):
+            said = enumerate((*lines[:-1], more, lines[-1]) if coded else lines, 1)
+            cells.append(
+                _cell(130.5, "".join(_paragraph("SheetHelp", _run(f"{n}\t{text}")) for n, text in said))
             )
-            for lines in _HELP
-        ]
         edges = f"<w:top {self._edge(12, self._accent)}/>"
         return _table((130.5, 130.5), _row("".join(cells)), edges)
 
@@ -177,7 +186,7 @@ class _Sheet:
         ticked = unit.state is not State.DRAFT
         cells = (
             (_paragraph("SheetNumber", _run(str(number)) + _hidden(mark_row(unit))), False),
-            (_paragraph("SheetSource", _run(fit(unit.source), source)), False),
+            (_paragraph("SheetSource", _source(unit, source)), False),
             (_paragraph("SheetTarget", self._open(self._noted(unit, target))), True),
             ("".join(self._origin(unit)), False),
             (_paragraph("SheetTick", self._open(_box(ticked))), True),
@@ -212,6 +221,9 @@ class _Sheet:
         style = "SheetAlert" if unit.state is State.DRAFT or unit.remarks else "SheetStrong"
         state = "" if unit.origin is Origin.UNTRANSLATED else f" · {_STATES[unit.state]}"
         yield _paragraph("SheetOrigin", _run(_ORIGINS[unit.origin] + score, style=style) + _run(state))
+        for code in unit.codes:
+            what = _run(f"⟨{code.number}⟩ {_KINDS.get(code.kind, '')}", style="SheetStrong")
+            yield _paragraph("SheetOrigin", what + _run(f" {fit(code.url)}" if code.url else ""))
         for offer in unit.suggestions[:2]:
             name = f" · {fit(offer.memory)}" if offer.memory else ""
             yield _paragraph(
@@ -236,8 +248,17 @@ class _Sheet:
 # ── Elements ─────────────────────────────────────────────────────────────────
 
 
-def _run(text: str, language: str = "", style: str = "") -> str:
-    """Return ``text`` as a run: line feeds as breaks, tabs as tabs."""
+def _source(unit: BitextUnit, language: str) -> str:
+    """Return the source as runs: its codes in it, and what is between them as it looks in the article."""
+    runs = []
+    for text, kinds in pieces(unit.source, unit.codes):
+        looks = tuple(look for kind, look in _LOOKS.items() if kind in kinds)
+        runs.append(_run(fit(text), language, "SheetStrong" if "code" in kinds else "", looks))
+    return "".join(runs)
+
+
+def _run(text: str, language: str = "", style: str = "", looks: tuple[str, ...] = ()) -> str:
+    """Return ``text`` as a run: line feeds as breaks, tabs as tabs; ``looks`` are of its properties."""
     if not text:
         return ""
     look = f'<w:rStyle w:val="{style}"/>' if style else ""
@@ -245,6 +266,7 @@ def _run(text: str, language: str = "", style: str = "") -> str:
         east = "zh-TW" if "Hant" in language else "zh-CN"
         chinese = language.startswith("zh")
         look += '<w:rFonts w:hint="eastAsia"/>' if chinese else ""
+        look += "".join(looks)
         latin = quoteattr("en-US" if chinese or "-" not in language else language)
         look += f'<w:lang w:val={latin} w:eastAsia="{east}"/>'
     look = f"<w:rPr>{look}</w:rPr>" if look else ""

@@ -6,6 +6,7 @@ from publisher.errors import TranslationError
 from publisher.model import State
 from publisher.translation.bitext import tidy
 from publisher.translation.bounded_xml import local
+from publisher.translation.codes import without_signs
 from publisher.translation.review.docx_parts import DocxParts
 from publisher.translation.review.edits import Comment, Edit, Returned
 from publisher.translation.review.marks import (
@@ -76,8 +77,11 @@ def _edit(row: "_Element", *, signed: bool) -> Edit | None:
     _, source, target, _, settled = cells
     doubted = doubts(settled)
     passed = State.REVIEWED if not doubted and (signed or says_yes(settled)) else None
-    fault = "" if source_digest(tidy(source)) == mark.source else "the source was changed in the sheet"
-    return Edit(mark.key, mark.source, tidy(source), tidy(target), mark.sent, passed, doubted, fault=fault)
+    stands = tidy(source)
+    if source_digest(stands) != mark.source:
+        stands = without_signs(stands)
+    fault = "" if source_digest(stands) == mark.source else "the source was changed in the sheet"
+    return Edit(mark.key, mark.source, stands, tidy(target), mark.sent, passed, doubted, fault=fault)
 
 
 def _signature(rows: "list[_Element]") -> tuple[str, str]:

@@ -11,12 +11,15 @@ from publisher.model import Origin, State
 from publisher.report import Severity
 from publisher.translation.bitext import Bitext, BitextUnit, Remark, Suggestion, digest
 from publisher.translation.bounded_xml import fit, local, space
-from publisher.translation.xliff.content import fill, number, percent, text_of
+from publisher.translation.codes import places
+from publisher.translation.xliff.content import coded_text, fill, number, percent, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    _Texts = list[tuple[_Element, str]]
+    from publisher.translation.codes import Code
+
+    _Texts = list[tuple[_Element, str, tuple[Code, ...]]]
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _SPACES: Any = {None: NAMESPACE}  # the stubs know no default namespace
@@ -77,8 +80,8 @@ def write(bitext: Bitext) -> bytes:
     for n, unit in enumerate(bitext.units, 1):
         _write_unit(body, unit, n, texts)
     etree.indent(root, " ")
-    for element, text in texts:
-        fill(element, text)
+    for element, text, codes in texts:
+        fill(element, text, codes)
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True)) + b"\n"
 
 
@@ -87,13 +90,13 @@ def _write_unit(body: "_Element", unit: BitextUnit, n: int, texts: "_Texts") -> 
     element = _add(body, "trans-unit", id=unit.key if plain else f"u{n}")
     if unit.target and unit.state is not State.DRAFT:
         element.set("approved", "yes")
-    texts.append((_add(element, "source"), unit.source))
+    texts.append((_add(element, "source"), unit.source, unit.codes))
     if unit.target:
         target = _add(element, "target", state=_STATES[unit.state])
         if unit.origin in _QUALIFIERS:
             target.set("state-qualifier", _QUALIFIERS[unit.origin])
-        texts.append((target, unit.target))
-    context = {"sent": digest(unit.target), "score": percent(unit.score)}
+        texts.append((target, unit.target, unit.target_codes))
+    context = {"sent": digest(unit.coded_target), "score": percent(unit.score)}
     if not plain:
         context["key"] = json.dumps(unit.key)
     group = _add(element, "context-group", purpose="information")
@@ -108,8 +111,8 @@ def _write_unit(body: "_Element", unit: BitextUnit, n: int, texts: "_Texts") -> 
         alternative = _add(element, "alt-trans", **{"match-quality": f"{percent(offer.score)}%"})
         if offer.memory:
             alternative.set("origin", fit(offer.memory))
-        texts.append((_add(alternative, "source"), offer.source))
-        texts.append((_add(alternative, "target"), offer.target))
+        texts.append((_add(alternative, "source"), offer.source, ()))
+        texts.append((_add(alternative, "target"), offer.target, ()))
 
 
 def _add(parent: "_Element", tag: str, **attributes: str) -> "_Element":
@@ -186,18 +189,21 @@ class Reader:
         approved: bool,
         context: dict[str, str],
     ) -> BitextUnit:
-        text = "" if target is None else text_of(target, self._name)
+        said, codes = coded_text(source, self._name)
+        text, target_codes = ("", ()) if target is None else coded_text(target, self._name)
         qualifier = "" if whole is None else whole.get("state-qualifier", "")
         origin = _ORIGINS.get(qualifier, Origin.HAND) if text else Origin.UNTRANSLATED
         word = "" if whole is None else whole.get("state", "")
         return BitextUnit(
             key,
-            text_of(source, self._name),
+            said,
             text,
             origin,
             number(context["score"]) if "score" in context else float(origin is Origin.MEMORY),
             _state(word, approved, origin) if text else State.DRAFT,
             sent=context.get("sent", ""),
+            codes=codes,
+            target_codes=places(target_codes),
         )
 
     def _remarks(self, element: "_Element") -> Iterator[Remark]:

@@ -12,12 +12,15 @@ from publisher.model import Origin, State
 from publisher.report import Severity
 from publisher.translation.bitext import Bitext, BitextUnit, Remark, Suggestion, digest
 from publisher.translation.bounded_xml import fit, local, space
-from publisher.translation.xliff.content import fill, number, percent, text_of
+from publisher.translation.codes import places
+from publisher.translation.xliff.content import coded_text, fill, number, percent, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    _Texts = list[tuple[_Element, str]]
+    from publisher.translation.codes import Code
+
+    _Texts = list[tuple[_Element, str, tuple[Code, ...]]]
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # of 2.1 and 2.2 too
 MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
@@ -58,8 +61,8 @@ def write(bitext: Bitext) -> bytes:
     for n, unit in enumerate(bitext.units, 1):
         _write_unit(file, unit, n, taken, texts)
     etree.indent(root, " ")
-    for element, text in texts:
-        fill(element, text)
+    for element, text, codes in texts:
+        fill(element, text, codes)
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True)) + b"\n"
 
 
@@ -73,9 +76,9 @@ def _write_unit(file: "_Element", unit: BitextUnit, n: int, taken: set[str], tex
             match = _add(matches, "match", MATCHES, ref="#s1", matchQuality=percent(offer.score), type="tm")
             if offer.memory:
                 match.set("origin", fit(offer.memory))
-            texts.append((_add(match, "source"), offer.source))
-            texts.append((_add(match, "target"), offer.target))
-    facts = {"sent": digest(unit.target), "score": percent(unit.score)}
+            texts.append((_add(match, "source"), offer.source, ()))
+            texts.append((_add(match, "target"), offer.target, ()))
+    facts = {"sent": digest(unit.coded_target), "score": percent(unit.score)}
     if name != unit.key:
         facts["key"] = json.dumps(unit.key)
     _metadata(element, facts)
@@ -89,9 +92,9 @@ def _write_unit(file: "_Element", unit: BitextUnit, n: int, taken: set[str], tex
             note.text = fit(remark.text)
     segment = _add(element, "segment", id="s1", state=_STATES[unit.state] if unit.target else "initial")
     segment.set("subState", f"{_OURS}:{unit.origin}")
-    texts.append((_add(segment, "source"), unit.source))
+    texts.append((_add(segment, "source"), unit.source, unit.codes))
     if unit.target:
-        texts.append((_add(segment, "target"), unit.target))
+        texts.append((_add(segment, "target"), unit.target, unit.target_codes))
 
 
 def _metadata(parent: "_Element", facts: dict[str, str]) -> None:
@@ -158,21 +161,24 @@ class Reader:
                 f"{self._name}: line {segment.sourceline}: a <segment> without <source>",
                 hint="export it again from the translation tool",
             )
-        text = "" if target is None else text_of(target, self._name)
+        said, codes = coded_text(source, self._name)
+        text, target_codes = ("", ()) if target is None else coded_text(target, self._name)
         origin = Origin.HAND if text else Origin.UNTRANSLATED
-        maker, _, said = segment.get("subState", "").partition(":")
-        if text and maker == _OURS and said in set(Origin) - {Origin.UNTRANSLATED}:
-            origin = Origin(said)
+        maker, _, made = segment.get("subState", "").partition(":")
+        if text and maker == _OURS and made in set(Origin) - {Origin.UNTRANSLATED}:
+            origin = Origin(made)
         state = _SAID.get(segment.get("state", ""), State.DRAFT) if text else State.DRAFT
         score = number(facts["score"]) if "score" in facts else 0.0
         return BitextUnit(
             key,
-            text_of(source, self._name),
+            said,
             text,
             origin,
             score,
             state,
             sent=facts.get("sent", ""),
+            codes=codes,
+            target_codes=places(target_codes),
         )
 
     def _remarks(self, element: "_Element") -> Iterator[Remark]:
