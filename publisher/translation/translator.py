@@ -131,7 +131,7 @@ def translate(
         tuple(p.segment for p in pieces),
         translations,
         {p.segment.key: p.offers for p in pieces if p.offers},
-        {key: source.codes for key, source in markup.items()},
+        {key: source.codes for key, source in markup.items() if source.codes},
         {p.segment.key: _codes(p, markup, known, runs) for p in pieces if p.segment.key in markup},
     )
 
@@ -164,12 +164,12 @@ def _runs(article: Article) -> dict[str, tuple[Inline, ...]]:
 
 
 def _markup(pieces: Iterable[Piece], runs: Mapping[str, tuple[Inline, ...]]) -> dict[str, Coded]:
-    """Return, by key, the markup of those of ``pieces`` that have any inside."""
+    """Return, by key, the markup of those of ``pieces`` that have any to themselves."""
     found: dict[str, Coded] = {}
     for piece in pieces:
         run = runs.get(piece.segment.key.rpartition(".")[0], ())
         source = coded(slice_inlines(run, piece.start, piece.end))
-        if source.codes:
+        if source.codes or (source.around and len(run) > 1):
             found[piece.segment.key] = source
     return found
 
@@ -177,14 +177,17 @@ def _markup(pieces: Iterable[Piece], runs: Mapping[str, tuple[Inline, ...]]) -> 
 def _with_codes(
     piece: Piece, markup: Mapping[str, Coded], known: Known, runs: Mapping[str, tuple[Inline, ...]]
 ) -> Piece:
-    """Return ``piece`` with its markup where a bitext among the memories has set it."""
+    """Return ``piece`` with its markup, where a bitext has set it or it is around the whole."""
     source = markup.get(piece.segment.key)
     if source is None or piece.translation is None or piece.rebuilt is not None:
         return piece
-    unit = known.memory.bitexts.coded(piece.segment.source, piece.translation.text)
-    if unit is None or not same_markup(unit.codes, source.codes):
+    said = piece.translation.text
+    unit = known.memory.bitexts.coded(piece.segment.source, said)
+    fits = unit is not None and same_markup(unit.codes, source.codes)
+    if not fits and not source.around:
         return piece
-    rebuilt = set_codes(unit.target, unit.target_codes, source, note_signs(piece, runs), known.text)
+    codes = unit.target_codes if unit is not None and fits else ()
+    rebuilt = set_codes(said, codes, source, note_signs(piece, runs), known.text)
     return msgspec.structs.replace(piece, rebuilt=rebuilt)
 
 

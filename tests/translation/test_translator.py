@@ -206,6 +206,16 @@ def test_a_draft_files_one_warning_for_all_the_gaps() -> None:
     ]
 
 
+def test_markup_around_a_sentence_of_several_is_around_its_translation() -> None:
+    run_ = (Strong((Text("春天来了。"),)), Text("花开了！"))
+    report = Report()
+    assert inlines(run(run_, report=report)) == (
+        Strong((Text("Spring is here."),)),
+        Text(" Flowers bloom!"),
+    )
+    assert report.warnings == ()
+
+
 def test_the_same_language_is_refused() -> None:
     with pytest.raises(TranslationError, match="already"):
         run(target="zh-Hant")

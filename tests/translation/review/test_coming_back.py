@@ -5,6 +5,7 @@ import pytest
 
 from publisher.model import Origin, State
 from publisher.translation.bitext import Bitext, BitextUnit, Remark
+from publisher.translation.codes import Code
 from publisher.translation.review import sheet_reader
 from publisher.translation.review.apply import Applied, apply
 from tests.translation.review.conftest import BASE, TEXTS, Resave, Reviewer, made
@@ -315,3 +316,43 @@ def test_edits_around_a_save_by_libreoffice_are_all_taken(office: Resave, review
     assert result.passed == ("b1.2", "b2.1")
     assert [(c.key, c.author, c.text) for c in result.comments] == [("b1.2", "Wang Lin", "谁说的？")]
     assert (result.missing, result.unmatched, result.left) == ((), (), ())
+
+
+MARKED = msgspec.structs.replace(
+    BASE,
+    units=(
+        BitextUnit(
+            "b1.1",
+            "科技节在图书馆开幕。",
+            "The festival opened in the library.",
+            Origin.ENGINE,
+            codes=(Code(1, 0, 3, "strong"), Code(2, 4, 7, "link", "https://x.example/a?b=1&c=2")),
+            target_codes=(Code(1, 4, 12), Code(2, 23, 34)),
+        ),
+        BitextUnit("b1.2", "还没有译文。", codes=(Code(1, 0, 2, "emphasis"),)),
+    ),
+)
+MARKED_TEXTS = tuple(u.source for u in MARKED.units)
+
+
+def test_a_sheet_with_codes_that_comes_back_untouched_changes_nothing() -> None:
+    assert applied(made(MARKED), MARKED, MARKED_TEXTS) == Applied(MARKED)
+
+
+def test_codes_survive_a_save_by_libreoffice(office: Resave) -> None:
+    assert applied(office(made(MARKED)), MARKED, MARKED_TEXTS) == Applied(MARKED)
+
+
+def test_a_change_of_codes_alone_is_a_change() -> None:
+    typed = "The ⟨1⟩festival⟨/1⟩ opened ⟨2⟩in the library⟨/2⟩."
+    result = applied(Reviewer(made(MARKED)).types(1, typed).saves(), MARKED, MARKED_TEXTS)
+    assert unit(result, "b1.1").target_codes == (Code(1, 4, 12), Code(2, 20, 34))
+    assert unit(result, "b1.1").state is State.REVIEWED
+    assert [c.after for c in result.changes] == [typed]
+
+
+def test_markup_without_a_place_is_told_and_the_words_are_taken() -> None:
+    reviewer = Reviewer(made(MARKED)).types(1, "It opened in the ⟨2⟩library⟨/2⟩.")
+    result = applied(reviewer.saves(), MARKED, MARKED_TEXTS)
+    assert unit(result, "b1.1").target == "It opened in the library."
+    assert "⟨1⟩" in told(result)["b1.1"]

@@ -5,6 +5,7 @@ import pytest
 from publisher.model import Origin, State
 from publisher.report import Severity
 from publisher.translation.bitext import Bitext, BitextUnit, Remark, Suggestion
+from publisher.translation.codes import Code
 
 
 @pytest.fixture
@@ -31,6 +32,19 @@ def everything() -> Bitext:
             BitextUnit("b1.3", "定稿", "Final", Origin.HAND, 1.0, State.FINAL),
             BitextUnit("b1.4", "相近", "Close", Origin.FUZZY, 0.815, State.DRAFT),
             BitextUnit("b2.caption.1", " 两\n行 ", "\tTwo\r\nlines \xa0", Origin.HAND, 0.0, State.DRAFT),
+            BitextUnit(
+                "b3.1",
+                "科技\x01节，见图书馆",
+                "See the li\x02brary, festival",
+                Origin.ENGINE,
+                codes=(
+                    Code(1, 0, 4, "strong"),
+                    Code(2, 2, 4, "emphasis"),
+                    Code(3, 5, 5, "note"),
+                    Code(4, 6, 9, "link"),
+                ),
+                target_codes=(Code(1, 17, 25), Code(2, 17, 21), Code(3, 0, 0), Code(4, 4, 15)),
+            ),
             BitextUnit("my block/1\x02.1", "\x01开头", "\x0bodd\ud800\U0001f600\ufffe ", Origin.ENGINE),
         ),
         "open day.txt",
