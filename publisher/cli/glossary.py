@@ -59,7 +59,7 @@ def export(file: Path, output: Path, style: "Style") -> None:
     _convert(file, output, style)
 
 
-@glossary.command(epilog=EPILOG)
+@glossary.command(epilog=EPILOG + " Here 8 means that there is a doubt.")
 @click.argument("files", type=_FILE, nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def check(files: tuple[Path, ...], as_json: bool) -> None:

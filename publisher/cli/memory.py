@@ -56,13 +56,23 @@ def import_(files: tuple[Path, ...], into: Path | None, config: Path | None) -> 
 @click.option("--utf-16", "utf16", is_flag=True, help="In UTF-16, for old tools, instead of UTF-8.")
 def export(memory: Path, output: Path, source: str, target: str, utf16: bool) -> None:
     """Write MEMORY as TMX 1.4b, with all its dates, authors, notes and codes."""
-    from publisher.translation.memory import open_store
+    from publisher.errors import TranslationError
+    from publisher.translation.memory import open_store, upkeep
     from publisher.translation.memory.tmx_writer import write_tmx
 
     if bool(source) != bool(target):
         raise click.UsageError("Give both --from and --to, or neither.")
+    if output.suffix.lower() != ".tmx":
+        raise click.UsageError(
+            f"A memory is written as TMX: name a file that ends in .tmx, not {output.name}."
+        )
     with open_store(memory) as store:
         encoding = "utf-16" if utf16 else "utf-8"
+        if source and next(store.units(source, target), None) is None:
+            known = ", ".join(upkeep.stats(store).languages) or "nothing"
+            raise TranslationError(
+                f"{memory}: no unit in both {source} and {target}", hint=f"there is {known} in it"
+            )
         count = write_tmx(output, store.headers(), store.units(source, target), encoding)
     click.echo(f"{output}: {count:,} units")
 

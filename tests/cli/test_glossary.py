@@ -86,3 +86,7 @@ def test_an_empty_term_base_is_not_imported(tmp_path: Path) -> None:
     result = run("import", tmp_path / "t.csv", "-o", tmp_path / "out.csv")
     assert isinstance(result.exception, TranslationError)
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_the_help_says_what_the_exit_code_of_a_check_means() -> None:
+    assert "Here 8 means that there is a doubt." in " ".join(run("check", "--help").stdout.split())

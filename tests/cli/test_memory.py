@@ -85,3 +85,34 @@ def test_a_text_is_searched() -> None:
     said("import", "a.tmx", "--into", "m.tm.sqlite")
     assert "Open Day" in said("search", "m.tm.sqlite", "开放")
     assert "nothing found" in said("search", "m.tm.sqlite", "没有")
+
+
+@pytest.mark.parametrize("name", ["e.docx", "e", "e.tmx.zip"])
+def test_a_memory_is_not_written_under_the_name_of_another_kind_of_file(name: str) -> None:
+    said("import", "a.tmx", "--into", "m.tm.sqlite")
+    result = memory("export", "m.tm.sqlite", "-o", name)
+    assert result.exit_code == 2
+    assert not Path(name).exists()
+
+
+def test_a_pair_that_the_memory_has_not_is_refused_with_what_it_has() -> None:
+    said("import", "a.tmx", "--into", "m.tm.sqlite")
+    result = memory("export", "m.tm.sqlite", "-o", "o.tmx", "--from", "fr", "--to", "en")
+    assert isinstance(result.exception, TranslationError)
+    assert "zh" in result.exception.hint
+    assert not Path("o.tmx").exists()
+
+
+def test_a_memory_that_is_not_there_is_told_without_options_that_the_command_has_not() -> None:
+    result = memory("search", "nofile", "x")
+    assert isinstance(result.exception, TranslationError)
+    assert "--memory" not in result.exception.hint
+
+
+def test_an_entity_is_told_with_the_line_that_declares_it() -> None:
+    Path("bomb.tmx").write_text(
+        '<?xml version="1.0"?>\n<!DOCTYPE tmx [<!ENTITY a "aa">]>\n<tmx version="1.4"><header/><body/></tmx>',
+        encoding="utf-8",
+    )
+    result = memory("import", "bomb.tmx", "--into", "m.tm.sqlite")
+    assert "bomb.tmx: line 2: declares an entity" in str(result.exception)

@@ -127,7 +127,14 @@ def _check_root(element: "_Element", path: Path) -> None:
         raise _fault(path, _line(element), f"no TMX: the root is <{_tag(element)}>")
     dtd = element.getroottree().docinfo.internalDTD
     if dtd is not None and any(True for _ in dtd.iterentities()):  # type: ignore[attr-defined]  # stubs lack it
-        raise _fault(path, _line(element), "declares an entity of its own; a TMX needs none")
+        raise _fault(path, _line_of_entity(path), "declares an entity of its own; a TMX needs none")
+
+
+def _line_of_entity(path: Path) -> int:
+    """Return the line of the first declaration of an entity, which the parser does not tell."""
+    with path.open("rb") as stream:
+        head = stream.read(_PIECE).replace(b"\0", b"")  # of UTF-16 the ASCII is left
+    return head.partition(b"<!ENTITY")[0].count(b"\n") + 1
 
 
 def _drop(element: "_Element") -> None:
