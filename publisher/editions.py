@@ -165,7 +165,13 @@ def _in_script(result: "TranslationResult", script: str) -> "TranslationResult":
         t if t.origin is Origin.UNTRANSLATED else msgspec.structs.replace(t, text=text)
         for t, text in zip(result.translations, texts, strict=True)
     )
-    return msgspec.structs.replace(result, translations=translations)
+    moved = {
+        new.key
+        for old, new in zip(result.translations, translations, strict=True)
+        if len(old.text) != len(new.text)
+    }
+    codes = {key: found for key, found in result.target_codes.items() if key not in moved}
+    return msgspec.structs.replace(result, translations=translations, target_codes=codes)
 
 
 def check(

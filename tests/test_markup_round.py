@@ -109,6 +109,38 @@ def test_what_has_its_places_goes_out_with_them_again(place: Path) -> None:
     assert again.table.rows[row(again)].cells[2].text == CODED
 
 
+def test_a_remark_on_lost_markup_is_at_the_sentence_that_has_it(place: Path) -> None:
+    Path("fest.txt").write_text(ARTICLE.replace("3月4日，", "大家都来了。3月4日，"), encoding="utf-8")
+    send()
+    remarked = [unit.source for unit in load(Path("fest.en.xlf")).units if unit.remarks]
+    assert remarked == [SOURCE]
+
+
+def test_markup_goes_into_the_traditional_edition(place: Path) -> None:
+    Path("week.txt").write_text(
+        'The Week Opens\n\nThe fair opens in <a href="https://x.example/a">the library</a>.\n',
+        encoding="utf-8",
+    )
+    Path("t.tmx").write_text(
+        '<tmx version="1.4"><header srclang="en"/><body>'
+        '<tu><tuv xml:lang="en"><seg>The Week Opens</seg></tuv>'
+        '<tuv xml:lang="zh-Hans"><seg>展会周开幕</seg></tuv></tu><tu><tuv xml:lang="en">'
+        "<seg>The fair opens in the library.</seg></tuv>"
+        '<tuv xml:lang="zh-Hans"><seg>展会在图书馆开幕。</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    words = ("week.txt", "--memory", "t.tmx")
+    assert say("review", *words, "--to", "zh-Hant", "-o", "r.docx").exit_code == 0
+    reviewer = Reviewer(Path("r.docx").read_bytes())
+    number = next(n for n, r in enumerate(reviewer.table.rows) if "library" in r.cells[1].text)
+    Path("r.docx").write_bytes(reviewer.types(number, "展會在⟨1⟩圖書館⟨/1⟩開幕。").saves())
+    say("review", "--apply", "r.docx")
+    words = ("week.txt", "--memory", "week.zh-Hant.xlf", "--lang", "zh-Hant", "--format", "html", "--final")
+    assert say("export", *words).exit_code == 0
+    made = Path("out/week/week.zh-Hant.html").read_text("utf-8")
+    assert '<a href="https://x.example/a">圖書館</a>' in made
+
+
 def test_a_code_that_was_left_out_is_told_and_the_words_are_taken(place: Path) -> None:
     reviewer = send()
     said = CODED.replace("⟨2⟩", "").replace("⟨/2⟩", "")

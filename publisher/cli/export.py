@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "--memory",
     multiple=True,
     metavar="F",
-    help="A translation memory (.tmx, .tm.sqlite, reviewed .xlf); may be repeated, the last one wins.",
+    help="A translation memory (.tmx, .tm.sqlite; .xlf, .json of a review); may be repeated, the last wins.",
 )
 @click.option("--glossary", multiple=True, metavar="F", help="Names and terms (.csv, .tbx); may be repeated.")
 @click.option(
