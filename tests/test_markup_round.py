@@ -7,7 +7,9 @@ from click.testing import CliRunner, Result
 
 from publisher.cli import cli
 from publisher.translation.bitext_files import load
-from tests.translation.review.conftest import Reviewer
+from tests.translation.review.conftest import Reviewer, office
+
+__all__ = ["office"]  # a fixture
 
 SOURCE = "3月4日，科技节在图书馆开幕。"
 TARGET = "The science festival opened in the library on March 4."
@@ -53,6 +55,10 @@ def row(reviewer: Reviewer) -> int:
     return next(n for n, r in enumerate(reviewer.table.rows) if "图书馆" in r.cells[1].text)
 
 
+def run(text: str, look: str = "") -> str:
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
 def test_without_its_places_in_the_translation_markup_is_not_final(place: Path) -> None:
     result = say("export", "fest.txt", "--memory", "ours.tmx", "--lang", "en", "--final")
     assert result.exit_code == 5
@@ -84,6 +90,27 @@ def test_codes_that_a_reviewer_set_are_markup_in_the_edition(place: Path, said: 
     assert say("review", "--apply", "r.docx").exit_code == 0
     unit = load(Path("fest.en.xlf")).units[-1]
     assert (unit.target, unit.coded_target) == (TARGET, CODED)
+    assert MADE in page("--memory", "fest.en.xlf")
+
+
+@pytest.mark.parametrize("through", ["word", "office"])
+def test_bold_and_a_link_typed_in_word_are_markup_in_the_edition(
+    place: Path, through: str, request: pytest.FixtureRequest
+) -> None:
+    reviewer = send()
+    runs = (
+        run("The "),
+        run("science", "<w:b/>"),
+        run(" festival ", "<w:b/>"),
+        run("opened in ", '<w:b w:val="0"/>'),
+        f'<w:hyperlink w:anchor="x">{run("the library")}</w:hyperlink>',
+        run(" on March 4."),
+    )
+    reviewer.xml(row(reviewer), "".join(runs))
+    data = reviewer.saves()
+    Path("r.docx").write_bytes(data if through == "word" else request.getfixturevalue("office")(data))
+    assert say("review", "--apply", "r.docx").exit_code == 0
+    assert load(Path("fest.en.xlf")).units[-1].coded_target == CODED
     assert MADE in page("--memory", "fest.en.xlf")
 
 
@@ -129,8 +156,7 @@ def test_markup_goes_into_the_traditional_edition(place: Path) -> None:
         '<tuv xml:lang="zh-Hans"><seg>展会在图书馆开幕。</seg></tuv></tu></body></tmx>',
         encoding="utf-8",
     )
-    words = ("week.txt", "--memory", "t.tmx")
-    assert say("review", *words, "--to", "zh-Hant", "-o", "r.docx").exit_code == 0
+    assert say("review", "week.txt", "--memory", "t.tmx", "--to", "zh-Hant", "-o", "r.docx").exit_code == 0
     reviewer = Reviewer(Path("r.docx").read_bytes())
     number = next(n for n, r in enumerate(reviewer.table.rows) if "library" in r.cells[1].text)
     Path("r.docx").write_bytes(reviewer.types(number, "展會在⟨1⟩圖書館⟨/1⟩開幕。").saves())

@@ -11,6 +11,7 @@ from publisher.translation.bounded_xml import fit
 from publisher.translation.codes import pieces
 from publisher.translation.review import package
 from publisher.translation.review.difference import difference
+from publisher.translation.review.looks import KINDS
 from publisher.translation.review.marks import AUTHOR, SIGNATURE, mark_row, mark_sheet, shown
 
 COLUMNS = (11, 91, 97, 45, 17)
@@ -49,12 +50,13 @@ _HELP = (
     ),
 )
 _CODES = (
-    "⟨1⟩…⟨/1⟩ hold bold, italics or a link (see Origin), ⟨2/⟩ a note: set them at the same words.",
-    "⟨1⟩…⟨/1⟩ 之间为加粗、斜体或链接（见“来源”栏），⟨2/⟩ 为注释：请放在译文的对应词语处。",
+    "⟨1⟩…⟨/1⟩ hold bold, italics or a link (see Origin), ⟨2/⟩ a note: set them at the same words, or make "
+    "these bold, italic or a link.",
+    "⟨1⟩…⟨/1⟩ 之间为加粗、斜体或链接（见“来源”栏），⟨2/⟩ 为注释：请放在译文的对应词语处，"
+    "或直接将该词语设为加粗、斜体或链接。",
 )
 """Said where the document has any."""
 
-_KINDS = {"strong": "bold 加粗", "emphasis": "italics 斜体", "link": "link 链接", "note": "note 注释"}
 _LOOKS = {"strong": "<w:b/>", "emphasis": "<w:i/>", "link": '<w:u w:val="single"/>'}
 
 
@@ -222,7 +224,7 @@ class _Sheet:
         state = "" if unit.origin is Origin.UNTRANSLATED else f" · {_STATES[unit.state]}"
         yield _paragraph("SheetOrigin", _run(_ORIGINS[unit.origin] + score, style=style) + _run(state))
         for code in unit.codes:
-            what = _run(f"⟨{code.number}⟩ {_KINDS.get(code.kind, '')}", style="SheetStrong")
+            what = _run(f"⟨{code.number}⟩ {KINDS.get(code.kind, '')}", style="SheetStrong")
             yield _paragraph("SheetOrigin", what + _run(f" {fit(code.url)}" if code.url else ""))
         for offer in unit.suggestions[:2]:
             name = f" · {fit(offer.memory)}" if offer.memory else ""

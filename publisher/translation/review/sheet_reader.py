@@ -9,6 +9,7 @@ from publisher.translation.bounded_xml import local
 from publisher.translation.codes import without_signs
 from publisher.translation.review.docx_parts import DocxParts
 from publisher.translation.review.edits import Comment, Edit, Returned
+from publisher.translation.review.looks import text_with_codes
 from publisher.translation.review.marks import (
     AUTHOR,
     SIGNATURE,
@@ -74,7 +75,8 @@ def _edit(row: "_Element", *, signed: bool) -> Edit | None:
     if len(cells) != _COLUMNS:
         typed = tidy("\n".join(cells[1:]))
         return Edit(mark.key, mark.source, "", typed, mark.sent, fault="the row has lost or gained a cell")
-    _, source, target, _, settled = cells
+    _, source, _, origin, settled = cells
+    target = text_with_codes(_cells(row)[2], origin)
     doubted = doubts(settled)
     passed = State.REVIEWED if not doubted and (signed or says_yes(settled)) else None
     stands = tidy(source)

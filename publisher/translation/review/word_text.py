@@ -1,6 +1,7 @@
 """The text of a piece of a Word document as it reads with every tracked change accepted."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from publisher.translation.bounded_xml import local
@@ -24,17 +25,39 @@ _SIGNS = {
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
+_LOOKS = {"b": "strong", "i": "emphasis"}
 _HEX = re.compile(r"[0-9A-Fa-f]{1,6}")
 
 
 def text_of(element: "_Element") -> str:
     """Return the text in ``element``: a line feed for a break and between paragraphs."""
-    parts: list[str] = []
+    return "".join(text for text, _ in _all_pieces(element)).removesuffix("\n")
+
+
+def looks_of(element: "_Element", kind: str) -> list[tuple[int, int]]:
+    """Return from where to where the text in ``element`` is ``kind``: strong, emphasis or link.
+
+    Offsets are in characters of :func:`text_of`, white space at the ends left out.
+    """
+    found: list[tuple[int, int]] = []
+    whole = ""
+    for text, looks in _all_pieces(element):
+        start = len(whole)
+        whole += text
+        if kind in looks and found and not whole[found[-1][1] : start]:
+            found[-1] = (found[-1][0], len(whole))
+        elif kind in looks:
+            found.append((start, len(whole)))
+    trimmed = ((s + len(t) - len(t.lstrip()), s + len(t.rstrip())) for s, e in found for t in (whole[s:e],))
+    return [(start, end) for start, end in trimmed if start < end]
+
+
+def _all_pieces(element: "_Element") -> "Iterator[tuple[str, frozenset[str]]]":
+    """Yield the text in ``element`` piece by piece, each with how it looks."""
     for paragraph in _paragraphs(element):
-        parts.append(_text(paragraph))
+        yield from _pieces(paragraph, frozenset())
         if not _end_is_gone(paragraph):
-            parts.append("\n")
-    return "".join(parts).removesuffix("\n")
+            yield "\n", frozenset()
 
 
 def attribute(element: "_Element", name: str) -> str:
@@ -61,20 +84,34 @@ def _paragraphs(element: "_Element") -> "list[_Element]":
     return found
 
 
-def _text(element: "_Element") -> str:
-    parts: list[str] = []
+def _pieces(element: "_Element", looks: frozenset[str]) -> "Iterator[tuple[str, frozenset[str]]]":
     for child in element:
         tag = local(child)
         if tag == "t":
-            parts.append(child.text or "")
+            yield child.text or "", looks
         elif tag in _SIGNS:
-            parts.append(_SIGNS[tag])
+            yield _SIGNS[tag], looks
         elif tag == "sym":
             code = attribute(child, "char")
-            parts.append(chr(int(code, 16)) if _HEX.fullmatch(code) and int(code, 16) <= 0x10FFFF else "")
+            if _HEX.fullmatch(code) and int(code, 16) <= 0x10FFFF:
+                yield chr(int(code, 16)), looks
+        elif tag == "hyperlink":
+            yield from _pieces(child, looks | {"link"})
+        elif tag == "r":
+            yield from _pieces(child, looks | _looks(child))
         elif tag not in _GONE:
-            parts.append(_text(child))
-    return "".join(parts)
+            yield from _pieces(child, looks)
+
+
+def _looks(run: "_Element") -> set[str]:
+    """Return which of bold and italics a run is set in by itself (ECMA-376-1, 17.3.2.1 and 17.3.2.16)."""
+    return {
+        _LOOKS[local(look)]
+        for properties in run
+        if local(properties) == "rPr"
+        for look in properties
+        if local(look) in _LOOKS and attribute(look, "val") not in ("0", "false", "off", "none")
+    }
 
 
 def _end_is_gone(paragraph: "_Element") -> bool:
