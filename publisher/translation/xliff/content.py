@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -99,13 +100,13 @@ def text_of(element: "_Element", name: str) -> str:
 
 def coded_text(element: "_Element", name: str) -> tuple[str, tuple[Code, ...]]:
     """Return the characters of ``element``, and its inline codes with a number for an id."""
-    parts: list[str] = []
+    said = StringIO()
     codes: dict[int, Code] = {}
     if _preserved(element):
-        _read(element, name, str, parts, codes)
-        return "".join(parts), _ordered(codes)
-    _read(element, name, _unwrapped, parts, codes)
-    whole = "".join(parts)
+        _read(element, name, str, said, codes)
+        return said.getvalue(), _ordered(codes)
+    _read(element, name, _unwrapped, said, codes)
+    whole = said.getvalue()
     text = whole.strip()
     lead = len(whole) - len(whole.lstrip())
 
@@ -123,25 +124,25 @@ def _ordered(codes: dict[int, Code]) -> tuple[Code, ...]:
 
 
 def _read(
-    element: "_Element", name: str, tidy: Callable[[str], str], parts: list[str], codes: dict[int, Code]
+    element: "_Element", name: str, tidy: Callable[[str], str], said: StringIO, codes: dict[int, Code]
 ) -> None:
     namespace = space(element)
-    parts.append(tidy(element.text or ""))
+    said.write(tidy(element.text or ""))
     for child in element:
         if space(child) == namespace:
             tag = local(child)
-            start = sum(map(len, parts))
+            start = said.tell()
             if tag in _TEXT:
-                _read(child, name, tidy, parts, codes)
+                _read(child, name, tidy, said, codes)
             elif tag == "cp":
-                parts.append(_character(child.get("hex", ""), name))
+                said.write(_character(child.get("hex", ""), name))
             elif tag == "x" and child.get("ctype") == "x-control":
-                parts.append(_character(child.get("equiv-text", ""), name))
+                said.write(_character(child.get("equiv-text", ""), name))
             elif child.get("ctype") == "lb" or child.get("subType") == "xlf:lb":
-                parts.append("\n")
-            if tag in _CODES and (code := _read_code(child, start, sum(map(len, parts)))):
+                said.write("\n")
+            if tag in _CODES and (code := _read_code(child, start, said.tell())):
                 codes.setdefault(code.number, code)
-        parts.append(tidy(child.tail or ""))
+        said.write(tidy(child.tail or ""))
 
 
 def _read_code(element: "_Element", start: int, end: int) -> Code | None:
