@@ -19,4 +19,6 @@ def needs_translation(name: str, *, chinese: bool) -> bool:
     parts = [part for part in _PARTS.split(name) if part and not _AFTER_NAMES.fullmatch(part)]
     if chinese:
         return any(has_han(part) and "·" not in part and is_organisation(part) for part in parts)
-    return ("," in name and len(parts) > 1) or _OFFICES.search(name) is not None
+    if "," in name and len(parts) > 1:
+        return True
+    return " " in name.strip() and _OFFICES.search(name) is not None  # a word alone may be a name
