@@ -342,6 +342,7 @@ def test_a_headline_that_begins_with_by_is_one() -> None:
             "Contact: Tom Ellery, +1 555 010 4477, media@x.example",
             ("Tom Ellery", "+1 555 010 4477", "media@x.example"),
         ),
+        ("Media contact: Daniel Reyes", ("Daniel Reyes", "", "")),
         ("联系人：张老师 0571-88886666转8001", ("张老师", "0571-88886666转8001", "")),
     ],
 )

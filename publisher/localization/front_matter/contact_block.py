@@ -117,7 +117,9 @@ def _contact_parts(line: str) -> list[tuple[str, str]]:
     text = line.strip()
     found: list[tuple[str, str]] = []
     at, joint = 0, ""
-    for match in [*_NEXT_CONTACT_KEY.finditer(text), None]:
+    label = _CONTACT.match(text)
+    behind = label.start("value") if label else 0  # “Media contact:” is one label
+    for match in [*_NEXT_CONTACT_KEY.finditer(text, behind), None]:
         found += _reached(joint, text[at : match.start() if match else len(text)])
         if match:
             at, joint = match.end(), match.group()
