@@ -48,15 +48,17 @@ _O_CLOCK = re.compile(r"..?.?时")
 _MATCH_WORDS = re.compile(r"比分|胜|负|击败|战平|逆转|领先|告负|大比分|淘汰|横扫")
 
 
-def simplified(text: str, language: str) -> str:
-    """Return ``text`` half-width and in Simplified characters, every character in its place."""
+def simplified(text: str) -> str:
+    """Return ``text`` half-width and in Simplified characters, every character in its place.
+
+    Whatever the language says: what is served as zh-Hans may be Traditional.
+    """
     text = text.translate(_NARROW)
-    if not language.lower().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo", "zh_hant")):
+    characters = "".join(sorted({c for c in text if "\u3400" <= c <= "\u9fff"}))
+    # GB 2312 has the Simplified characters, and of the Traditional ones that matter here only 後
+    if len(characters.encode("gb2312", "ignore")) == 2 * len(characters) and "後" not in characters:
         return text
-    characters = sorted({c for c in text if "\u3400" <= c <= "\u9fff"})
-    return text.translate(
-        {ord(c): s for c, s in zip(characters, _converted("".join(characters)), strict=True)}
-    )
+    return text.translate({ord(c): s for c, s in zip(characters, _converted(characters), strict=True)})
 
 
 def _converted(characters: str) -> str:
@@ -67,8 +69,10 @@ def _converted(characters: str) -> str:
 
 def scan(text: str, language: str = "zh-Hans", issued: datetime | None = None) -> list[Value]:
     """Return every value of a Chinese text, and names with numbers in them, in order."""
-    narrowed = simplified(text, language)
-    overseas = language.lower().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo", "zh_hant"))
+    narrowed = simplified(text)
+    overseas = language.lower().startswith(
+        ("zh-hant", "zh-tw", "zh-hk", "zh-mo", "zh_hant")
+    ) or narrowed != text.translate(_NARROW)
     reader = _Reader(Passage(narrowed, overseas, issued))
     kept = sorted(
         [*find_identifiers(narrowed), *find_names(narrowed)],

@@ -11,7 +11,7 @@ from publisher.localization.values.dates import date_reading
 from publisher.localization.values.model import Kind, Reading, Value
 
 _CENTURY = re.compile(
-    r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?!的?(?:[1-9]0|[一二三四五六七八九]十)年代)"
+    r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?!的?(?:[1-9]0|[一二三四五六七八九]{1,2}十)年代)"
 )
 
 

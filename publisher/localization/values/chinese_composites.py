@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from publisher.localization.values.building import measured, plain_value
 from publisher.localization.values.chinese_dates import number
-from publisher.localization.values.chinese_numerals import Numeral
+from publisher.localization.values.chinese_numerals import DIGITS, Numeral
 from publisher.localization.values.chinese_passage import Passage
 from publisher.localization.values.model import Kind, Reading, Value
 from publisher.localization.values.units import Unit
@@ -21,13 +21,19 @@ _MONTHS = re.compile(r"零?(\d{1,2}|[一二三四五六七八九十]{1,2})个月
 _SECONDS = re.compile(r"(\d{1,2}(?:\.\d{1,3})?)秒")
 
 
+# 2米31, 一米八; no 五米一根, 50米12盏
+_CENTIMETERS = re.compile(
+    r"(?P<digits>\d{1,2}|[零〇一二三四五六七八九]{1,2})(?=$|[^\w/%-]|的|左右|以[上下]|多|[高长宽深夺获刷摘破居创列排远])(?![.,]\d)"
+)
+
+
 _JIAO = re.compile(r"(\d|[一二三四五六七八九])(角|毛)(?:(\d|[一二三四五六七八九])分)?")
 
 
 def join(
     passage: Passage, end: int, amount: Fraction, of: tuple[Unit, ...]
 ) -> tuple[int, Fraction, list[Reading]] | None:
-    """Take 3元5角, 一年半, 3小时20分 and 两个半月 as one."""
+    """Take 3元5角, 2米31, 一年半, 3小时20分 and 两个半月 as one."""
     text = passage.text
     if not of:
         return None
@@ -45,6 +51,12 @@ def join(
         return months.end(), amount, [Reading("month", amount * 12 + number(months[1]))]
     if of[0].key == "minute" and (rest := _SECONDS.match(text, end)) is not None:
         return rest.end(), amount, [Reading("s", amount * 60 + Fraction(rest[1]))]
+    if of[0].key == "m" and text[end - 1] == "米" and amount < 100 and amount.denominator == 1:
+        if (rest := _CENTIMETERS.match(text, end)) is not None:
+            digits = "".join(str(DIGITS.get(c, c)) for c in rest["digits"])
+            amount += Fraction(int(digits), 10 ** len(digits))
+            return rest.end(), amount, measured(amount, of)
+        return None
     if of[0].key == "CNY" and text[end - 1] in "元块" and (jiao := _JIAO.match(text, end)) is not None:
         amount += Fraction(number(jiao[1]), 10) + Fraction(number(jiao[3]) if jiao[3] else 0, 100)
         return jiao.end(), amount, measured(amount, of)

@@ -7,7 +7,7 @@ from publisher.localization.values.building import bounded, measured, plain_valu
 from publisher.localization.values.chinese_composites import join, special
 from publisher.localization.values.chinese_numerals import Numeral, read_numeral
 from publisher.localization.values.chinese_passage import Passage
-from publisher.localization.values.chinese_shares import OFF, TO, fraction_at, tenths_at, times_at
+from publisher.localization.values.chinese_shares import OFF, TO, fraction_at, slashed_at, tenths_at, times_at
 from publisher.localization.values.model import Bound, Kind, Reading, Value
 from publisher.localization.values.units import DOLLARS, Unit, units
 
@@ -85,6 +85,8 @@ def number_at(passage: Passage, start: int, at: int, currency: str | None) -> li
     end = numeral.end
     if text.startswith("分之", end):
         return fraction_at(passage, start, numeral)
+    if currency is None and (shared := slashed_at(passage, start, numeral)):
+        return shared
     if (decades := _DECADES.match(text, end)) is not None and numeral.amount < 10:  # 年约七旬
         age = numeral.amount * 10
         readings = [Reading("month", age * 12), Reading("", age)]

@@ -19,7 +19,7 @@ _Y = r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3}|\d{2}|[零
 
 
 _DATE = re.compile(
-    rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
+    rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间]|(?<!(?:19|20|21)\d\d年)[后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
     rf"(?:(?P<m>{_N}|正|冬|腊) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
 )
 
@@ -63,6 +63,9 @@ _DECADE = re.compile(
 
 _FOR = re.compile(r"(?:拘留|监禁|禁闭|为期|历时|连续|停[课业产职工]|隔离|逾期|长达|假期)(?:共|了|约|近|逾)?$")
 _WITHIN = re.compile(r"[以之]?内|以?后|以?前")
+
+
+_ROUGHLY = re.compile(r"[约近今]$")
 
 
 _DAY_NEXT = re.compile(r"\d{1,2}[日号]")
@@ -166,6 +169,10 @@ def _alone(text: str, match: re.Match[str], year: int | None) -> Value | None:
         return None
     end = match.end("rel") if match["rel"] else text.index("年", match.end("y")) + 1
     readings = [date_reading(year)]
+    if text[end - 1] == "年" and text[end : end + 1] in ("后", "前"):  # 2000年前: before 2000, or so long ago
+        if _ROUGHLY.search(text, max(0, match.start() - 2), match.start()):
+            return None
+        readings.append(Reading("month", Fraction(year * 12)))
     return plain_value(
         Kind.DATE, text, match.start(), end, readings, plain=Fraction(year), figures=match["y"].isdigit()
     )

@@ -34,6 +34,11 @@ _GROWN = re.compile(
 )
 
 
+_SLASH = re.compile(r"/(\d{1,3})(?![\d/.月日号])")
+_NO_SHARE = re.compile(r"[A-Za-z/.\d-]")
+_SHARED = re.compile(r"[的以强弱左]")
+
+
 _GROWN_TO = re.compile(r"(?:增长|增加|提高|扩大|上升|增|提升|翻)[到至为](?:了|约|近)*$")
 
 
@@ -57,6 +62,23 @@ def rate_at(passage: Passage, start: int) -> Value | None:
             Kind.NAME, text, *match.span(), measured(Fraction(1), of), plain=Fraction(1), unit=of[0].key, figures=False, firm=False,
         )  # fmt: skip
     return None
+
+
+def slashed_at(passage: Passage, start: int, top: Numeral) -> list[Value]:
+    """3/5的受访者 is a share; in 1/8决赛 and on 3/5 nobody need repeat it."""
+    text = passage.text
+    match = _SLASH.match(text, top.end)
+    if match is None or not top.figures or not 0 < top.digits <= 2 or not 0 < top.amount < int(match[1]):
+        return []
+    if _NO_SHARE.search(text, max(0, start - 1), start):
+        return []
+    share = top.amount / int(match[1])
+    readings = [Reading("", share), Reading("%", share * 100), Reading("x", share)]
+    firm = _SHARED.match(text, match.end()) is not None
+    bound = passage.bound(start, match.end())
+    return [
+        plain_value(Kind.FRACTION, text, start, match.end(), readings, bound=bound, plain=share, firm=firm)
+    ]
 
 
 def share_at(passage: Passage, match: re.Match[str]) -> list[Value]:

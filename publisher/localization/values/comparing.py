@@ -44,10 +44,7 @@ def compare(
     pair_up(here, there)
     languages = (source_language.lower().startswith("zh"), target_language.lower().startswith("zh"))
     source, target = (
-        simplified(text, language) if han else text
-        for text, language, han in zip(
-            (source, target), (source_language, target_language), languages, strict=True
-        )
+        simplified(text) if han else text for text, han in zip((source, target), languages, strict=True)
     )
     mismatches = [
         *_conflicts(here, there),

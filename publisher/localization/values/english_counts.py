@@ -15,8 +15,14 @@ _RANGE = re.compile(r"(?P<dash> ?[-–—~] ?)|(?P<word> (?:to|through|or) )|(?P
 
 
 _HALF_OF = re.compile(
-    r"[ -](?:of )?(?:an? )?(percentage point|point(?!s)|year|month|day|hour|decade|century|mile|kilometer|kilometre)(?![A-Za-z])"
+    r"[ -](?:of )?(?:an? |one |1 )?(percentage point|per ?cent(?!age)|point(?!s)|year|month|day|hour|decade|century|mile|kilometer|kilometre)(?![A-Za-z])"
 )
+
+
+_CENTIMETERS = re.compile(r" (\d\d)(?=[.,;)]?(?:\s|$))")
+
+
+_HALVED = {"point": "percentage point", "per cent": "percent"}
 
 
 _POINTS = re.compile(r" points?(?![a-z])")
@@ -127,7 +133,10 @@ def read_number(text: str, start: int, at: int, symbol: str | None) -> list[Valu
     if second is None and not symbol and (value := _special(text, start, numeral, of, bound)) is not None:
         return [value]
     if numeral.fraction and not of and (half := _HALF_OF.match(text, end)) is not None:
-        end, of = half.end(), english_units()["percentage point" if half[1] == "point" else half[1]]
+        end, of = half.end(), english_units()[_HALVED.get(half[1], half[1])]
+    whole = second is None and numeral.figures and numeral.scale == 1
+    if whole and of and of[0].key == "m" and (rest := _CENTIMETERS.match(text, end)) is not None:
+        end, first_amount = rest.end(), first_amount + Fraction(int(rest[1]), 100)  # 8 meters 12
     kind = (
         of[0].kind
         if of

@@ -1,5 +1,6 @@
 """The pairing of what two texts state: the same, in another unit, or said more roughly."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -18,6 +19,9 @@ CONVERSION = Fraction(1, 50)  # a unit turned into another may be rounded by 2 %
 
 
 _WINDOW = 32  # candidates looked at on either side: more than any segment has
+
+
+_SCALED = re.compile(r"[万亿萬億]|illion|thousand")  # 103013亿元 is 10.3 trillion yuan
 
 
 _LONG = 10**4  # shorter figures are not rounded without a word
@@ -236,7 +240,9 @@ def _rounded(a: Atom, b: Atom) -> bool:
 
 def _shortened(rough: Atom, exact: Atom) -> bool:
     """Tell 20.1 million for 2009.7万: three figures or more kept, and rightly rounded."""
-    if not rough.value.figures or not exact.value.figures or not exact.value.places:
+    if not rough.value.figures or not exact.value.figures:
+        return False
+    if not exact.value.places and _SCALED.search(exact.value.text) is None:
         return False
     for one in rough.readings:
         for other in exact.readings:
