@@ -18,6 +18,22 @@ official|官员 干部|officials official
 doctor|医生 医师|doctors doctor
 nurse|护士|nurses nurse
 athlete|运动员 选手|athletes athlete competitors players
+artist|艺术家|artists artist
+work|作品|works artworks
+film|影片 电影|films film movies
+book|图书|books book
+farmer|农民|farmers farmer
+visitor|游客 观众|visitors visitor tourists
+expert|专家|experts expert
+reporter|记者|reporters journalists
+guest|嘉宾|guests guest
+delegate|代表|delegates representatives
+team|队伍 代表队|teams team
+room|客房 房间|rooms rooms
+store|门店|stores store outlets
+park|公园|parks park
+bridge|桥梁 大桥|bridges bridge
+campus|校区|campuses campus
 job|岗位|jobs positions
 bed|床位 病床|beds
 seat|席位 议席 座位|seats seat

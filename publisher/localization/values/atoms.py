@@ -37,6 +37,7 @@ class Atom:
     __slots__ = (
         "answer",
         "aside",
+        "counts",
         "equated",
         "last",
         "place",
@@ -65,6 +66,7 @@ class Atom:
         self.units = frozenset(r.unit for r in self.readings)
         self.answer: Atom | None = None
         self.repeat = False  # what it states is stated, and answered, elsewhere too
+        self.counts = ""  # the noun that it counts, for those without an answer; see `anchors.counted`
         self.aside = False  # it stands in brackets
         self.equated = False  # it is said to equal what stands before it: 相当于13级
         self.titled = False  # it stands in a title, which a translation may know by another

@@ -207,7 +207,7 @@ def number_at(passage: Passage, start: int, at: int, currency: str | None) -> li
     )
     if (numeral.bound is Bound.SOME and not numeral.figures) or amount == 0:
         firm = False
-    counted = not of and text[end : end + 1] in _CLASSIFIERS
+    counted = not of and (text[end : end + 1] in _CLASSIFIERS or _STOREYS.match(text, end) is not None)
     if counted:
         readings = [r for r in readings if r.unit != "year"]
     if of and of[0].kind is Kind.MONEY and amount == 1 and _RATE.match(text, end):
@@ -247,6 +247,9 @@ def _is_date_after(passage: Passage, end: int, link: re.Match[str]) -> bool:
 
 
 _CLASSIFIERS = frozenset("家名位人件条项所座场台辆架艘支部本册篇枚张套处村户只头匹株棵颗粒")
+
+
+_STOREYS = re.compile(r"层(?![面次级])")
 
 
 def _loose(text: str, start: int, end: int) -> bool:

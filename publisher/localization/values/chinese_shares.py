@@ -172,8 +172,19 @@ def half_at(passage: Passage, start: int) -> list[Value]:
             )
         ]
     readings = [Reading("", half), Reading("%", Fraction(50)), Reading("x", half)]
+    whole = text[start - 1 : start] == "一" or text[start + 1 : start + 2] == "数"
     return [
-        plain_value(Kind.FRACTION, text, start, start + 1, readings, plain=half, figures=False, firm=False)
+        plain_value(
+            Kind.FRACTION,
+            text,
+            start,
+            start + 1,
+            readings,
+            plain=half,
+            figures=False,
+            firm=False,
+            counted=whole,
+        )
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from publisher.localization.values.anchors import counted
 from publisher.localization.values.atoms import Atom, atoms
 from publisher.localization.values.chinese import simplified
 from publisher.localization.values.conversions import conversions
@@ -19,6 +20,7 @@ from publisher.localization.values.liberties import (
 )
 from publisher.localization.values.matching import pair_up, window
 from publisher.localization.values.model import Bound, Kind, Mismatch
+from publisher.localization.values.signs import turned_over
 from publisher.localization.values.swapping import swapped
 
 _OPPOSITE = {Bound.MORE: (Bound.LESS, Bound.NEARLY), Bound.LESS: (Bound.MORE,), Bound.NEARLY: (Bound.MORE,)}
@@ -46,11 +48,16 @@ def compare(
     source, target = (
         simplified(text) if han else text for text, han in zip((source, target), languages, strict=True)
     )
+    for atoms_, text, han in ((here, source, languages[0]), (there, target, languages[1])):
+        for atom in atoms_:
+            if atom.answer is None:
+                atom.counts = counted(text, atom, han)
     mismatches = [
         *_conflicts(here, there),
         *_bounds(here),
         *_reversed(here, there),
         *swapped(here, source, target, languages),
+        *turned_over(here, source, target, languages),
         *conversions(here, there),
         *_left(here, there),
     ]
@@ -101,7 +108,13 @@ def _bounds(here: Sequence[Atom]) -> list[Mismatch]:
             seen.add(id(atom.value))
             message = f"{mine} became {theirs}: {atom.value.text} is {other.value.text} in the translation"
             found.append(
-                Mismatch(atom.value.kind, atom.value, other.value, message, certain=atom.firm or other.firm)
+                Mismatch(
+                    atom.value.kind,
+                    atom.value,
+                    other.value,
+                    message,
+                    certain=atom.firm or other.firm or atom.value.kind is other.value.kind is Kind.FRACTION,
+                )
             )
     return found
 

@@ -22,6 +22,10 @@ _HALF_OF = re.compile(
 _CENTIMETERS = re.compile(r" (\d\d)(?=[.,;)]?(?:\s|$))")
 
 
+_OF_WHOLE = re.compile(r" (?:of|the|their|its|all)(?![a-z])")
+_PART_BEFORE = re.compile(r"(?:^|\W)an? $", re.IGNORECASE)
+
+
 _HALVED = {"point": "percentage point", "per cent": "percent"}
 
 
@@ -59,6 +63,8 @@ def read_number(text: str, start: int, at: int, symbol: str | None) -> list[Valu
     numeral = read_numeral(text, at, money=symbol is not None)
     if numeral is None:
         return []
+    if _is_part(text, start, numeral):
+        return [_part(text, start, numeral)]
     of: tuple[Unit, ...] = symbol_units(symbol) if symbol else ()
     end = numeral.end
     second: Numeral | None = None
@@ -177,8 +183,29 @@ def read_number(text: str, start: int, at: int, symbol: str | None) -> list[Valu
             places=max(numeral.places, second.places if second else 0),
             figures=numeral.figures,
             firm=not weak and first_amount != 0,
+            counted=numeral.fraction and _OF_WHOLE.match(text, end) is not None,
         )
     ]
+
+
+def _is_part(text: str, start: int, numeral: Numeral) -> bool:
+    return (
+        numeral.ordinal
+        and not numeral.figures
+        and numeral.amount >= 3
+        and text.startswith(" of ", numeral.end)
+        and _PART_BEFORE.search(text, max(0, start - 4), start) is not None
+    )
+
+
+def _part(text: str, start: int, numeral: Numeral) -> Value:
+    """Return a third of, which seldom is the third one."""
+    part = 1 / numeral.amount
+    readings = [Reading("", part), Reading("%", part * 100), Reading("ordinal", numeral.amount)]
+    bound = bound_of(text, start, numeral.end)
+    return plain_value(
+        Kind.FRACTION, text, start, numeral.end, readings, plain=part, bound=bound, figures=False, firm=False
+    )
 
 
 def _weak(numeral: Numeral) -> bool:

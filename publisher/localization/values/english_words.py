@@ -162,7 +162,9 @@ def read_word(text: str, match: re.Match[str], word: str) -> list[Value]:
         return [time]
     if word in _MULTIPLES:
         factor = Fraction(_MULTIPLES[word])
-        readings = [Reading("x", factor), Reading("times", factor)]
+        readings = [Reading("x", factor)]
+        if word not in ("doubled", "doubling"):  # 增长两倍 is tripled
+            readings.append(Reading("times", factor))
         if word in ("double", "doubles", "triple"):
             readings.append(Reading("", factor))
         if factor == Fraction(1, 2):

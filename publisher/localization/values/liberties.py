@@ -60,6 +60,8 @@ def mistakable(a: Atom, b: Atom) -> bool:
     """Tell whether one may be a mistake for the other, rather than a thing left out and another put in."""
     if {a.value.kind, b.value.kind} == {Kind.NAME, Kind.IDENTIFIER}:
         return _of_a_row(a, b)
+    if _part_of_year(a, b):
+        return True
     if a.family != b.family:
         return (
             {a.family, b.family} <= {"number", "year", "day"}
@@ -87,6 +89,17 @@ def mistakable(a: Atom, b: Atom) -> bool:
     return (a.firm or b.firm) and weak.plain != 1 and distance(a, b) < 2
 
 
+def _part_of_year(a: Atom, b: Atom) -> bool:
+    """Tell 前三季度 and "the first half"."""
+    return any(
+        x.value.kind is Kind.DURATION
+        and x.value.text.endswith(("季度", "quarters"))
+        and not _QUARTERS.isdisjoint(x.readings)
+        and y.family == "half"
+        for x, y in ((a, b), (b, a))
+    )
+
+
 def _of_a_row(a: Atom, b: Atom) -> bool:
     """Tell whether they are numbers of one row: 二十国集团, the G21."""
     texts = [{str(r.amount).rstrip("0123456789") for r in x.readings if r.unit == "text"} for x in (a, b)]
@@ -98,11 +111,15 @@ def _small(a: Atom, b: Atom) -> bool:
     if a.repeat or b.repeat or abs(a.place - b.place) > _NEAR or a.plain is None or b.plain is None:
         return False
     kinds = {a.value.kind, b.value.kind}
+    if kinds == {Kind.DURATION}:  # 历时两年, three years
+        old = [x.value.text.endswith(("岁", "old", "olds")) for x in (a, b)]
+        return a.value.unit == b.value.unit != "" and min(a.plain, b.plain) >= 2 and old[0] == old[1]
     if kinds - {Kind.NUMBER, Kind.ORDINAL} and not (Kind.ORDINAL in kinds and _first(a, b)):
         return False
     if a.stated.unit not in FREE or b.stated.unit not in FREE:
         return False
-    return min(a.plain, b.plain) >= (1 if Kind.ORDINAL in kinds else 3)
+    same = a.counts == b.counts != ""  # 两名学生, three students
+    return min(a.plain, b.plain) >= (1 if Kind.ORDINAL in kinds else 2 if same else 3)
 
 
 def _first(a: Atom, b: Atom) -> bool:
@@ -112,6 +129,8 @@ def _first(a: Atom, b: Atom) -> bool:
 def sure(a: Atom, b: Atom) -> bool:
     """Tell whether no liberty explains that ``b`` stands where ``a`` did."""
     if a.family == "part-of-day" or a.value.kind is b.value.kind is Kind.NAME or _of_a_row(a, b):
+        return True
+    if _part_of_year(a, b) or (a.family == b.family == "half" and not (a.repeat or b.repeat)):
         return True
     if a.value.kind is b.value.kind is Kind.IDENTIFIER and _letters(a) == _letters(b) != "":
         return True  # 5G, 2G
@@ -130,7 +149,8 @@ def sure(a: Atom, b: Atom) -> bool:
     if a.family in _CALENDAR or a.family == "day":
         return a.value.figures or b.value.figures or a.family == "weekday"
     if a.value.kind is b.value.kind and a.value.kind in _SHARED:
-        return a.firm or b.firm or Fraction(1, 2) not in (a.plain, b.plain)
+        halves = [x for x in (a, b) if x.plain == Fraction(1, 2)]
+        return a.firm or b.firm or all(x.value.counted for x in halves)  # 一半, half of
     if (
         a.value.kind is b.value.kind is Kind.DURATION
         and a.value.unit == b.value.unit

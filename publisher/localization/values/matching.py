@@ -138,6 +138,8 @@ def _as_written(a: Atom, b: Atom) -> bool:
     """Tell the same number, with nothing said of its unit on one side."""
     if a.plain is None or a.plain != b.plain or not _compatible(a, b):
         return False
+    if a.value.unit == b.value.unit == "grown":
+        return False  # 提高了两倍 is no "doubled"
     if "time" in (a.family, b.family) or "phone" in (a.family, b.family):
         return False
     # the day of a full date is no count of things

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from publisher.localization.values.anchors import SPAN, age, categories, counted, role
 from publisher.localization.values.atoms import Atom
 from publisher.localization.values.model import Kind, Mismatch
+from publisher.localization.values.subjects import ALONE, subjects
 
 _LIST = re.compile(r"(?:、|,|，|和|与|及|以及|and|or|或| |还有|, and)+")
 
@@ -41,7 +42,7 @@ def swapped(here: Sequence[Atom], source: str, target: str, chinese: tuple[bool,
     ]
     found: dict[int, Mismatch] = {}
     seen = _distinct(pairs)
-    for label in (counted, role, age):
+    for label in (counted, role, age, *subjects()):
         _exchanged(seen, lambda n, a, label=label: label((source, target)[n], a, chinese[n]), found)  # type: ignore[misc]
     _lists(seen, source, target, found)
     _turns(seen, found)
@@ -94,6 +95,12 @@ def _exchanged(
                 if not label(1, one[1]) and not label(0, two[0]):
                     _report(one, two, found)
     for key, rows in once[0].items():
+        if key[1] in ALONE:
+            among = [p for p in pairs if key[0] in (p[0].stated.unit, p[1].stated.unit)]
+            others = once[1].get(key, [])
+            if len(rows) == len(others) == 1 and rows != others and len(among) == 2:
+                _report(pairs[rows[0]], pairs[others[0]], found)
+            continue
         others = once[1].get(key, [])
         # one figure of companies in each text, and not the same one
         if (

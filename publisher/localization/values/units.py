@@ -149,8 +149,8 @@ bp|pp|1/100|个基点 基点|basis_points basis_point bps bp pips pip
 ‰|%|1/10|‰|per_mille per_thousand ‰
 """
 
-DOLLARS = frozenset({"USD", "HKD", "TWD", "AUD", "CAD", "NZD", "SGD"})
-"""What a bare $ or "dollars" may mean, the first of them likeliest."""
+DOLLARS = frozenset({"USD", "HKD", "AUD", "CAD", "NZD", "SGD"})
+"""What a bare $ or "dollars" may mean beside U.S. dollars; Taiwan's are always NT$."""
 
 
 @cache
