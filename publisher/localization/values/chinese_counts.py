@@ -215,6 +215,7 @@ def number_at(passage: Passage, start: int, at: int, currency: str | None) -> li
     composed = join(passage, end, amount, of) if second is None and currency is None else None
     if composed is not None:
         end, amount, readings = composed
+        firm = firm or of[0].key == "m"  # 一米八五
         if of[0].key == "CNY" and passage.overseas:
             readings = passage.readings(numeral, amount, of)
     return [

@@ -157,6 +157,8 @@ def read_number(text: str, start: int, at: int, symbol: str | None) -> list[Valu
     readings = _readings(numeral, first_amount, of)
     if bound is not Bound.EXACT:
         readings = [r for r in readings if r.unit != "year"]
+    if numeral.ordinal and of and of[0].key == "day":  # 正月十五
+        readings += [Reading("day", first_amount), Reading("ordinal", first_amount)]
     readings += [r for a in first_alternatives for r in _readings(numeral, a, ())]
     until = _readings(second, end_amount(numeral, second), of) if second is not None else []
     if kind is Kind.NUMBER and second is not None and is_year(numeral) and numeral.figures:

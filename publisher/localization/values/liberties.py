@@ -140,6 +140,8 @@ def sure(a: Atom, b: Atom) -> bool:
         return False  # in another zone
     if a.family == "decade" and not (a.firm and b.firm):
         return False
+    if a.family == "month-of-year" and any("lunar" in x.value.text for x in (a, b)):
+        return True
     if (
         Kind.DATE in (a.value.kind, b.value.kind)
         and a.family in ("month-of-year", "day")

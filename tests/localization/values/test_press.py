@@ -39,6 +39,16 @@ def test_a_press_translation_raises_no_alarm_from_either_side(rows: list[tuple[s
         ("这名20岁男子开了8枪", "The 8-year-old fired 20 shots"),
         ("营收100亿元，增长8%；利润20亿元，增长5%", "revenue of 10 billion yuan, up 5 percent; profit of 2 billion yuan, up 8 percent"),
         ("皇马5比1大胜瓦伦西亚", "Real Madrid beat Valencia 1-5"),
+        ("造成3人死亡、12人受伤", "killing 12 people and injuring 3"),
+        ("获18金12银9铜", "won 18 golds, 9 silvers and 12 bronzes"),
+        ("男性占60%，女性占40%", "Women account for 60 percent and men 40 percent"),
+        ("60%为男性，40%为女性", "Forty percent were men and 60 percent women"),
+        ("投资12亿元、产值30亿元", "Investment was 3 billion yuan, with output value of 1.2 billion yuan"),
+        ("42位艺术家的68件作品", "42 works by 68 artists"),
+        ("30名教师和12名医生", "12 teachers and 30 doctors"),
+        ("同比下降2%，环比增长11%", "down 11 percent year on year but up 2 percent from the previous quarter"),
+        ("上半年增长6.1%，农村居民收入增长6.9%", "up 6.9 percent in the first half, with that of rural residents up 6.1 percent"),
+        ("赞成52%，反对48%", "48 percent in favor and 52 percent against"),
     ],
 )  # fmt: skip
 def test_two_figures_that_changed_places_are_a_fault(source: str, target: str) -> None:
@@ -63,6 +73,26 @@ def test_two_figures_that_changed_places_are_a_fault(source: str, target: str) -
         ("不得超过1班", "more than one flight"),
         ("23至25度", "25 to 23 degrees"),
         ("510000人", "510,030 people"),
+        ("学校有三个校区", "The school has five campuses"),
+        ("历时两年", "It took three years"),
+        ("两名学生获奖", "Three students won prizes"),
+        ("连续三年获奖", "for four consecutive years"),
+        ("前三季度增长5.2%", "grew 5.2 percent in the first half"),
+        ("上半年营收120亿元", "revenue of 12 billion yuan in the second half"),
+        ("1至10月", "the first 11 months"),
+        ("半数村民搬进新居", "A third of the villagers have moved"),
+        ("较去年减少一半", "down by a quarter from last year"),
+        ("产能提高了两倍", "Production capacity doubled"),
+        ("农历正月十五", "the 15th day of the second lunar month"),
+        ("身高一米八五", "1.58 meters tall"),
+        ("2030年前", "before 2035"),
+        ("3/5的受访者", "Two fifths of respondents"),
+        ("旅客103013万人", "1.04 billion trips"),
+        ("最高的建筑有88层", "The tallest building has 88 meters"),
+        ("學校有1.3萬名學生", "The school has 130,000 students"),
+        ("新臺幣250元", "$250"),
+        ("超过十分之一的患者", "Fewer than one in ten patients"),
+        ("双方2比1", "a goalless draw"),
     ],
 )  # fmt: skip
 def test_a_small_slip_is_a_fault(source: str, target: str) -> None:
@@ -97,3 +127,21 @@ def test_what_the_press_says_in_its_own_way_is_no_fault(source: str, target: str
 
 def test_a_month_whose_number_was_lost_is_a_fault() -> None:
     assert _certain("to be sentenced on March 14", "将于月14日宣判", "en", "zh-Hans") != []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("最低气温降至零下25摄氏度", "The lowest temperature fell to 25 degrees Celsius"),
+        ("最低气温降至-25℃", "The lowest temperature fell to 25 degrees Celsius"),
+        ("气温升至25摄氏度", "The temperature rose to minus 25 degrees Celsius"),
+        ("气温升至20摄氏度", "The temperature rose to 20 degrees Celsius below zero"),
+        ("经营活动现金流量净额为-1.2亿元", "Net cash flow from operations was 120 million yuan"),
+        ("毛利率为-3%", "The gross margin was 3 percent"),
+        ("北纬30.5度", "30.5 degrees south latitude"),
+        ("位于东经103.2度", "at 103.2°W"),
+    ],
+)  # fmt: skip
+def test_a_figure_on_the_other_side_of_zero_is_a_fault(source: str, target: str) -> None:
+    assert _certain(source, target) != []
+    assert _certain(target, source, "en", "zh-Hans") != []
