@@ -68,12 +68,12 @@ death|死亡病例|deaths death
 point|分|points
 rebound|篮板|rebounds rebound
 assist|助攻|assists assist
-gold|金|golds gold
-silver|银|silvers silver
-bronze|铜|bronzes bronze
+gold|金 金牌|golds gold
+silver|银 银牌|silvers silver
+bronze|铜 铜牌|bronzes bronze
 shot|枪|shots shot
-woman|女性 妇女|women woman
-man|男性|men man
+woman|女性 妇女 女生 女子 女代表|women woman girls
+man|男性 男生 男子 男代表|men man boys
 child|儿童 孩子|children child kids
 killed|死亡 遇难 丧生 罹难|killed dead deaths died
 injured|受伤 伤|injured wounded hurt

@@ -18,7 +18,7 @@ from publisher.localization.values.liberties import (
     telling,
     unfounded,
 )
-from publisher.localization.values.matching import pair_up, window
+from publisher.localization.values.matching import pair_up, shortened, window
 from publisher.localization.values.model import Bound, Kind, Mismatch
 from publisher.localization.values.signs import turned_over
 from publisher.localization.values.swapping import swapped
@@ -55,6 +55,7 @@ def compare(
     mismatches = [
         *_conflicts(here, there),
         *_bounds(here),
+        *_rounded(here),
         *_reversed(here, there),
         *swapped(here, source, target, languages),
         *turned_over(here, source, target, languages),
@@ -116,6 +117,19 @@ def _bounds(here: Sequence[Atom]) -> list[Mismatch]:
                     certain=atom.firm or other.firm or atom.value.kind is other.value.kind is Kind.FRACTION,
                 )
             )
+    return found
+
+
+def _rounded(here: Sequence[Atom]) -> list[Mismatch]:
+    """Point at a figure rounded with no "about": 103013亿元, 10.3 trillion yuan."""
+    found = []
+    for atom in here:
+        other = atom.answer
+        if other is None or not atom.value.bound is other.value.bound is Bound.EXACT:
+            continue
+        if atom.readings.isdisjoint(other.readings) and (shortened(atom, other) or shortened(other, atom)):
+            message = f"rounded: {atom.value.text} is {other.value.text} in the translation"
+            found.append(Mismatch(atom.value.kind, atom.value, other.value, message, certain=False))
     return found
 
 

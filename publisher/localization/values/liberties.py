@@ -113,7 +113,9 @@ def _small(a: Atom, b: Atom) -> bool:
     kinds = {a.value.kind, b.value.kind}
     if kinds == {Kind.DURATION}:  # 历时两年, three years
         old = [x.value.text.endswith(("岁", "old", "olds")) for x in (a, b)]
-        return a.value.unit == b.value.unit != "" and min(a.plain, b.plain) >= 2 and old[0] == old[1]
+        quarters = all(x.value.text.endswith(("季度", "quarters")) for x in (a, b))
+        same = quarters or a.value.unit == b.value.unit != ""
+        return same and min(a.plain, b.plain) >= 2 and old[0] == old[1]
     if kinds - {Kind.NUMBER, Kind.ORDINAL} and not (Kind.ORDINAL in kinds and _first(a, b)):
         return False
     if a.stated.unit not in FREE or b.stated.unit not in FREE:

@@ -233,14 +233,14 @@ def _rounded(a: Atom, b: Atom) -> bool:
                     continue
                 if one.amount != other.amount and _rounds(one.amount, other.amount, rough.value.bound):
                     return True
-    if _shortened(a, b) or _shortened(b, a):
+    if shortened(a, b) or shortened(b, a):
         return True
     if {a.value.bound, b.value.bound} & {Bound.SOME, Bound.MORE}:
         return _order(a, b) or _order(b, a)
     return False
 
 
-def _shortened(rough: Atom, exact: Atom) -> bool:
+def shortened(rough: Atom, exact: Atom) -> bool:
     """Tell 20.1 million for 2009.7万: three figures or more kept, and rightly rounded."""
     if not rough.value.figures or not exact.value.figures:
         return False

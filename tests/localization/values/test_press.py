@@ -93,6 +93,37 @@ def test_two_figures_that_changed_places_are_a_fault(source: str, target: str) -
         ("新臺幣250元", "$250"),
         ("超过十分之一的患者", "Fewer than one in ten patients"),
         ("双方2比1", "a goalless draw"),
+        ("气温降至零下12摄氏度，比昨天低5摄氏度。", "The temperature fell to 12 degrees Celsius, 5 degrees lower than yesterday."),
+        ("自由现金流为-3.4亿元。", "Free cash flow stood at 340 million yuan."),
+        ("增速为-2.1%。", "The growth rate was 2.1 percent."),
+        ("三名游客获救。", "Two tourists were rescued."),
+        ("两所学校停课。", "Three schools were closed."),
+        ("五个国家参加。", "Six countries took part."),
+        ("四名教师", "Five teachers"),
+        ("两座大桥", "Three bridges"),
+        ("历时三年完成", "It was finished in two years."),
+        ("持续两周", "It lasted three weeks."),
+        ("前三个季度", "the first half"),
+        ("前两个季度", "the first three quarters"),
+        ("下半年开工", "Work begins in the first half."),
+        ("三分之二的村民", "Half of the villagers"),
+        ("一半的股东", "One third of the shareholders"),
+        ("四分之三", "two thirds"),
+        ("增加两倍", "doubled"),
+        ("死亡人数12人、受伤3人", "killing 3 and injuring 12"),
+        ("造成12人遇难、3人失踪", "leaving 3 dead and 12 missing"),
+        ("医生30名、护士52名", "52 doctors and 30 nurses"),
+        ("金牌18枚、银牌12枚", "12 gold medals and 18 silver medals"),
+        ("男生120人、女生80人", "80 boys and 120 girls"),
+        ("参会男代表12名、女代表8名", "8 men and 12 women delegates"),
+        ("出口120亿元，进口80亿元", "exports of 8 billion yuan and imports of 12 billion yuan"),
+        ("营收100亿元，净利润12亿元", "revenue of 1.2 billion yuan and net profit of 10 billion yuan"),
+        ("最高气温30℃，最低气温18℃", "a high of 18 C and a low of 30 C"),
+        ("城镇居民收入增长5.1%，农村居民收入增长6.9%", "Urban incomes rose 6.9 percent and rural incomes 5.1 percent"),
+        ("新台币3亿元", "$300 million"),
+        ("身高1米75", "1.57 meters tall"),
+        ("每3人中有1人", "one in four people"),
+        ("加息0.25个百分点", "half a point"),
     ],
 )  # fmt: skip
 def test_a_small_slip_is_a_fault(source: str, target: str) -> None:
@@ -145,3 +176,10 @@ def test_a_month_whose_number_was_lost_is_a_fault() -> None:
 def test_a_figure_on_the_other_side_of_zero_is_a_fault(source: str, target: str) -> None:
     assert _certain(source, target) != []
     assert _certain(target, source, "en", "zh-Hans") != []
+
+
+def test_a_figure_rounded_without_about_is_pointed_at() -> None:
+    (mismatch,) = compare(
+        "货物进出口总额103013亿元", "Goods trade reached 10.3 trillion yuan", "zh-Hans", "en"
+    )
+    assert (mismatch.message.split(":")[0], mismatch.certain) == ("rounded", False)
