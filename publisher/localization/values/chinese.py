@@ -189,6 +189,7 @@ class _Reader:
                     text,
                     *lap.span(),
                     [Reading("s", seconds)],
+                    plain=None if lap["m"] else seconds,
                 )
             ]
         calendar = read_calendar_word(text, start, self.passage.issued) or read_date(

@@ -201,12 +201,18 @@ def _is_part(text: str, start: int, numeral: Numeral) -> bool:
 
 
 def _part(text: str, start: int, numeral: Numeral) -> Value:
-    """Return a third of, which seldom is the third one."""
-    part = 1 / numeral.amount
-    readings = [Reading("", part), Reading("%", part * 100), Reading("ordinal", numeral.amount)]
-    bound = bound_of(text, start, numeral.end)
+    """Return a third of, which seldom is the third one, and a tenth of a percentage point."""
+    part, end = 1 / numeral.amount, numeral.end
+    if (whole := _HALF_OF.match(text, end)) is not None:
+        of = english_units()[_HALVED.get(whole[1], whole[1])]
+        end = whole.end()
+        kind, unit, readings = of[0].kind, of[0].key, [*measured(part, of), Reading("", part)]
+    else:
+        readings = [Reading("", part), Reading("%", part * 100), Reading("ordinal", numeral.amount)]
+        kind, unit = Kind.FRACTION, ""
+    bound = bound_of(text, start, end)
     return plain_value(
-        Kind.FRACTION, text, start, numeral.end, readings, plain=part, bound=bound, figures=False, firm=False
+        kind, text, start, end, readings, plain=part, bound=bound, unit=unit, figures=False, firm=unit != ""
     )
 
 
