@@ -160,7 +160,7 @@ def _of_date(
     made = []
     for unit, number in parts.items():
         own = Reading(unit, Fraction(number))
-        only = len(parts) == 1
+        only = len(parts) == 1 or (unit == "month-of-year" and "day" not in parts)
         made.append(Atom(value, [own, *(others if only else ())], own, Fraction(number), place, last=last))
     return made
 

@@ -210,7 +210,12 @@ def number_at(passage: Passage, start: int, at: int, currency: str | None) -> li
     counted = not of and (text[end : end + 1] in _CLASSIFIERS or _STOREYS.match(text, end) is not None)
     if counted:
         readings = [r for r in readings if r.unit != "year"]
-    if of and of[0].kind is Kind.MONEY and amount == 1 and _RATE.match(text, end):
+    if (
+        of
+        and of[0].kind is Kind.MONEY
+        and amount == 1
+        and (_RATE.match(text, end) or text[start - 1 : start] == "兑")
+    ):
         firm = False  # 1美元兑108日元
     composed = join(passage, end, amount, of) if second is None and currency is None else None
     if composed is not None:

@@ -148,11 +148,11 @@ def _reversed(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
             if first.readings & other.readings and last.readings & one.readings:
                 continue  # either way fits
             if (
-                "year" in (first.value.unit, one.value.unit)
+                {"year", "c", "f"} & {first.value.unit, one.value.unit}
                 and one.value is not other.value
                 and not (one.last or other.last)
             ):
-                continue  # the oldest 82, the youngest 19: aged 19 to 82
+                continue  # the oldest 82, the youngest 19: aged 19 to 82; highs and lows
             pair = (first.value, one.value) if side is here else (one.value, first.value)
             if any(m.source is pair[0] or m.target is pair[1] for m in found):
                 continue

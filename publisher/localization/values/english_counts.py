@@ -11,7 +11,9 @@ from publisher.localization.values.english_surroundings import SYMBOL, bound_of,
 from publisher.localization.values.model import Bound, Kind, Reading, Value
 from publisher.localization.values.units import Unit, english_units
 
-_RANGE = re.compile(r"(?P<dash> ?[-–—~] ?)|(?P<word> (?:to|through|or) )|(?P<and> and )|(?P<colon>:)(?=\d)")
+_RANGE = re.compile(
+    r"(?P<dash> ?[-–—~] ?|(?<=(?:19|20)\d\d)/(?=\d{2}(?:\d{2})? (?:season|school|academic|financial|fiscal|tax|campaign)))|(?P<word> (?:to|through|or) )|(?P<and> and )|(?P<colon>:)(?=\d)"
+)
 
 
 _HALF_OF = re.compile(

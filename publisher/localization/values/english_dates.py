@@ -88,9 +88,10 @@ def read_date(text: str, at: int) -> Value | None:
     ):
         year = int(match["year"]) if match["year"] else None
         first = MONTHS[match["month"].lower().rstrip(".")]
-        return plain_value(
-            Kind.DATE, text, at, match.end(), [date_reading(year, first)], until=[date_reading(year, last)]
-        )
+        readings = [date_reading(year, first)]
+        if first == 1:  # 前8个月
+            readings.append(Reading("month", Fraction(last)))
+        return plain_value(Kind.DATE, text, at, match.end(), readings, until=[date_reading(year, last)])
     match = _MONTH_FIRST.match(text, at)
     return _named(text, match) if match is not None else None
 
