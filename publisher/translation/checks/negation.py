@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from publisher.translation.checks.dictionary import content_words, stem
 from publisher.translation.checks.finding import Finding, Level
 from publisher.translation.checks.pair import Pair, Span
 from publisher.translation.checks.reference import Reference
@@ -18,7 +19,7 @@ _LEXICAL = (
     " 不谋而合 不謀而合 不胜枚举 不勝枚舉 不计其数 不計其數 不绝 不絕 不休 不停 不免 不忘初心 不解 不实 不實 不全 不齐"
     " 不慌不忙 不知不觉 不知不覺 不折不扣 不拘一格 不合理 不合法 不合格 不道德 不正当 不正當 不规则 不必要 不确定 不確定"
     " 不对称 不對稱 不文明 不健康 不友好 不友善 不信任 不作为 不作為 不见不散 不日 不外乎 不外 不分昼夜 不分晝夜 不分伯仲"
-    " 不相上下 不怕 不顾 不顧 不失 不失为 不負 不负 不辜负 不辱 不甘 不吝 不吝啬 不离不弃 不離不棄 不忍 不留余地"
+    " 不相上下 不怕 不顾 不顧 不失 不失为 不負 不负 不辜负 不辱 不甘 不收费 不收費 不收门票 不收門票 不收取 不吝 不吝啬 不离不弃 不離不棄 不忍 不留余地"
     " 不亦乐乎 不速之客 不虚此行 不虛此行 不成文 不解之缘 不二 不败 不敗 不在话下 不在少数 不在少數 不瞒 不外如是 不难 不難"
     " 不能不 不可不 不会不 不會不 不无 不無 不是不 无不 無不 无一不 無一不 莫不 毫不犹豫 毫不猶豫 毫不含糊 毫不示弱"
     " 三不 不良贷款 不结盟 不結盟 不扩散 不擴散 不可再生 不记名 不設防 对不起 對不起 了不起 差不多 巴不得 恨不得 舍不得"
@@ -36,6 +37,8 @@ _LEXICAL = (
     " 未来 未來 未必 未知 未免 未婚 未成年 未遂 未经 未經 未央 未雨绸缪 未雨綢繆 未定 未决 未決 未解 未完 未知数 未卜先知 前所未有"
     " 史所未有 闻所未闻 方兴未艾 方興未艾 未名湖 未来式"
     " 没收 沒收 淹没 淹沒 没落 沒落 埋没 埋沒 沉没 沉沒 出没 出沒 没事 沒事 没关系 沒關係 没错 沒錯 没准 没命 没想到 沒想到 覆没 覆沒 吞没"
+    " 不得少于 不得少於 不得低于 不得低於 不得超过 不得超過 不得多于 不得多於 不得高于 不得高於 不得晚于 不间断 不間斷"
+    " 不是别人 不是別人 不怎么 不用说 不用說 没说的 不成问题 不成問題"
     " 没什么 沒什麼 没多久 沒多久 没过多久 没有不 沒有不 神出鬼没 隐没 湮没"
     " 非常 非洲 非法 非凡 非遗 非遺 非典 非议 非議 非政府 是非 除非 莫非 南非 北非 中非 西非 东非 東非 非国大 非盟 非营利 非營利"
     " 非物质 非物質 非传统 非傳統 非金属 非公有制 非公 非农 非農 非正式 非官方 非主流 非洲裔 非裔 非要 非得 非此即彼 菲 非虚构"
@@ -53,10 +56,20 @@ _CHINESE = re.compile(
     r"|禁止|严禁|嚴禁|切勿|请勿|請勿|不|没|沒|未|无|無|勿"
 )
 # a negation of any kind, and what else an English negation may be said by
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_REACH = 8
+"""Characters behind a negation that it is about."""
+
 _ANY_CHINESE = re.compile(r"[不没沒未无無非否莫勿]|别(?=[再让忘担怕急])|別(?=[再讓忘擔怕急])")
 _OTHER_CHINESE = re.compile(
     r"[禁拒缺难難免失绝絕反停零空少罕鲜鮮弃棄断斷亏虧败敗避脱脫独獨唯惟尽盡止灭滅漏欠]|只|仅|僅|除|才|虽|雖|而非|以外"
 )
+
+# characters that deny as a whole word of English does: 禁止 not allowed, 拒绝透露 did not disclose, 只有…才 no one but
+_DENYING_CHINESE = re.compile(
+    r"[禁拒绝絕免避]|唯有|仅限|僅限|缺(?=乏|少|席|位)|失败|失敗|难以|難以|罕见|罕見|极少|極少|很少"
+)
+_ONLY_IF = re.compile(r"只有.+才|除非.+否[则則]")
 
 _IDIOMS = re.compile(
     r"\bnot (?:only|just|merely|simply|least|to mention|surprisingly|uncommon|unlike|until|for nothing|far|unusual"
@@ -78,7 +91,8 @@ _STRONG = re.compile(
     r"|scarcely|rarely|seldom|avoid\w*|prevent\w*|ban(?:s|ned|ning)?|prohibit\w*|barr?(?:ed|ing|s)|forb\w+|reject\w*"
     r"|far from|free of(?! charge)|free from|\w+-free|(?!unless\b|regardless\b)\w{3,}less(?:ly|ness)?|missing"
     r"|exempt\w*|exclud\w+|yet to|ignor\w+|neglect\w*|forg[eo]t\w*|unless"
-    r"|rather than|instead of|other than|in vain|refrain\w*|abstain\w*|too [a-z]+ (?:for|to)|void|nil)\b",
+    r"|reluctan\w+|skip(?:s|ped|ping)?|escap\w+|miss(?:ed|es|ing)? out on|out of (?=\w+[.,;]?(?: |$))|keep\w* \w+ (?:away|out)|kept \w+ (?:away|out)"
+    r"|turn(?:s|ed|ing)? down|rather than|instead of|other than|in vain|refrain\w*|abstain\w*|too [a-z]+ (?:for|to)|void|nil)\b",
     re.IGNORECASE,
 )
 # what was not done, told without “not”: Chinese has 未 or 不 for most, 拒绝 or 失败 for the rest
@@ -96,22 +110,34 @@ _PREFIXED = re.compile(
     r"|irre[glsv]\w+|ille?g\w+)\b",
     re.IGNORECASE,
 )
-# words that may answer a negation: 尚未 still, 不得超过 at most, 未能…而是 but
-_WEAK = re.compile(
-    r"\b(?:miss(?:ed|es)?|out of|oppos\w+|cancel\w*|remain\w*|until|stop\w*|halt\w*|suspend\w*|short of|instead"
-    r"|beyond|except\w*|save for|zero|away from|little|few|despite|only|regardless|lest|against|empty|wrong\w*"
-    r"|doubt\w*|elud\w+|def(?:y|ied|ies|ying)|pending|shy away|keep\w*|kept|abandon\w*|give\w* up|gave up|lost|loss"
-    r"|los[ei]\w*|end(?:ed|s|ing)?|minus|quit\w*|abolish\w*|remov\w+|waiv\w+|scrap\w*|withh\w+|stall\w*|yet|still"
-    r"|less|difficult\w*|hard|otherwise|however|but|any|anyone|anything|anybody|either|ever|even|if|too|alone)\b",
+# words that say by themselves what Chinese says with a negation: 不开放 closed, 不在 away, 从不迟到 always on time
+_LEXICAL_ENGLISH = re.compile(
+    r"\b(?:clos(?:ed|es|ing|ure)|shut\w*|away|off|out of|out|reluctan\w+|hesita\w+|resist\w*|skip\w*|escap\w+|evad\w+"
+    r"|elud\w+|miss(?:ed|es|ing)?|always|invariably|safe(?:ly)?|unscathed|intact|spared|free|only|alone|just|solely"
+    r"|(?:him|her|it)self|themselves|restrict\w*|limited|oppos\w+|object(?:s|ed|ion)|protest\w*|cancel\w*|remain\w*"
+    r"|stay(?:s|ed|ing)?|until|stop\w*|halt\w*|suspend\w*|short of|shortage\w*|instead|beyond|except\w*|save for|zero"
+    r"|little|few|despite|regardless|lest|against|empty|wrong\w*|doubt\w*|def(?:y|ied|ies|ying)|pending|keep\w*|kept"
+    r"|abandon\w*|g[ai]ve\w* up|drop(?:s|ped)? out|lost|loss\w*|los[ei]\w*|end(?:ed|s|ing)?|minus|quit\w*|abolish\w*"
+    r"|remov\w+|waiv\w+|scrap\w*|withh\w+|stall\w*|difficult\w*|hard|otherwise|no longer|no more|nearly|almost"
+    r"|expired?|hid(?:e|es|den)?|hidden|conceal\w*|silent|silence|secret\w*|blank|vacan\w*|idle|invalid|bare"
+    r"|under the (?:age|limit)|below|under|less|at (?:most|least)|up to|within|or (?:more|less|fewer)|as (?:many|much) as"
+    r"|leav(?:e|es|ing)|left|depart\w*|retir\w+|resign\w*|rest|slow|late|delay\w*|poor\w*|bad\w*|weak\w*"
+    r"|mismatch\w*|sub-?standard|odd|strange|shy|loath\w*|averse|immune|alien|foreign to|ex-\w+)\b",
     re.IGNORECASE,
+)
+# words that stand beside an answered negation, and beside many another thing
+_FILLERS = re.compile(
+    r"\b(?:yet|still|however|but|any|anyone|anything|anybody|either|ever|even|if|too)\b", re.IGNORECASE
 )
 
 
 def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
     """Yield a finding where one side says no and the other says nothing of the kind.
 
-    An error where the other text has no word that could stand for the negation;
-    a warning where it has only words that may, or fewer negations than the source.
+    An error where the English has the very word that the Chinese denies and no
+    word that could stand for the negation; a warning where it has only words
+    that may, says something else, or has fewer negations than the source; a
+    note where it says something else with a negative of its own (不开放, closed).
     """
     chinese = list(_chinese(pair.chinese))
     idioms = [found.span() for found in _IDIOMS.finditer(pair.english)]
@@ -121,10 +147,9 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
     said = _denials(pair)
     lost = len(chinese) - len(english) - len(idioms) - said
     if lost > 0 and (pair.from_chinese or lost == len(chinese)):
-        surely = own and not english and not idioms and not said and not _WEAK.search(pair.english)
         yield pair.finding(
             "negation",
-            Level.ERROR if surely else Level.WARNING,
+            _sureness(pair, chinese, reference, own=own and not english and not idioms and not said),
             f"{_quoted(pair.chinese, chinese)} in the Chinese; "
             + (f"only {_quoted(pair.english, english)}" if english else "no negation")
             + " in the English",
@@ -144,6 +169,10 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
     # what the source denies is counted; a translator may add a “not” of their own
     if len(english) > denials and (denials == 0 or not pair.from_chinese):
         denied = _ANY_CHINESE.search(pair.chinese) or _OTHER_CHINESE.search(pair.chinese)
+        if len(english) + said <= denials + len(_DENYING_CHINESE.findall(pair.chinese)):
+            return
+        if _ONLY_IF.search(pair.chinese):
+            return
         if denied and len(_OTHER_CHINESE.findall(pair.chinese)) > 2:
             return
         yield pair.finding(
@@ -152,6 +181,45 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
             f"{_quoted(pair.english, english)} in the English has no negation beside it in the Chinese",
             english=english,
         )
+
+
+def _sureness(pair: Pair, denied: list[Span], reference: Reference, *, own: bool) -> Level:
+    """Return how sure it is that a negation was lost; ``own``: nothing in the English denies anything."""
+    lexical = _has_lexical(pair, reference)
+    if not _is_asserted(pair, denied, reference):
+        return Level.INFO if lexical else Level.WARNING
+    return Level.ERROR if own and not lexical and not _FILLERS.search(pair.english) else Level.WARNING
+
+
+def _is_asserted(pair: Pair, denied: list[Span], reference: Reference) -> bool:
+    """Tell whether the English has a word for what the Chinese denies, as the dictionary knows it."""
+    said = {found for found, _, _ in content_words(pair.english)}
+    for _, end in denied:
+        run = _HAN.match(pair.chinese, end)
+        stop = min(run.end(), end + _REACH) if run else end
+        for word, _, at in reference.words(pair.chinese):
+            if end <= at < stop and said & _meaning(word, reference):
+                return True
+            if at < end < at + len(word) and said & _meaning(word[end - at :], reference):
+                return True
+    return False
+
+
+def _has_lexical(pair: Pair, reference: Reference) -> bool:
+    """Tell whether the English has a negative of its own that no other word of the Chinese means."""
+    found = {stem(m[0]) for m in _LEXICAL_ENGLISH.finditer(pair.english)}
+    if not found:
+        return False
+    for word, _, _ in reference.words(pair.chinese):
+        if len(word) > 1:
+            found -= reference.dictionary.stems(word)
+    return bool(found)
+
+
+def _meaning(word: str, reference: Reference) -> frozenset[str]:
+    """Return the stems of ``word``, or of its characters where the dictionary does not have it."""
+    whole = reference.dictionary.stems(word)
+    return whole or frozenset().union(*(reference.dictionary.stems(char) for char in word))
 
 
 def _denials(pair: Pair) -> int:
