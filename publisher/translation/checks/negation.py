@@ -198,10 +198,14 @@ def _is_asserted(pair: Pair, denied: list[Span], reference: Reference) -> bool:
         run = _HAN.match(pair.chinese, end)
         stop = min(run.end(), end + _REACH) if run else end
         for word, _, at in reference.words(pair.chinese):
-            if end <= at < stop and said & _meaning(word, reference):
+            rest = word[max(0, end - at) :]
+            if not rest or at >= stop:
+                continue
+            meaning = _meaning(rest, reference)
+            if said & meaning:
                 return True
-            if at < end < at + len(word) and said & _meaning(word[end - at :], reference):
-                return True
+            if len(rest) > 1 and meaning:
+                break  # the verb; what follows is what it was not done to
     return False
 
 
@@ -213,6 +217,8 @@ def _has_lexical(pair: Pair, reference: Reference) -> bool:
     for word, _, _ in reference.words(pair.chinese):
         if len(word) > 1:
             found -= reference.dictionary.stems(word)
+        for part in reference.dictionary.parts(word) if len(word) > 2 else ():
+            found -= reference.dictionary.stems(part)
     return bool(found)
 
 

@@ -8,6 +8,7 @@ from publisher.errors import ConfigError
 from publisher.translation.checks import (
     brackets,
     contacts,
+    direction,
     doubled,
     edges,
     length,
@@ -49,6 +50,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "names": names.check,
         "terms": _each(terms.check),
         "negation": _each(negation.check),
+        "direction": _each(direction.check),
         "quotes": _each(quotes.check),
         "brackets": _each(brackets.check),
         "script": _each(script.check),
