@@ -174,13 +174,24 @@ def _is_said(name: str, words: set[str], reference: Reference) -> bool:
 
 def _out_of_order(pair: Pair, people: list[_Person], readings: Readings) -> Iterator[Finding]:
     """Yield a warning where two people whose offices stand beside them have changed places."""
+    from publisher.translation.checks.giving import exchanged
     from publisher.translation.checks.offices import beside
 
     placed = []
+    spans = []
     for person in people:
-        at = next((p for way in person.ways for p in readings.places(way, pair.chinese)), None)
-        if at is not None:
-            placed.append((person, at))
+        found = next(((p, len(way)) for way in person.ways for p in readings.places(way, pair.chinese)), None)
+        if found is not None:
+            placed.append((person, found[0]))
+            spans.append(((found[0], sum(found)), person.span))
+    for giver, taker in exchanged(pair.chinese, pair.english, spans):
+        yield pair.finding(
+            "names",
+            Level.ERROR,
+            f"{placed[giver][0].text} gives and {placed[taker][0].text} takes in the Chinese, the other way in the English",
+            chinese=(spans[giver][0], spans[taker][0]),
+            english=(spans[giver][1], spans[taker][1]),
+        )
     for n, (one, here) in enumerate(placed):
         for other, there in placed[n + 1 :]:
             length = max(len(w) for w in one.ways), max(len(w) for w in other.ways)

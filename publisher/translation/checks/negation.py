@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from publisher.translation.checks.dictionary import content_words, stem
 from publisher.translation.checks.finding import Finding, Level
 from publisher.translation.checks.pair import Pair, Span
@@ -38,7 +40,7 @@ _LEXICAL = (
     " 史所未有 闻所未闻 方兴未艾 方興未艾 未名湖 未来式"
     " 没收 沒收 淹没 淹沒 没落 沒落 埋没 埋沒 沉没 沉沒 出没 出沒 没事 沒事 没关系 沒關係 没错 沒錯 没准 没命 没想到 沒想到 覆没 覆沒 吞没"
     " 不得少于 不得少於 不得低于 不得低於 不得超过 不得超過 不得多于 不得多於 不得高于 不得高於 不得晚于 不间断 不間斷"
-    " 不是别人 不是別人 不怎么 不用说 不用說 没说的 不成问题 不成問題"
+    " 不是别人 不是別人 不怎么 不一样 不一樣 不用说 不用說 没说的 不成问题 不成問題"
     " 没什么 沒什麼 没多久 沒多久 没过多久 没有不 沒有不 神出鬼没 隐没 湮没"
     " 非常 非洲 非法 非凡 非遗 非遺 非典 非议 非議 非政府 是非 除非 莫非 南非 北非 中非 西非 东非 東非 非国大 非盟 非营利 非營利"
     " 非物质 非物質 非传统 非傳統 非金属 非公有制 非公 非农 非農 非正式 非官方 非主流 非洲裔 非裔 非要 非得 非此即彼 菲 非虚构"
@@ -70,6 +72,9 @@ _DENYING_CHINESE = re.compile(
     r"[禁拒绝絕免避]|唯有|仅限|僅限|缺(?=乏|少|席|位)|失败|失敗|难以|難以|罕见|罕見|极少|極少|很少"
 )
 _ONLY_IF = re.compile(r"只有.+才|除非.+否[则則]")
+
+_BUT_RATHER = re.compile(r"反而|而是|却是|卻是")
+_INSTEAD = re.compile(r"\b(?:instead of|rather than) ((?:[\w’'-]+ ?){1,3})", re.IGNORECASE)
 
 _IDIOMS = re.compile(
     r"\bnot (?:only|just|merely|simply|least|to mention|surprisingly|uncommon|unlike|until|for nothing|far|unusual"
@@ -118,7 +123,7 @@ _LEXICAL_ENGLISH = re.compile(
     r"|stay(?:s|ed|ing)?|until|stop\w*|halt\w*|suspend\w*|short of|shortage\w*|instead|beyond|except\w*|save for|zero"
     r"|little|few|despite|regardless|lest|against|empty|wrong\w*|doubt\w*|def(?:y|ied|ies|ying)|pending|keep\w*|kept"
     r"|abandon\w*|g[ai]ve\w* up|drop(?:s|ped)? out|lost|loss\w*|los[ei]\w*|end(?:ed|s|ing)?|minus|quit\w*|abolish\w*"
-    r"|remov\w+|waiv\w+|scrap\w*|withh\w+|stall\w*|difficult\w*|hard|otherwise|no longer|no more|nearly|almost"
+    r"|remov\w+|waiv\w+|scrap\w*|stall\w*|difficult\w*|hard|otherwise|no longer|no more|nearly|almost"
     r"|expired?|hid(?:e|es|den)?|hidden|conceal\w*|silent|silence|secret\w*|blank|vacan\w*|idle|invalid|bare"
     r"|under the (?:age|limit)|below|under|less|at (?:most|least)|up to|within|or (?:more|less|fewer)|as (?:many|much) as"
     r"|leav(?:e|es|ing)|left|depart\w*|retir\w+|resign\w*|rest|slow|late|delay\w*|poor\w*|bad\w*|weak\w*"
@@ -139,12 +144,13 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
     that may, says something else, or has fewer negations than the source; a
     note where it says something else with a negative of its own (不开放, closed).
     """
-    chinese = list(_chinese(pair.chinese))
+    hidden = _looking_alike(pair.chinese, reference)
+    chinese = [f.span() for f in _CHINESE.finditer(pair.chinese) if not _inside(f.span(), hidden)]
     idioms = [found.span() for found in _IDIOMS.finditer(pair.english)]
     english = [f.span() for f in _ENGLISH.finditer(pair.english) if not _inside(f.span(), idioms)]
     if chinese:
         chinese, own = _standing_alone(pair, chinese, reference)
-    said = _denials(pair)
+    said = _denials(pair, hidden)
     lost = len(chinese) - len(english) - len(idioms) - said
     if lost > 0 and (pair.from_chinese or lost == len(chinese)):
         yield pair.finding(
@@ -155,6 +161,15 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
             + " in the English",
             chinese=chinese,
             english=english,
+        )
+        return
+    if turned := _turned_round(pair, chinese, reference):
+        yield pair.finding(
+            "negation",
+            Level.WARNING,
+            f"“{pair.english[slice(*turned)]}” denies in the English what the Chinese asserts",
+            chinese=chinese,
+            english=(turned,),
         )
         return
     undone = [found.span() for found in _UNDONE.finditer(pair.english)]
@@ -209,6 +224,30 @@ def _is_asserted(pair: Pair, denied: list[Span], reference: Reference) -> bool:
     return False
 
 
+def _turned_round(pair: Pair, denied: list[Span], reference: Reference) -> Span | None:
+    """Return where the English denies what stands behind 反而 or 而是, and asserts what the Chinese denies."""
+    behind = _BUT_RATHER.search(pair.chinese)
+    if behind is None or not denied:
+        return None
+    other = (behind.end(), behind.end())
+    for found in _INSTEAD.finditer(pair.english):
+        inner = msgspec.structs.replace(pair, **{_english_side(pair): found[1]})
+        outer = pair.english[: found.start()] + pair.english[found.end() :]
+        rest = msgspec.structs.replace(pair, **{_english_side(pair): outer})
+        if (
+            _is_asserted(inner, [other], reference)
+            and not _is_asserted(inner, denied[:1], reference)
+            and _is_asserted(rest, denied[:1], reference)
+            and not _is_asserted(rest, [other], reference)
+        ):
+            return found.span()
+    return None
+
+
+def _english_side(pair: Pair) -> str:
+    return "target" if pair.from_chinese else "source"
+
+
 def _has_lexical(pair: Pair, reference: Reference) -> bool:
     """Tell whether the English has a negative of its own that no other word of the Chinese means."""
     found = {stem(m[0]) for m in _LEXICAL_ENGLISH.finditer(pair.english)}
@@ -228,9 +267,9 @@ def _meaning(word: str, reference: Reference) -> frozenset[str]:
     return whole or frozenset().union(*(reference.dictionary.stems(char) for char in word))
 
 
-def _denials(pair: Pair) -> int:
+def _denials(pair: Pair, hidden: list[Span]) -> int:
     """Count the English words that deny without “not”, as many prefixes left out as the Chinese has such words."""
-    lexical = sum(1 for found in _LOOKS_LIKE.finditer(pair.chinese) if found[0][0] in "不没沒未无無非")
+    lexical = sum(1 for start, _ in hidden if pair.chinese[start] in "不没沒未无無非")
     return len(_STRONG.findall(pair.english)) + max(0, len(_PREFIXED.findall(pair.english)) - lexical)
 
 
@@ -247,11 +286,13 @@ def _standing_alone(pair: Pair, spans: list[Span], reference: Reference) -> tupl
     return kept, own
 
 
-def _chinese(text: str) -> Iterator[Span]:
-    hidden = [found.span() for found in _LOOKS_LIKE.finditer(text)]
-    for found in _CHINESE.finditer(text):
-        if not _inside(found.span(), hidden):
-            yield found.span()
+def _looking_alike(text: str, reference: Reference) -> list[Span]:
+    """Return where words stand that only look like negations: 不同 is one, but not in 不同意, which is 不 and 同意."""
+    found = [m.span() for m in _LOOKS_LIKE.finditer(text)]
+    if not found:
+        return []
+    words = [(at, at + len(word)) for word, _, at in reference.words(text)]
+    return [(a, b) for a, b in found if not any(a < start < b < end for start, end in words)]
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

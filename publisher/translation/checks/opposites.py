@@ -95,7 +95,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
     _family(
         ("yesterday", "昨天|昨日|昨晚|昨夜", "日", "yesterday|last night"),
-        ("today", "今天|今日|今晚|今晨|今早", "当天|当日|如今|现在|目前", "today|tonight|this (?:morning|afternoon|evening)", "now|present|current|\\w+day\\b|these days|modern|contempor"),
+        ("today", "今天|今日|今晚|今晨|今早", "当天|当日|如今|现在|目前", "today|tonight|this (?:morning|afternoon|evening)", "now|present|current|(?!yester)\\w+day\\b|these days|modern|contempor"),
         ("tomorrow", "明天|明日|明晚|明早", "次日|翌日|未来", "tomorrow"),
     ),
     _family(

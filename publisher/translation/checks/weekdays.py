@@ -28,7 +28,7 @@ _LATIN_DATES = (
     re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?(?:\s+(\d{{4}}),?)?\s*\(\s*{_DAY}\s*\)"),
 )
 _ORDERS = ((1, 2, 3, 0), (2, 1, 3, 0), (0, 1, 2, 3))  # month, day, year, weekday
-_LATIN_DAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LATIN_DAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 
 
 def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
