@@ -11,6 +11,7 @@ import msgspec
 from publisher.cli.console import EPILOG, Names, settings
 
 if TYPE_CHECKING:
+    from publisher.checking import Material
     from publisher.translation.checks import Finding, Level
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
@@ -56,7 +57,7 @@ def check(
     as_json: bool,
     **given: Any,
 ) -> None:
-    """Check a translation: an article with its --memory, SOURCE and TARGET, or pairs in TMX, XLIFF or CSV.
+    """Check a translation: an article with its --memory, SOURCE and TARGET, or files of pairs (TMX, XLIFF, CSV).
 
     A finding is an error where the translation is surely wrong, a warning
     where a person should look. The exit code is 8 where there is an error.
@@ -65,19 +66,22 @@ def check(
     from publisher.translation.checks import RULES, check_pairs
     from publisher.translation.glossary import Glossary
 
-    if len(files) > 2:
-        raise click.UsageError("Name one FILE, or an article and its translation.")
     chosen = settings(config, given)
-    material = gather(files, chosen, language or "")
+    materials = gather(files, chosen, language or "")
     wanted = _wanted(rules or tuple(RULES), left_out)
     glossary = Glossary.load([Path(name) for name in chosen.glossary], builtin=True)
-    findings = check_pairs(material.pairs, wanted, glossary=glossary, issued=issued or material.issued)
-    told = tuple(f for f in findings if _rank(f.severity) >= _rank(level))
+    found = [
+        (m, check_pairs(m.pairs, wanted, glossary=glossary, issued=issued or m.issued)) for m in materials
+    ]
+    told = [(m, tuple(f for f in findings if _rank(f.severity) >= _rank(level))) for m, findings in found]
     if as_json:
         click.echo(_json(told), nl=False)
     else:
-        _say(told, len(material.pairs), material.confidence)
-    if any(f.severity == "error" for f in findings):
+        for m, findings in told:
+            if len(told) > 1:
+                click.secho(m.name, bold=True)
+            _say(findings, len(m.pairs), m.confidence)
+    if any(f.severity == "error" for _, findings in found for f in findings):
         sys.exit(8)
 
 
@@ -96,17 +100,19 @@ def _rank(level: "Level | str") -> int:
     return ("info", "warning", "error").index(str(level))
 
 
-def _json(findings: "tuple[Finding, ...]") -> bytes:
+def _json(told: "list[tuple[Material, tuple[Finding, ...]]]") -> bytes:
     rows = [
         {
             "rule": f.rule,
             "severity": f.severity,
+            "file": material.name,
             "segment": f.segment,
             "source": f.source,
             "target": f.target,
             "message": f.message,
             "offsets": {"source": f.source_offsets, "target": f.target_offsets},
         }
+        for material, findings in told
         for f in findings
     ]
     return msgspec.json.format(msgspec.json.encode({"findings": rows}), indent=2) + b"\n"

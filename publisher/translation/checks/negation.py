@@ -71,6 +71,8 @@ _OTHER_CHINESE = re.compile(
 _DENYING_CHINESE = re.compile(
     r"[禁拒绝絕免避]|唯有|仅限|僅限|缺(?=乏|少|席|位)|失败|失敗|难以|難以|罕见|罕見|极少|極少|很少"
 )
+# these answer English words that deny by themselves: 没有理由拒绝, no reason to turn down
+_REFUSED = re.compile(r"拒绝|拒絕|禁止|严禁|嚴禁|谢绝|謝絕|避免|否认|否認")
 _ONLY_IF = re.compile(r"只有.+才|除非.+否[则則]")
 
 _BUT_RATHER = re.compile(r"反而|而是|却是|卻是")
@@ -150,7 +152,7 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
     english = [f.span() for f in _ENGLISH.finditer(pair.english) if not _inside(f.span(), idioms)]
     if chinese:
         chinese, own = _standing_alone(pair, chinese, reference)
-    said = _denials(pair, hidden)
+    said = max(0, _denials(pair, hidden) - len(_REFUSED.findall(pair.chinese)))
     lost = len(chinese) - len(english) - len(idioms) - said
     if lost > 0 and (pair.from_chinese or lost == len(chinese)):
         yield pair.finding(
@@ -184,7 +186,7 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
     # what the source denies is counted; a translator may add a “not” of their own
     if len(english) > denials and (denials == 0 or not pair.from_chinese):
         denied = _ANY_CHINESE.search(pair.chinese) or _OTHER_CHINESE.search(pair.chinese)
-        if len(english) + said <= denials + len(_DENYING_CHINESE.findall(pair.chinese)):
+        if len(english) + _denials(pair, hidden) <= denials + len(_DENYING_CHINESE.findall(pair.chinese)):
             return
         if _ONLY_IF.search(pair.chinese):
             return

@@ -76,6 +76,11 @@ _QUOTATION = 2.6
 
 _SAYS = re.compile(r"[A-Za-z\u3400-\u9fff]")
 _OPENERS = re.compile("[“「『]")
+_SAID = re.compile(
+    r"^[“\"].*[,?!][”\"] (?:[\w’'.-]+ ){0,6}(?:said|says|told|added|noted|recalled|explained|wrote|asked|stressed)\b[^“\"]*$"
+)
+_CLAUSES = re.compile(r"[“「][^”」]*[，。！？；][^”」]*[^”」。！？]")
+_CATCHWORD = re.compile(r"[“「][一二两兩三四五六七八九十双雙][^”」，。]{1,8}[”」]")
 _MOST = 12
 """Sentences of a segment that are compared one by one."""
 
@@ -132,7 +137,8 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
         return
     if not pair.is_translated:
         return
-    han, latin = _spans(pair.chinese, "zh"), _spans(pair.english, "en")
+    han, english = _spans(pair.chinese, "zh"), _spans(pair.english, "en")
+    latin = _joined(pair, english)
     if not han or not latin:
         return
     off = deviation(pair.chinese, pair.english)
@@ -141,7 +147,11 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
         sign = 1 if in_chinese else -1
         # a sentence more in the target is a sentence divided: only the source's are counted as missing
         fewer = len(mine) - len(theirs) if in_chinese == pair.from_chinese else 0
-        unquoted = in_chinese == pair.from_chinese and _quotations(pair.source) > _quotations(pair.target) > 0
+        unquoted = (
+            in_chinese == pair.from_chinese
+            and _quotations(pair.source) > _quotations(pair.target) > 0
+            and latin == english
+        )
         if model.score(sign * off, fewer, -8.0, len(mine), unquoted) < _DOUBTFUL:
             continue  # whatever is found, it would not be enough
         least, found = _least(pair, mine, theirs, in_chinese, reference)
@@ -153,13 +163,23 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
         place = () if len(mine) == 1 else (least,)
         yield pair.finding(
             "omission",
-            Level.ERROR if score >= _SURE else Level.WARNING,
+            _level(pair, score, added=len(mine) == 1 and in_chinese != pair.from_chinese),
             f"the {other} seems to lack a part of the {side}"
             + (f", perhaps “{said}”" if place else ": it is much shorter"),
             chinese=place if in_chinese else (),
             english=() if in_chinese else place,
         )
         return
+
+
+def _level(pair: Pair, score: float, *, added: bool) -> Level:
+    """Return how sure it is; ``added``: one sentence of the target is long, and no more is known.
+
+    A translator spells out names and catchwords (“三农”).
+    """
+    if added:
+        return Level.WARNING if score >= _SURE and not _CATCHWORD.search(pair.chinese) else Level.INFO
+    return Level.ERROR if score >= _SURE else Level.WARNING
 
 
 def _quotations(text: str) -> int:
@@ -175,6 +195,19 @@ def _spans(text: str, language: str) -> list[Span]:
             at = start + len(sentence)
             spans.append((start, at))
     return spans
+
+
+def _joined(pair: Pair, sentences: list[Span]) -> list[Span]:
+    """Join the halves of a quotation that “he said” divides, where the Chinese has one of several clauses."""
+    if len(_OPENERS.findall(pair.chinese)) != 1 or not _CLAUSES.search(pair.chinese):
+        return sentences
+    out: list[Span] = []
+    for start, end in sentences:
+        if out and pair.english[start] in "“\"" and _SAID.search(pair.english[slice(*out[-1])]):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def _least(
