@@ -41,7 +41,7 @@ def gather(files: tuple[Path, ...], settings: Settings, language: str = "") -> t
             f"{len(files)} files cannot be checked together",
             hint="name an article, an article and its translation, or files of pairs (TMX, XLIFF, CSV)",
         )
-    return (_two(*files) if len(files) == 2 else _article(*files, settings, language),)
+    return (_two(*files) if len(files) == 2 else _article(files[0], settings, language),)
 
 
 def _article(path: Path, settings: Settings, language: str) -> Material:
@@ -92,8 +92,8 @@ def _two(source: Path, target: Path) -> Material:
         )
     texts = units(one), units(other)
     lines = heads.lines(texts[0]), heads.lines(texts[1])
-    body = [[u for u in side if u not in line] for side, line in zip(texts, lines, strict=True)]
-    aligned = align(*body, *languages, Reference())
+    mine, theirs = ([u for u in side if u not in line] for side, line in zip(texts, lines, strict=True))
+    aligned = align(mine, theirs, *languages, Reference())
     said = heads.text(lines[0]), heads.text(lines[1])
     return Material(
         (*heads.pairs(one.meta, other.meta, said), *aligned.pairs),

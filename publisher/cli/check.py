@@ -57,7 +57,7 @@ def check(
     as_json: bool,
     **given: Any,
 ) -> None:
-    """Check a translation: an article with its --memory, SOURCE and TARGET, or files of pairs (TMX, XLIFF, CSV).
+    """Check a translation: an article with --memory, SOURCE and TARGET, or files of pairs (TMX, XLIFF, CSV).
 
     A finding is an error where the translation is surely wrong, a warning
     where a person should look. The exit code is 8 where there is an error.

@@ -14,7 +14,8 @@ _FIRST = 3
 _LONGEST = 160
 _LINE = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|[A-Z][a-z]+\.? \d{1,2}, \d{4})?[\s,|·]*(?:\d{1,2}:\d{2})?[\s,|·]*"
-    r"(?:(?:(?:Text|Story|Words|Photos?|Pictures|Reported|Written|Edited)(?: and [a-z]+)? )?[Bb]y [A-Z]\w+[^.!?]*"
+    r"(?:(?:(?:Text|Story|Words|Photos?|Pictures|Reported|Written|Edited)(?: and [a-z]+)? )?"
+    r"[Bb]y [A-Z]\w+[^.!?]*"
     r"|(?:文|图|圖|撰稿|记者|記者|通讯员|通訊員|摄影|攝影)[/／：:].*)?"
 )
 _ROLES = {
@@ -24,7 +25,6 @@ _ROLES = {
     CreditRole.REVIEW: ("审核", "Review"),
     CreditRole.TRANSLATION: ("翻译", "Translation"),
 }
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def text(lines: Sequence[Unit]) -> str:
@@ -51,12 +51,14 @@ def pairs(one: Meta, other: Meta, heads: tuple[str, str]) -> Iterator[Pair]:
         return Pair(key, mine, theirs, *languages)
 
     if any(heads):
-        mine, theirs = (head or _stated(m, zh) for head, m, zh in zip(heads, (one, other), chinese, strict=True))
+        mine, theirs = (
+            head or _stated(m, zh) for head, m, zh in zip(heads, (one, other), chinese, strict=True)
+        )
         if mine and theirs:
             yield pair("head", mine, theirs)
     else:
         if one.issued and other.issued:
-            yield pair("issued", _issued(one, chinese[0]), _issued(other, chinese[1]))
+            yield pair("issued", _issued(one), _issued(other))
         for role in _ROLES:
             mine, theirs = _credit(one.credits, role, chinese[0]), _credit(other.credits, role, chinese[1])
             if mine and theirs:
@@ -68,21 +70,16 @@ def pairs(one: Meta, other: Meta, heads: tuple[str, str]) -> Iterator[Pair]:
 
 
 def _stated(meta: Meta, chinese: bool) -> str:
-    credits = (_credit(meta.credits, role, chinese) for role in _ROLES)
-    return ("，" if chinese else "; ").join(part for part in (_issued(meta, chinese), *credits) if part)
+    named = (_credit(meta.credits, role, chinese) for role in (CreditRole.TEXT, CreditRole.PHOTO))
+    return ("，" if chinese else "; ").join(part for part in (_issued(meta), *named) if part)
 
 
-def _issued(meta: Meta, chinese: bool) -> str:
-    day = meta.issued
-    if day is None:
-        return ""
-    if chinese:
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+def _issued(meta: Meta) -> str:
+    return meta.issued.date().isoformat() if meta.issued else ""
 
 
-def _credit(credits: Sequence[Credit], role: CreditRole, chinese: bool) -> str:
-    names = [name for credit in credits if credit.role is role for name in credit.names]
+def _credit(listed: Sequence[Credit], role: CreditRole, chinese: bool) -> str:
+    names = [name for credit in listed if credit.role is role for name in credit.names]
     if not names:
         return ""
     return f"{_ROLES[role][0]}：{'、'.join(names)}" if chinese else f"{_ROLES[role][1]}: {', '.join(names)}"

@@ -129,3 +129,79 @@ def test_units_with_one_id_are_told_apart(tmp_path: Path) -> None:
     path = write(tmp_path, "a.tmx", TMX.split("<body>")[0] + f"<body>{unit}{unit}</body></tmx>")
     findings = json.loads(run(path, "--rules", "numbers", "--json").output)["findings"]
     assert [f["segment"] for f in findings] == ["t7", "t7#2"]
+
+
+HEADS = {
+    "zh.txt": "清河大学举行毕业典礼\n\n清河大学新闻中心\n\n2026-06-26 文/何雨桐 图/梁栋\n\n"
+    "毕业典礼在体育馆举行，4217名毕业生参加。\n\n"
+    "媒体联系：王思远 电话：0871-65432108 邮箱：press@qinghe.example\n",
+    "en.txt": "Qinghe University holds commencement\n\nSource: Qinghe University News Center\n\n"
+    "2026-06-26 By He Yutong; photos by Liang Dong\n\n"
+    "The commencement was held in the gymnasium, attended by 4,217 graduates.\n\n"
+    "Media contact: Wang Siyuan Tel: 0871-65432108 Email: press@qinghe.example\n",
+}
+
+
+def two(folder: Path, old: str = "", new: str = "") -> tuple[Path, Path]:
+    zh, en = (write(folder, name, text) for name, text in HEADS.items())
+    assert old in HEADS["en.txt"]
+    en.write_text(HEADS["en.txt"].replace(old, new) if old else HEADS["en.txt"], encoding="utf-8")
+    return zh, en
+
+
+def test_two_editions_that_agree_have_nothing_found(tmp_path: Path) -> None:
+    zh, en = two(tmp_path)
+    assert "nothing found" in run(zh, en).output
+    assert "nothing found" in run(en, zh).output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("65432108", "65432180", "contacts"),
+        ("press@qinghe", "pres@qinghe", "contacts"),
+        ("Wang Siyuan", "Li Siyuan", "fields"),
+        ("2026-06-26", "2026-06-25", "dates"),
+        ("Liang Dong", "Zhao Kai", "fields"),
+        ("Qinghe University News Center", "Lancang Technology", "fields"),
+    ],
+)
+def test_what_stands_beside_the_text_is_compared_in_two_editions(
+    tmp_path: Path, old: str, new: str, rule: str
+) -> None:
+    result = run(*two(tmp_path, old, new), "--json")
+    assert rule in {f["rule"] for f in json.loads(result.output)["findings"]}
+
+
+def test_a_contact_that_one_edition_lacks_is_an_error(tmp_path: Path) -> None:
+    line = HEADS["en.txt"].splitlines()[-1]
+    result = run(*two(tmp_path, line, ""), "--json")
+    assert {f["segment"].partition(".")[0] for f in json.loads(result.output)["findings"]} == {"contact1"}
+
+
+def test_several_files_of_pairs_are_told_apart(tmp_path: Path) -> None:
+    one, other = write(tmp_path, "a.tmx", TMX.format(*GOOD)), write(tmp_path, "b.xlf", XLIFF.format(*BAD))
+    result = run(one, other)
+    assert result.exit_code == 8
+    assert f"{one}\n1 segment: nothing found\n{other}\nu3  error  numbers:" in result.output
+    findings = json.loads(run(one, other, "--json").output)["findings"]
+    assert [f["file"] for f in findings] == [str(other)]
+
+
+def test_three_articles_are_refused(tmp_path: Path) -> None:
+    files = [write(tmp_path, f"{n}.txt", "标题\n\n正文。\n") for n in range(3)]
+    assert isinstance(run(*files).exception, TranslationError)
+
+
+def test_the_language_of_the_memory_is_taken_where_none_is_named(tmp_path: Path) -> None:
+    article = write(tmp_path, "a.txt", "City Sees Sharp Rise\n\nThe city has 37 companies.\n")
+    text = XLIFF.replace("zh-Hans", "X").replace('"en"', '"zh-Hant"').replace('"X"', '"en"')
+    memory = write(
+        tmp_path,
+        "m.xlf",
+        text.format("The city has 37 companies.", "全市有35家企業。").replace(
+            "<segment>", '<segment state="final">'
+        ),
+    )
+    findings = json.loads(run(article, "--memory", memory, "--json").output)["findings"]
+    assert {f["rule"] for f in findings} == {"numbers", "omission"}  # the headline has no translation

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from publisher.translation.checks.pair import Span
 
-_GIVES_HAN = re.compile(r"(?:为|為|向|给|給)([^，。；！？为為向给給]{2,16}?)(?:颁|頒|授|献|獻|赠|贈|递交|遞交|送上)")
+_GIVES_HAN = re.compile(
+    r"(?:为|為|向|给|給)([^，。；！？为為向给給]{2,16}?)(?:颁|頒|授|献|獻|赠|贈|递交|遞交|送上)"
+)
 _GIVES = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )"
     r"\b(?:present(?:s|ed)|award(?:s|ed)|gave|gives|hand(?:s|ed)(?: over)?|confer(?:s|red))\b"
@@ -13,9 +15,7 @@ _GIVES = re.compile(
 _BREAKS = re.compile(r"[.;?!](?:\s|$)|\b(?:from|by|who|after|before)\b")
 
 
-def exchanged(
-    chinese: str, english: str, people: Sequence[tuple[Span, Span]]
-) -> Iterator[tuple[int, int]]:
+def exchanged(chinese: str, english: str, people: Sequence[tuple[Span, Span]]) -> Iterator[tuple[int, int]]:
     """Yield giver and receiver by number where the English has them the other way round.
 
     ``people`` are the places of each person in both texts. Only the active

@@ -12,7 +12,9 @@ from publisher.translation.checks.pair import Pair, Span
 from publisher.translation.checks.pinyin import Readings
 from publisher.translation.checks.reference import Reference
 
-_FULL = re.compile(r"(?<![-’'])\b([A-Z][a-z]+)[ \u00a0]([A-Z][a-z]+(?:['’-]?[A-Za-z]?[a-z]+)?)\b(?!['’]s? [A-Z])")
+_FULL = re.compile(
+    r"(?<![-’'])\b([A-Z][a-z]+)[ \u00a0]([A-Z][a-z]+(?:['’-]?[A-Za-z]?[a-z]+)?)\b(?!['’]s? [A-Z])"
+)
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 # not people, though each word could be read as pinyin
 _NOT_PEOPLE = frozenset(

@@ -99,7 +99,7 @@ _STRONG = re.compile(
     r"|far from|free of(?! charge)|free from|\w+-free|(?!unless\b|regardless\b)\w{3,}less(?:ly|ness)?|missing"
     r"|exempt\w*|exclud\w+|yet to|ignor\w+|neglect\w*|forg[eo]t\w*|unless"
     r"|reluctan\w+|skip(?:s|ped|ping)?|escap\w+|miss(?:ed|es|ing)? out on|out of (?=\w+[.,;]?(?: |$))|keep\w* \w+ (?:away|out)|kept \w+ (?:away|out)"
-    r"|turn(?:s|ed|ing)? down|rather than|instead of|other than|in vain|refrain\w*|abstain\w*|too [a-z]+ (?:for|to)|void|nil)\b",
+    r"|turn(?:s|ed|ing)? down|beg to differ|rather than|instead of|other than|in vain|refrain\w*|abstain\w*|too [a-z]+ (?:for|to)|void|nil)\b",
     re.IGNORECASE,
 )
 # what was not done, told without “not”: Chinese has 未 or 不 for most, 拒绝 or 失败 for the rest
@@ -119,7 +119,7 @@ _PREFIXED = re.compile(
 )
 # words that say by themselves what Chinese says with a negation: 不开放 closed, 不在 away, 从不迟到 always on time
 _LEXICAL_ENGLISH = re.compile(
-    r"\b(?:clos(?:ed|es|ing|ure)|shut\w*|away|off|out of|out|reluctan\w+|hesita\w+|resist\w*|skip\w*|escap\w+|evad\w+"
+    r"\b(?:clos(?:ed|es|ing|ure)|shut\w*|away|off (?:work|duty|limits|the table)|reluctan\w+|hesita\w+|resist\w*|skip\w*|escap\w+|evad\w+"
     r"|elud\w+|miss(?:ed|es|ing)?|always|invariably|safe(?:ly)?|unscathed|intact|spared|free|only|alone|just|solely"
     r"|(?:him|her|it)self|themselves|restrict\w*|limited|oppos\w+|object(?:s|ed|ion)|protest\w*|cancel\w*|remain\w*"
     r"|stay(?:s|ed|ing)?|until|stop\w*|halt\w*|suspend\w*|short of|shortage\w*|instead|beyond|except\w*|save for|zero"
@@ -127,8 +127,8 @@ _LEXICAL_ENGLISH = re.compile(
     r"|abandon\w*|g[ai]ve\w* up|drop(?:s|ped)? out|lost|loss\w*|los[ei]\w*|end(?:ed|s|ing)?|minus|quit\w*|abolish\w*"
     r"|remov\w+|waiv\w+|scrap\w*|stall\w*|difficult\w*|hard|otherwise|no longer|no more|nearly|almost"
     r"|expired?|hid(?:e|es|den)?|hidden|conceal\w*|silent|silence|secret\w*|blank|vacan\w*|idle|invalid|bare"
-    r"|under the (?:age|limit)|below|under|less|at (?:most|least)|up to|within|or (?:more|less|fewer)|as (?:many|much) as"
-    r"|leav(?:e|es|ing)|left|depart\w*|retir\w+|resign\w*|rest|slow|late|delay\w*|poor\w*|bad\w*|weak\w*"
+    r"|under the (?:age|limit)|less than|at (?:most|least)|up to|or (?:more|less|fewer)|as (?:many|much) as"
+    r"|depart\w*|retir\w+|resign\w*|delay\w*|poor\w*|bad\w*|weak\w*"
     r"|mismatch\w*|sub-?standard|odd|strange|shy|loath\w*|averse|immune|alien|foreign to|ex-\w+)\b",
     re.IGNORECASE,
 )

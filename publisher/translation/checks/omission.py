@@ -77,7 +77,8 @@ _QUOTATION = 2.6
 _SAYS = re.compile(r"[A-Za-z\u3400-\u9fff]")
 _OPENERS = re.compile("[“「『]")
 _SAID = re.compile(
-    r"^[“\"].*[,?!][”\"] (?:[\w’'.-]+ ){0,6}(?:said|says|told|added|noted|recalled|explained|wrote|asked|stressed)\b[^“\"]*$"
+    r"^[“\"].*[,?!][”\"] (?:[\w’'.-]+ ){0,6}"
+    r"(?:said|says|told|added|noted|recalled|explained|wrote|asked|stressed)\b[^“\"]*$"
 )
 _CLAUSES = re.compile(r"[“「][^”」]*[，。！？；][^”」]*[^”」。！？]")
 _CATCHWORD = re.compile(r"[“「][一二两兩三四五六七八九十双雙][^”」，。]{1,8}[”」]")
@@ -203,7 +204,7 @@ def _joined(pair: Pair, sentences: list[Span]) -> list[Span]:
         return sentences
     out: list[Span] = []
     for start, end in sentences:
-        if out and pair.english[start] in "“\"" and _SAID.search(pair.english[slice(*out[-1])]):
+        if out and pair.english[start] in '“"' and _SAID.search(pair.english[slice(*out[-1])]):
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))

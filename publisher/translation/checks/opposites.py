@@ -39,10 +39,12 @@ def _family(*sides: tuple[str, ...], tied: bool = False) -> Family:
     return Family(made, re.compile("|".join(side.han.pattern for side in made)), tied)
 
 
-_FIGURE_AFTER = r"(?= (?:by|to|from|about|nearly|some|more|over|almost|slightly|sharply|only|just|an?|\d|[$£€¥]))"
+_FIGURE_AFTER = (
+    r"(?= (?:by|to|from|about|nearly|some|more|over|almost|slightly|sharply|only|just|an?|\d|[$£€¥]))"
+)
 _UP = (
     "up",
-    "增长|上升|上涨|上调|提高|提升|增加|增至|升至|涨至|攀升|回升|走高|收涨|大涨|飙升|上浮",
+    "增长|上升|上涨|上调|提高(?!了?[0-9.]+秒)|提升|增加|增至|升至|涨至|攀升|回升|走高|收涨|大涨|飙升|上浮",
     "[增涨升高扩提多加强快超翻]|长(?=[0-9])",
     rf"rose|ris(?:es|en|ing)|grew|gr(?:own?|ows|owing|owth)|increas(?:ed?|es|ing)|climb(?:ed|s|ing)|surg(?:ed|es|ing)|jump(?:ed|s)"
     rf"|soar(?:ed|s|ing)|rais(?:ed?|es|ing)|up{_FIGURE_AFTER}",
@@ -75,7 +77,7 @@ FAMILIES: tuple[Family, ...] = (
         ("lost", "不敌|负于|惜败|输给|失利|落败", "[负输败失]", r"lost(?= (?:to|\d|in|their|the))|lose|loses|losing|was beaten|were beaten", "los|defeat|beaten|down|fell|fall|go down|went down"),
     ),
     _family(
-        ("before", "(?:会|赛|战|课|饭|婚|产|行|临|术|演出|开幕|开学|开赛|考试|会议|比赛)前(?![往来进期沿景提台方锋列卫辈夕途])|之前|以前|此前", "前|先|预", "before|ahead of|prior to|pre-\\w+", "until|earl|previous|former|advanc|befor|ahead|prior|already|had\\b|pre|eve\\b|by\\b|so far|till|not yet|past|lead-up|run-up|leading"),
+        ("before", "(?:会|赛|战|课|饭|婚|产|行|临|术|演出|开幕|开学|开赛|考试|会议|比赛)前(?![往来进期沿景提台方锋列卫辈夕途])|之前|以前", "前|先|预", "before|ahead of|prior to|pre-\\w+", "until|earl|previous|former|advanc|befor|ahead|prior|already|had\\b|pre|eve\\b|by\\b|so far|till|not yet|past|lead-up|run-up|leading"),
         ("after", "(?:会|赛|战|课|饭|婚|产|术|演出|开幕|开学|开赛|考试|会议|比赛)后(?![勤天来续台方备卫者])|之后|以后|随后", "后|继|自|以来|起|完|过|毕|罢", "after|following", "since|later|once|post|when|upon|then|behind|subsequent|from|on \\w+ing|next|afterward|in \\w+ years"),
     ),
     _family(

@@ -16,7 +16,8 @@ _VICE = re.compile(
     r"|总经理|经理|主编|主编辑|总编辑|所长|馆长|队长|组长|站长|台长|社长|司令|研究员|镇长|乡长|行长)"
 )
 _DEPUTY = re.compile(
-    r"\b(?:vice|deput|assist|associate|under-?secretar|sub-|junior|co-|adjunct|pro-|no\\. 2|number two)", re.IGNORECASE
+    r"\b(?:vice|deput|assist|associate|under-?secretar|sub-|junior|co-|adjunct|pro-|no\. 2|number two)",
+    re.IGNORECASE,
 )
 
 
