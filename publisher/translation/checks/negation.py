@@ -59,6 +59,7 @@ _CHINESE = re.compile(
 )
 # a negation of any kind, and what else an English negation may be said by
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_PREPOSITIONS = frozenset("对對向为為给給把被与與跟在从從由将將")
 _REACH = 8
 """Characters behind a negation that it is about."""
 
@@ -99,7 +100,7 @@ _STRONG = re.compile(
     r"|far from|free of(?! charge)|free from|\w+-free|(?!unless\b|regardless\b)\w{3,}less(?:ly|ness)?|missing"
     r"|exempt\w*|exclud\w+|yet to|ignor\w+|neglect\w*|forg[eo]t\w*|unless"
     r"|reluctan\w+|skip(?:s|ped|ping)?|escap\w+|miss(?:ed|es|ing)? out on|out of (?=\w+[.,;]?(?: |$))|keep\w* \w+ (?:away|out)|kept \w+ (?:away|out)"
-    r"|turn(?:s|ed|ing)? down|beg to differ|rather than|instead of|other than|in vain|refrain\w*|abstain\w*|too [a-z]+ (?:for|to)|void|nil)\b",
+    r"|turn(?:s|ed|ing)? down|beg to differ|below (?:standard|par|grade)|off[- ]limits|rather than|instead of|other than|in vain|refrain\w*|abstain\w*|too [a-z]+ (?:for|to)|void|nil)\b",
     re.IGNORECASE,
 )
 # what was not done, told without “not”: Chinese has 未 or 不 for most, 拒绝 or 失败 for the rest
@@ -129,7 +130,7 @@ _LEXICAL_ENGLISH = re.compile(
     r"|expired?|hid(?:e|es|den)?|hidden|conceal\w*|silent|silence|secret\w*|blank|vacan\w*|idle|invalid|bare"
     r"|under the (?:age|limit)|less than|at (?:most|least)|up to|or (?:more|less|fewer)|as (?:many|much) as"
     r"|depart\w*|retir\w+|resign\w*|delay\w*|poor\w*|bad\w*|weak\w*"
-    r"|mismatch\w*|sub-?standard|odd|strange|shy|loath\w*|averse|immune|alien|foreign to|ex-\w+)\b",
+    r"|mismatch\w*|below|laps(?:e|es|ed)|ground(?:s|ed)|block\w*|bearish|s[ck]eptic\w*|final|any number|face\w* up to|sub-?standard|odd|strange|shy|loath\w*|averse|immune|alien|foreign to|ex-\w+)\b",
     re.IGNORECASE,
 )
 # words that stand beside an answered negation, and beside many another thing
@@ -214,9 +215,13 @@ def _is_asserted(pair: Pair, denied: list[Span], reference: Reference) -> bool:
     for _, end in denied:
         run = _HAN.match(pair.chinese, end)
         stop = min(run.end(), end + _REACH) if run else end
+        led = False  # by a preposition: 不对游客开放 denies 开放
         for word, _, at in reference.words(pair.chinese):
             rest = word[max(0, end - at) :]
             if not rest or at >= stop:
+                continue
+            if led or rest in _PREPOSITIONS:
+                led = not led
                 continue
             meaning = _meaning(rest, reference)
             if said & meaning:

@@ -8,6 +8,7 @@ from publisher.translation.checks.finding import Finding, Level
 from publisher.translation.checks.pair import Pair
 from publisher.translation.checks.reference import Reference
 from publisher.translation.glossary import Glossary, verify
+from publisher.translation.glossary.entries import Entry
 from publisher.translation.glossary.matching import Hit, simplified
 
 _KINDS = ("title", "place")
@@ -36,7 +37,7 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
         if fault.entry.builtin and fault.kind == "missing" and fault.entry.type in _KINDS:
             others = _strangers(pair, reference.glossary) if others is None else others
             hit = others.get(fault.entry.type)
-            if hit is not None:
+            if hit is not None and not _is_part(hit, fault.entry, pair):
                 shown = pair.target[hit.start : hit.end]
                 yield pair.mark(
                     "terms",
@@ -69,6 +70,12 @@ def _strangers(pair: Pair, glossary: Glossary) -> dict[str, Hit]:
     text = pair.source if not pair.from_chinese else simplified(pair.source)
     hits = [hit for hit in glossary.hits(pair.target, pair.target_language) if hit.entry.type in _KINDS]
     return {hit.entry.type: hit for hit in reversed(hits) if not _is_said(hit, pair, text)}
+
+
+def _is_part(hit: Hit, wanted: Entry, pair: Pair) -> bool:
+    """Tell whether the words of ``hit`` are some of the wanted term’s: head, of district head."""
+    shown = set(pair.target[hit.start : hit.end].lower().split())
+    return shown <= {w for form in wanted.forms(pair.target_language) for w in form.lower().split()}
 
 
 def _is_said(hit: Hit, pair: Pair, source: str) -> bool:
