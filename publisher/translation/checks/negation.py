@@ -73,7 +73,7 @@ _DENYING_CHINESE = re.compile(
     r"[禁拒绝絕免避]|唯有|仅限|僅限|缺(?=乏|少|席|位)|失败|失敗|难以|難以|罕见|罕見|极少|極少|很少"
 )
 # these answer English words that deny by themselves: 没有理由拒绝, no reason to turn down
-_REFUSED = re.compile(r"拒绝|拒絕|禁止|严禁|嚴禁|谢绝|謝絕|避免|否认|否認")
+_REFUSED = re.compile(r"拒绝|拒絕|谢绝|謝絕|避免|否认|否認")
 _ONLY_IF = re.compile(r"只有.+才|除非.+否[则則]")
 
 _BUT_RATHER = re.compile(r"反而|而是|却是|卻是")

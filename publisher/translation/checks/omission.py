@@ -164,7 +164,7 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
         place = () if len(mine) == 1 else (least,)
         yield pair.finding(
             "omission",
-            _level(pair, score, added=len(mine) == 1 and in_chinese != pair.from_chinese),
+            _level(pair, score, single=len(mine) == 1, added=in_chinese != pair.from_chinese),
             f"the {other} seems to lack a part of the {side}"
             + (f", perhaps “{said}”" if place else ": it is much shorter"),
             chinese=place if in_chinese else (),
@@ -173,13 +173,15 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
         return
 
 
-def _level(pair: Pair, score: float, *, added: bool) -> Level:
-    """Return how sure it is; ``added``: one sentence of the target is long, and no more is known.
+def _level(pair: Pair, score: float, *, single: bool, added: bool) -> Level:
+    """Return how sure it is; of a ``single`` sentence no more is known than that it is long or short.
 
     A translator spells out names and catchwords (“三农”).
     """
-    if added:
-        return Level.WARNING if score >= _SURE and not _CATCHWORD.search(pair.chinese) else Level.INFO
+    if single and _CATCHWORD.search(pair.chinese):
+        return Level.INFO
+    if single and added:
+        return Level.WARNING if score >= _SURE else Level.INFO
     return Level.ERROR if score >= _SURE else Level.WARNING
 
 

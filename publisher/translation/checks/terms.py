@@ -11,7 +11,6 @@ from publisher.translation.glossary import Glossary, verify
 from publisher.translation.glossary.entries import Entry
 from publisher.translation.glossary.matching import Hit, simplified
 
-_KINDS = ("title", "place")
 _VICE = re.compile(
     r"副(?:总理|主席|委员长|总统|部长|省长|市长|县长|区长|州长|局长|厅长|处长|司长|书记|秘书长|主任|院长|校长|教授|会长|董事长|总裁"
     r"|总经理|经理|主编|主编辑|总编辑|所长|馆长|队长|组长|站长|台长|社长|司令|研究员|镇长|乡长|行长)"
@@ -34,7 +33,7 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
     faults = verify(pair.source, pair.target, pair.source_language, pair.target_language, reference.glossary)
     others: dict[str, Hit] | None = None
     for fault in faults:
-        if fault.entry.builtin and fault.kind == "missing" and fault.entry.type in _KINDS:
+        if fault.entry.builtin and fault.kind == "missing" and fault.entry.type in _kinds(pair):
             others = _strangers(pair, reference.glossary) if others is None else others
             hit = others.get(fault.entry.type)
             if hit is not None and not _is_part(hit, fault.entry, pair):
@@ -65,10 +64,15 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
         )
 
 
+def _kinds(pair: Pair) -> tuple[str, ...]:
+    """Return the kinds that are compared: an English title, head or director, may be many in Chinese."""
+    return ("title", "place") if pair.from_chinese else ("place",)
+
+
 def _strangers(pair: Pair, glossary: Glossary) -> dict[str, Hit]:
     """Return for each kind a term of the target for which the source has none of its words."""
     text = pair.source if not pair.from_chinese else simplified(pair.source)
-    hits = [hit for hit in glossary.hits(pair.target, pair.target_language) if hit.entry.type in _KINDS]
+    hits = [hit for hit in glossary.hits(pair.target, pair.target_language) if hit.entry.type in _kinds(pair)]
     return {hit.entry.type: hit for hit in reversed(hits) if not _is_said(hit, pair, text)}
 
 

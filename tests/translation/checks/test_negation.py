@@ -28,9 +28,12 @@ SAID_OTHERWISE = [
     ("谢绝采访。", "No interviews, please."),
     ("他拒绝透露细节。", "He did not disclose the details."),
     ("只有通过考试者才能参赛。", "No one may compete without passing the exam."),
+    ("总统签署命令，自3月1日起禁止汽油出口。", "The president signed an order banning gasoline exports from March 1."),
+    ("该区域不对游客开放。", "The area is off limits to tourists."),
+    ("水质不达标。", "The water quality is below standard."),
     ("他再也没有回来。", "He never came back."),
     ("公司未披露交易金额。", "The company kept the value of the deal secret."),
-]
+]  # fmt: skip
 
 LOST = [
     ("他不同意这项提案。", "He agreed with the proposal."),
