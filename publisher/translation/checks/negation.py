@@ -70,7 +70,7 @@ _OTHER_CHINESE = re.compile(
 
 # characters that deny as a whole word of English does: 禁止 not allowed, 拒绝透露 did not disclose, 只有…才 no one but
 _DENYING_CHINESE = re.compile(
-    r"[禁拒绝絕免避]|唯有|仅限|僅限|缺(?=乏|少|席|位)|失败|失敗|难以|難以|罕见|罕見|极少|極少|很少"
+    r"拒绝|拒絕|禁止|免除|避免|[禁拒绝絕免避]|唯有|仅限|僅限|缺(?=乏|少|席|位)|失败|失敗|难以|難以|罕见|罕見|极少|極少|很少"
 )
 # these answer English words that deny by themselves: 没有理由拒绝, no reason to turn down
 _REFUSED = re.compile(r"拒绝|拒絕|谢绝|謝絕|避免|否认|否認")

@@ -58,3 +58,8 @@ def test_a_negative_of_its_own_is_no_negation_lost(
 @pytest.mark.parametrize(("source", "target"), LOST)
 def test_what_is_asserted_instead_of_denied_is_told(source: str, target: str, found: Check) -> None:
     assert [f for f in found("negation", source, target) if f.severity is not Level.INFO]
+
+
+def test_a_refusal_answers_one_word_of_english(found: Check) -> None:
+    target = "我们有理由拒绝这样的合作。"
+    assert found("negation", "We have no reason to turn down this kind of cooperation.", target, turned=True)
