@@ -26,7 +26,7 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
 
     A built-in title or place that is not there is a warning where the target
     has another of its kind, which the source has not: CEO for 首席财务官,
-    Guizhou for 四川; so is 副 without a vice or deputy.
+    Guizhou for 四川; so is the full title for 副, without a vice or deputy.
     """
     if not pair.is_translated or not len(reference.glossary):
         return
@@ -55,13 +55,24 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
             target=(fault.target,) if fault.target else (),
         )
     vice = _VICE.search(simplified(pair.chinese))
-    if vice and not _DEPUTY.search(pair.english):
+    if (
+        vice
+        and not _DEPUTY.search(pair.english)
+        and _is_raised(vice.group(), pair.english, reference.glossary)
+    ):
         yield pair.finding(
             "terms",
             Level.WARNING,
             f"{pair.chinese[slice(*vice.span())]} in the Chinese, no vice or deputy in the English",
             chinese=(vice.span(),),
         )
+
+
+def _is_raised(vice: str, english: str, glossary: Glossary) -> bool:
+    """Tell whether the English has the full title for 副…; a title that is left out tells nothing."""
+    entry = glossary.find(vice.removeprefix("副"))
+    forms = entry.forms("en") if entry is not None else ()
+    return any(re.search(rf"\b{re.escape(form)}\b", english, re.IGNORECASE) for form in forms)
 
 
 def _kinds(pair: Pair) -> tuple[str, ...]:
