@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from publisher.cli.console import EPILOG, Names, settings
+from publisher.cli.options import CONFIG, GLOSSARY
 
 if TYPE_CHECKING:
     from publisher.checking import Material
@@ -21,8 +22,8 @@ _DOUBTFUL = 0.8
 
 @click.command(epilog=EPILOG + " Here 8 means that a check found an error.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--memory", multiple=True, metavar="F.tmx", help="Translate the one FILE from this memory.")
-@click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")
+@click.option("--memory", multiple=True, metavar="F", help="Translate the one FILE from this memory.")
+@GLOSSARY
 @click.option("--to", "language", metavar="NAME", help="Translate into this language.")
 @click.option("--rules", type=Names(), metavar="NAMES", default=(), help="Only these checks.")
 @click.option("--skip", "left_out", type=Names(), metavar="NAMES", default=(), help="Leave these checks out.")
@@ -39,12 +40,7 @@ _DOUBTFUL = 0.8
     metavar="YYYY-MM-DD",
     help="When the text is issued; dates without a year are judged by it.",
 )
-@click.option(
-    "--config",
-    type=click.Path(path_type=Path),
-    metavar="F.toml",
-    help="Settings.  [default: ./publisher.toml]",
-)
+@CONFIG
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def check(
     files: tuple[Path, ...],

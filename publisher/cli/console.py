@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from publisher.config import Settings
     from publisher.report import Notice
 
-EPILOG = "Exit codes: 2 usage, 3 settings, 4 reading, 5 translation, 6 export, 7 delivery, 8 --strict."
+EPILOG = (
+    "Exit codes: 2 usage, 3 settings, 4 reading, 5 translation, 6 export, 7 delivery, 8 --strict or check."
+)
 
 
 class Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.3 on

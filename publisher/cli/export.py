@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from publisher.cli.console import EPILOG, Names, Progress, say_fault, say_notices, settings
+from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY
 from publisher.errors import PublisherError, StrictError
 
 if TYPE_CHECKING:
@@ -25,19 +26,9 @@ if TYPE_CHECKING:
 @click.option("--theme", metavar="NAME", help="The look.  [default: press]")
 @click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: the theme's, A4]")
 @click.option("--out", metavar="DIR", help="Where the packs go.  [default: out]")
-@click.option(
-    "--memory",
-    multiple=True,
-    metavar="F",
-    help="A translation memory (.tmx, .tm.sqlite; .xlf, .json of a review); may be repeated, the last wins.",
-)
-@click.option("--glossary", multiple=True, metavar="F", help="Names and terms (.csv, .tbx); may be repeated.")
-@click.option(
-    "--engine",
-    metavar="NAME",
-    help="Translates what no memory holds: auto (argos where it is installed), argos, libretranslate, "
-    "pseudo, none.  [default: auto]",
-)
+@MEMORY
+@GLOSSARY
+@ENGINE
 @click.option(
     "--draft", is_flag=True, help="Make editions that lack translations too, the source text marked in place."
 )
@@ -63,12 +54,7 @@ if TYPE_CHECKING:
     "--final", is_flag=True, help="Refuse an edition with anything unreviewed or a check that fails."
 )
 @click.option("--skip-repair", "skip", type=Names(), metavar="NAMES", help="Leave these repairs out.")
-@click.option(
-    "--config",
-    type=click.Path(path_type=Path),
-    metavar="F.toml",
-    help="Settings.  [default: ./publisher.toml]",
-)
+@CONFIG
 @click.option("--strict", is_flag=True, help="Fail when anything is poorer than asked for or doubtful.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def export(

@@ -9,7 +9,8 @@ import click
 import msgspec
 
 from publisher.cli.console import EPILOG, say_notices, settings
-from publisher.cli.translate import LANGUAGES, say_counts, say_untranslated
+from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, TARGET, XLIFF
+from publisher.cli.translate import say_counts, say_untranslated
 from publisher.errors import TranslationError
 
 if TYPE_CHECKING:
@@ -33,20 +34,18 @@ if TYPE_CHECKING:
     metavar="F.docx|F.xlf",
     help="Take the edits in this file back; FILE is then the article, if it is not beside it.",
 )
-@click.option(
-    "--to", "target", type=click.Choice(LANGUAGES), default=None, help="[default: the other language]"
-)
-@click.option("--xliff", "version", type=click.Choice(("1.2", "2.1")), default="2.1", show_default=True)
+@TARGET
+@XLIFF
 @click.option(
     "--memory",
     multiple=True,
-    metavar="F.tmx",
+    metavar="F",
     help="A translation memory; with --apply, the one that is told what was reviewed.",
 )
-@click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")
-@click.option("--engine", metavar="NAME", help="Translates what no memory holds.  [default: auto]")
+@GLOSSARY
+@ENGINE
 @click.option("--theme", metavar="NAME", help="The look of the sheet.  [default: press]")
-@click.option("--config", type=click.Path(path_type=Path), metavar="F.toml", help="Settings.")
+@CONFIG
 @click.option("--json", "as_json", is_flag=True, help="With --apply: print what changed as JSON.")
 def review(
     file: Path | None,

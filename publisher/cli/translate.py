@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from publisher.cli.console import EPILOG, say_notices, settings
+from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY, TARGET, XLIFF
 
 if TYPE_CHECKING:
     from publisher.translation.bitext import Bitext
     from publisher.translation.xliff import Version
-
-LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 
 _SHOWN = 5
 """So many segments are named in a warning."""
@@ -20,9 +19,7 @@ _SHOWN = 5
 
 @click.command(epilog=EPILOG)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--to", "target", type=click.Choice(LANGUAGES), default=None, help="[default: the other language]"
-)
+@TARGET
 @click.option(
     "-o",
     "--output",
@@ -30,18 +27,11 @@ _SHOWN = 5
     metavar="F.xlf|F.json|F.tmx",
     help="Where to.  [default: FILE.<lang>.xlf beside FILE]",
 )
-@click.option(
-    "--xliff",
-    "version",
-    type=click.Choice(("1.2", "2.1")),
-    default="2.1",
-    show_default=True,
-    help="1.2 for tools that do not read 2.1.",
-)
-@click.option("--memory", multiple=True, metavar="F.tmx", help="A translation memory; may be repeated.")
-@click.option("--glossary", multiple=True, metavar="F.csv", help="Names and terms; may be repeated.")
-@click.option("--engine", metavar="NAME", help="Translates what no memory holds.  [default: auto]")
-@click.option("--config", type=click.Path(path_type=Path), metavar="F.toml", help="Settings.")
+@XLIFF
+@MEMORY
+@GLOSSARY
+@ENGINE
+@CONFIG
 def translate(
     file: Path,
     target: str | None,

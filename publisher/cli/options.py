@@ -1,0 +1,40 @@
+"""Options that several commands have, each said once."""
+
+from pathlib import Path
+
+import click
+
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+
+MEMORY = click.option(
+    "--memory",
+    multiple=True,
+    metavar="F",
+    help="A translation memory (.tmx, .tm.sqlite; .xlf, .json of a review); may be repeated, the last wins.",
+)
+GLOSSARY = click.option(
+    "--glossary", multiple=True, metavar="F", help="Names and terms (.csv, .tbx); may be repeated."
+)
+ENGINE = click.option(
+    "--engine",
+    metavar="NAME",
+    help="Translates what no memory holds: auto (argos where it is installed), argos, libretranslate, "
+    "pseudo, none.  [default: auto]",
+)
+CONFIG = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="F.toml",
+    help="Settings.  [default: ./publisher.toml]",
+)
+TARGET = click.option(
+    "--to", "target", type=click.Choice(LANGUAGES), default=None, help="[default: the other language]"
+)
+XLIFF = click.option(
+    "--xliff",
+    "version",
+    type=click.Choice(("1.2", "2.1")),
+    default="2.1",
+    show_default=True,
+    help="1.2 for tools that do not read 2.1.",
+)
