@@ -1,7 +1,5 @@
 """Terms are found as whole words, and as much of the text as they can cover."""
 
-import time
-
 import pytest
 
 from publisher.translation.glossary import Entry, Glossary
@@ -103,14 +101,9 @@ def test_an_empty_glossary_finds_nothing() -> None:
     assert found("省委书记", "zh", Glossary()) == []
 
 
-def test_the_time_grows_with_the_text_and_no_faster() -> None:
+def test_a_long_text_is_matched_to_its_end() -> None:
     builtin = Glossary.load([], builtin=True)
-    builtin.hits("省委书记", "zh")
-
-    def seconds(times: int) -> float:
-        text = "省市县委书记主任任性长长长" * times
-        start = time.perf_counter()
-        builtin.hits(text, "zh")
-        return time.perf_counter() - start
-
-    assert min(seconds(4000) for _ in range(3)) < 10 * min(seconds(1000) for _ in range(3))
+    text = "省市县委书记主任任性长长长"  # tests/benchmarks/growth.py times many of them
+    once = len(builtin.hits(text, "zh"))
+    assert once
+    assert len(builtin.hits(text * 4000, "zh")) >= 4000 * once

@@ -3,7 +3,6 @@
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from publisher.translation.memory import Store
@@ -94,10 +93,8 @@ def test_a_reader_sees_the_memory_of_before_while_another_imports(tmp_path: Path
     process = start(IMPORTER, path, write_tmx(tmp_path / "new.tmx", 8_000))
     assert process.stdout is not None
     assert "5,000" in process.stdout.readline()
-    began = time.monotonic()
     with Store.open(path) as store:
         found = len(store), process.poll()
-    assert time.monotonic() - began < 5
     assert found == (10, None)
     _, fault = process.communicate(timeout=60)
     assert process.returncode == 0, fault
