@@ -45,6 +45,47 @@ def test_an_unknown_theme_is_an_error_that_lists_the_known_ones() -> None:
     assert "press" in caught.value.hint
 
 
+def _based_on_press(folder: Path, tokens: str) -> str:
+    folder.mkdir()
+    (folder / "theme.toml").write_text(f'base = "press"\nname = "house"\n{tokens}', encoding="utf-8")
+    return f"{folder}/"
+
+
+def test_a_folder_is_a_theme_that_says_only_what_differs_from_its_base(tmp_path: Path) -> None:
+    name = _based_on_press(tmp_path / "house", '[colours]\naccent = "#004488"\n[type.zh.body]\nsize = 12.0\n')
+    look, press = theme.load(name), theme.load("press")
+    assert (look.name, look.colours.accent, look.colours.text) == ("house", "#004488", press.colours.text)
+    assert (look.type.zh.body.size, look.type.zh.body.leading) == (12.0, press.type.zh.body.leading)
+    assert look.folders == (str(tmp_path / "house"), *press.folders)
+
+
+def test_a_theme_brings_its_own_fonts(tmp_path: Path) -> None:
+    name = _based_on_press(tmp_path / "house", '[fonts.han]\nregular = "Own.ttf"\nbold = "Lacking.ttf"\n')
+    (tmp_path / "house" / "fonts").mkdir()
+    (tmp_path / "house" / "fonts" / "Own.ttf").write_bytes(b"")
+    han = theme.load(name).fonts.han
+    assert (han.regular, han.bold) == (str(tmp_path / "house" / "fonts" / "Own.ttf"), "Lacking.ttf")
+
+
+def test_an_unknown_token_is_an_error_that_names_the_file(tmp_path: Path) -> None:
+    name = _based_on_press(tmp_path / "house", '[colours]\nacent = "#004488"\n')
+    with pytest.raises(ConfigError, match=r"acent.*theme\.toml"):
+        theme.load(name)
+
+
+def test_themes_based_on_one_another_are_an_error(tmp_path: Path) -> None:
+    for own, base in (("one", "two"), ("two", "one")):
+        (tmp_path / own).mkdir()
+        (tmp_path / own / "theme.toml").write_text(f'name = "{own}"\nbase = "{tmp_path}/{base}"\n')
+    with pytest.raises(ConfigError, match="no end"):
+        theme.load(f"{tmp_path}/one")
+
+
+def test_a_folder_without_a_theme_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"theme\.toml is missing"):
+        theme.load(f"{tmp_path}/")
+
+
 def test_the_bilingual_scale_overrides_the_single_one() -> None:
     look = theme.load("press")
     assert look.type_bilingual.zh.body.size < look.type.zh.body.size

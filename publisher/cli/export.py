@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     help="zh-Hans, zh-Hant, en, bilingual.  [default: own, other, bilingual]",
 )
 @click.option("--format", "formats", type=Names(), metavar="NAMES", help="docx, pdf, html.  [default: all]")
-@click.option("--theme", metavar="NAME", help="The look.  [default: press]")
+@click.option("--theme", metavar="NAME", help="The look, or a theme's folder.  [default: press]")
 @click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: the theme's, A4]")
 @click.option("--out", metavar="DIR", help="Where the packs go.  [default: out]")
 @MEMORY

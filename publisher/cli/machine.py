@@ -11,10 +11,10 @@ from publisher.errors import ConfigError
 @click.command()
 def themes() -> None:
     """List the themes."""
-    from publisher import resources
+    from publisher import theme
 
-    for path in sorted(resources.templates().glob("*/theme.toml")):
-        click.echo(path.parent.name)
+    for name in theme.names():
+        click.echo(name)
 
 
 @click.command()

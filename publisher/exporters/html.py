@@ -12,7 +12,7 @@ import msgspec
 
 from publisher import pairs
 from publisher.contracts import Context
-from publisher.errors import ExportError
+from publisher.errors import ConfigError, ExportError
 from publisher.exporters import html_head, watermark
 from publisher.exporters.faces import Faces
 from publisher.exporters.html_text import InlineHtml, safe_url
@@ -20,7 +20,7 @@ from publisher.exporters.json_ld import news_article
 from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Asset, Figure, Heading, Release
 from publisher.report import Notice, Severity
-from publisher.theme import Font
+from publisher.theme import Font, Theme
 from publisher.typesetting.spacing import spaced
 from publisher.walk import plain
 
@@ -47,12 +47,19 @@ class HtmlExporter:
 
 
 @cache
-def _environment(folder: Path) -> Any:
-    """Return the templates of a theme, compiled once for all the files of a run."""
-    import jinja2
+def _environment(folders: tuple[str, ...]) -> Any:
+    """Return the templates of a theme, compiled once for all the files of a run.
 
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
+    A theme may come from anybody, so its templates run where they reach
+    nothing but what they are given. A theme with a template of its own includes
+    that of its base by the base's folder: ``press/print.css.j2``.
+    """
+    import jinja2
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    bases = jinja2.PrefixLoader({Path(folder).name: jinja2.FileSystemLoader(folder) for folder in folders})
+    return ImmutableSandboxedEnvironment(
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folders), bases]),
         autoescape=jinja2.select_autoescape(["html.j2"]),
         undefined=jinja2.StrictUndefined,
     )
@@ -65,7 +72,6 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     engine without CSS ``text-autospace``, and leaves out what only browsers
     understand. The mark of a draft is behind each printed page.
     """
-    environment = _environment(context.theme.folder)
     browser = not drawn_spacing
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
@@ -77,24 +83,36 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         "browser": browser,
     }
     sheets = ("print.css.j2", "browser.css.j2") if browser else ("print.css.j2",)
-    style = "\n".join(environment.get_template(sheet).render(tokens) for sheet in sheets)
+    style = "\n".join(_rendered(context.theme, sheet, tokens) for sheet in sheets)
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
-    made: str = environment.get_template("article.html.j2").render(
-        sides=sides,
-        rows=[_row(pair) for pair in pairs.pairs(release)] if len(articles) == 2 else [],
-        css=_markup(style.replace("</", "<\\/")),
-        browser=browser,
-        embargoed=any(article.meta.embargo for article in articles),
-        html=InlineHtml(context.furniture, drawn_spacing=drawn_spacing),
-        plain=plain,
-        tag=lambda block: block.__struct_config__.tag,
-        picture_of=lambda block: _picture(block, assets),
-        safe_url=safe_url,
-        page_title=document_title(articles, context),
-        meta_tags=html_head.names(articles, draft=bool(watermark.words(articles, context))),
-        properties=html_head.properties(articles),
-        json_ld=_markup(_script_json([news_article(article) for article in articles])),
-    )
+    of_page: dict[str, Any] = {
+        "sides": sides,
+        "rows": [_row(pair) for pair in pairs.pairs(release)] if len(articles) == 2 else [],
+        "css": _markup(style.replace("</", "<\\/")),
+        "browser": browser,
+        "embargoed": any(article.meta.embargo for article in articles),
+        "html": InlineHtml(context.furniture, drawn_spacing=drawn_spacing),
+        "plain": plain,
+        "tag": lambda block: block.__struct_config__.tag,
+        "picture_of": lambda block: _picture(block, assets),
+        "safe_url": safe_url,
+        "page_title": document_title(articles, context),
+        "meta_tags": html_head.names(articles, draft=bool(watermark.words(articles, context))),
+        "properties": html_head.properties(articles),
+        "json_ld": _markup(_script_json([news_article(article) for article in articles])),
+    }
+    return _rendered(context.theme, "article.html.j2", of_page)
+
+
+def _rendered(theme: Theme, template: str, given: dict[str, Any]) -> str:
+    """Return the ``template`` of ``theme`` filled; ConfigError where the theme's author went wrong."""
+    import jinja2
+
+    try:
+        made: str = _environment(theme.folders).get_template(template).render(given)
+    except jinja2.TemplateError as error:
+        line = f", line {error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""
+        raise ConfigError(f"The theme {theme.name!r} cannot be used: {error} ({template}{line}).") from error
     return made
 
 

@@ -1,13 +1,8 @@
-"""theme.toml to Theme: one set of tokens for CSS, Word styles and ReportLab styles."""
+"""The tokens of a look: page, inks, fonts and type, one set for CSS, Word styles and ReportLab styles."""
 
-import tomllib
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-
-from publisher import resources
-from publisher.errors import ConfigError
 
 Align = Literal["left", "center", "right", "justify"]
 
@@ -110,11 +105,31 @@ class Scripts(_Tokens, frozen=True):
         return self.zh if language.startswith("zh") else self.en
 
 
+class Layout(_Tokens, frozen=True):
+    """How the page of one language is laid out; two languages always stand side by side.
+
+    ``masthead`` is what the page opens with: the issuer over a rule, a banner
+    across the measure, the red head of an official document, or nothing.
+    ``folio`` is how pages are counted: 1 / 3, or — 1 —. ``gap`` is the space
+    between columns, in mm.
+    """
+
+    masthead: Literal["rule", "banner", "red-head", "none"] = "rule"
+    folio: Literal["counter", "dashes"] = "counter"
+    columns: int = 1
+    gap: float = 7.0
+
+
 class Theme(_Tokens, frozen=True):
-    """All tokens of one look, for one language alone and for two side by side."""
+    """All tokens of one look, for one language alone and for two side by side.
+
+    ``folders`` are where its templates lie: its own, then that of each theme
+    it is based on.
+    """
 
     name: str
-    folder: Path
+    folders: tuple[str, ...]
+    layout: Layout
     page: Page
     page_bilingual: Page
     colours: Colours
@@ -122,44 +137,3 @@ class Theme(_Tokens, frozen=True):
     fonts: Fonts
     type: Scripts
     type_bilingual: Scripts
-
-
-def load(name: str, paper: str = "") -> Theme:
-    """Return the bundled theme ``name``, on another ``paper`` of PAPERS if one is named.
-
-    The margins stay and the text is set anew, never scaled. ConfigError says
-    what is wrong and where.
-    """
-    folder = resources.templates() / name
-    path = folder / "theme.toml"
-    if not path.is_file():
-        known = ", ".join(sorted(p.parent.name for p in resources.templates().glob("*/theme.toml")))
-        raise ConfigError(f"There is no theme named {name!r}.", hint=f"Themes here: {known}.")
-    try:
-        tokens = tomllib.loads(path.read_text(encoding="utf-8"))
-        if paper:
-            tokens["page"]["width"], tokens["page"]["height"] = PAPERS[paper]
-        return _theme(tokens, folder)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError) as error:
-        raise ConfigError(f"The theme {name!r} cannot be used: {error} ({path}).") from error
-
-
-def _theme(tokens: dict[str, Any], folder: Path) -> Theme:
-    colours = {k: v for k, v in tokens["colours"].items() if k != "dark"}
-    page = {k: v for k, v in tokens["page"].items() if k != "bilingual"}
-    scripts = {k: v for k, v in tokens["type"].items() if k != "bilingual"}
-    beside = tokens["type"].get("bilingual", {})
-    return msgspec.convert(
-        {
-            "name": tokens["name"],
-            "folder": folder,
-            "page": page,
-            "page_bilingual": page | tokens["page"].get("bilingual", {}),
-            "colours": colours,
-            "colours_dark": colours | tokens["colours"].get("dark", {}),
-            "fonts": tokens["fonts"],
-            "type": scripts,
-            "type_bilingual": {s: scripts[s] | beside.get(s, {}) for s in scripts},
-        },
-        type=Theme,
-    )

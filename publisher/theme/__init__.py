@@ -1,0 +1,37 @@
+"""theme.toml to Theme: one set of tokens for CSS, Word styles and ReportLab styles.
+
+A theme is a folder with a theme.toml and, where they differ from those of the
+theme it is based on, the templates article.html.j2, print.css.j2 and
+browser.css.j2 and a folder of fonts.
+"""
+
+from publisher.theme.loading import load, names
+from publisher.theme.tokens import (
+    PAPERS,
+    Align,
+    Colours,
+    Font,
+    Fonts,
+    Layout,
+    Page,
+    Scripts,
+    Theme,
+    TypeScale,
+    TypeStyle,
+)
+
+__all__ = [
+    "PAPERS",
+    "Align",
+    "Colours",
+    "Font",
+    "Fonts",
+    "Layout",
+    "Page",
+    "Scripts",
+    "Theme",
+    "TypeScale",
+    "TypeStyle",
+    "load",
+    "names",
+]

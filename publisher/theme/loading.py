@@ -1,0 +1,149 @@
+"""A theme by its name or folder: theme.toml over that of the theme it is based on, checked."""
+
+import tomllib
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from publisher import resources
+from publisher.errors import ConfigError
+from publisher.theme.tokens import PAPERS, Theme
+
+FILE = "theme.toml"
+
+_DEEPEST = 5
+"""How many themes may stand one on another."""
+
+
+def names() -> tuple[str, ...]:
+    """Return the themes known by name: the bundled ones, then those of entry points."""
+    return (*_bundled(), *sorted(point.name for point in _points()))
+
+
+def load(name: str, paper: str = "") -> Theme:
+    """Return the theme ``name``, on another ``paper`` of PAPERS if one is named.
+
+    ``name`` is that of a bundled theme, that of an entry point in the group
+    ``publisher.themes`` (whose value is the package in whose folder the theme
+    lies), or, with a slash in it, the path of a folder. The margins stay and
+    the text is set anew, never scaled. ConfigError says what is wrong and where.
+    """
+    tokens, folders = _inherited(name)
+    if paper:
+        width, height = PAPERS[paper]
+        tokens = _over(tokens, {"page": {"width": width, "height": height}})
+    try:
+        return _theme(tokens, folders)
+    except (msgspec.ValidationError, KeyError, TypeError, AttributeError) as error:
+        raise ConfigError(f"The theme {name!r} cannot be used: {error} ({folders[0] / FILE}).") from error
+
+
+def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
+    """Return the tokens of ``name`` over those of its bases, and the folders of all of them."""
+    folders: list[Path] = []
+    tokens: dict[str, Any] = {}
+    wanted = name
+    while wanted:
+        folder = _folder(wanted)
+        if folder in folders or len(folders) == _DEEPEST:
+            raise ConfigError(f"The theme {name!r} cannot be used: its bases have no end ({folder / FILE}).")
+        found = _with_own_fonts(_read(folder), folder)
+        wanted = str(found.pop("base", ""))
+        folders.append(folder)
+        tokens = _over(found, tokens)
+    return tokens, tuple(folders)
+
+
+def _folder(name: str) -> Path:
+    if "/" in name or "\\" in name:
+        folder = Path(name).resolve()
+        if (folder / FILE).is_file():
+            return folder
+        raise ConfigError(f"There is no theme in {name}: {FILE} is missing.")
+    if name in _bundled():
+        return resources.templates() / name
+    for point in _points():
+        if point.name == name:
+            spec = find_spec(point.value)
+            if spec is None or not spec.submodule_search_locations:
+                raise ConfigError(f"The theme {name!r} cannot be used: {point.value} is not a package.")
+            return Path(next(iter(spec.submodule_search_locations)))
+    raise ConfigError(
+        f"There is no theme named {name!r}.",
+        hint=f"Themes here: {', '.join(names())}; or the path of a theme's folder, with a slash in it.",
+    )
+
+
+def _bundled() -> tuple[str, ...]:
+    return tuple(sorted(path.parent.name for path in resources.templates().glob(f"*/{FILE}")))
+
+
+def _points() -> tuple[EntryPoint, ...]:
+    """Return the entry points of themes; ConfigError where a name is taken twice."""
+    points = tuple(entry_points(group="publisher.themes"))
+    taken = list(_bundled())
+    for point in points:
+        if point.name in taken:
+            owner = point.dist.name if point.dist else point.value
+            raise ConfigError(f"{owner} offers the theme {point.name!r}, which there is already.")
+        taken.append(point.name)
+    return points
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    path = folder / FILE
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"The theme {folder.name!r} cannot be used: {error} ({path}).") from error
+
+
+def _with_own_fonts(tokens: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return ``tokens`` with the full path of each font that lies in the theme's own folder ``fonts``."""
+
+    def placed(value: Any) -> Any:
+        own = folder / "fonts" / value if isinstance(value, str) and value == Path(value).name else None
+        return str(own) if own and own.is_file() else value
+
+    fonts = tokens.get("fonts")
+    if not isinstance(fonts, dict):
+        return tokens
+    made = {
+        name: {key: placed(value) for key, value in font.items()} if isinstance(font, dict) else font
+        for name, font in fonts.items()
+    }
+    return tokens | {"fonts": made}
+
+
+def _over(base: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return ``base`` with what ``above`` says in its place, table by table."""
+    made = dict(base)
+    for key, value in above.items():
+        old = made.get(key)
+        made[key] = _over(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return made
+
+
+def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
+    colours = {k: v for k, v in tokens["colours"].items() if k != "dark"}
+    page = {k: v for k, v in tokens["page"].items() if k != "bilingual"}
+    scripts = {k: v for k, v in tokens["type"].items() if k != "bilingual"}
+    beside = tokens["type"].get("bilingual", {})
+    return msgspec.convert(
+        {
+            "name": tokens["name"],
+            "folders": [str(folder) for folder in folders],
+            "layout": tokens.get("layout", {}),
+            "page": page,
+            "page_bilingual": page | tokens["page"].get("bilingual", {}),
+            "colours": colours,
+            "colours_dark": colours | tokens["colours"].get("dark", {}),
+            "fonts": tokens["fonts"],
+            "type": scripts,
+            "type_bilingual": {s: scripts[s] | beside.get(s, {}) for s in scripts},
+        },
+        type=Theme,
+    )
