@@ -22,8 +22,10 @@ from publisher.editions import (
     translated,
 )
 from publisher.errors import ConfigError, ExportError, PublisherError, ReadError
+from publisher.manifest import NAME, RELEASE, ArticleRecord, FileRecord, Manifest, Refusal
 from publisher.model import Article, Release, Rendition
 from publisher.report import Notice, Report
+from publisher.serialize import to_json
 
 if TYPE_CHECKING:
     from publisher.translation.translator import TranslationResult
@@ -42,34 +44,12 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     final: bool = False
 
 
-class FileRecord(msgspec.Struct, frozen=True):
-    """One finished file, as the manifest lists it; ``pages`` is 0 where a format has none."""
-
-    name: str
-    language: str
-    format: str
-    media_type: str
-    bytes: int
-    sha256: str
-    pages: int
-    checks: dict[str, str]
-    draft: bool
-
-
-class Refusal(msgspec.Struct, frozen=True):
-    """A file that could not be made: which, why, and what to do."""
-
-    language: str
-    format: str
-    reason: str
-    hint: str
-
-
 class Outcome(msgspec.Struct, frozen=True):
     """What a job came to. ``faults`` are the errors behind the refusals, each once."""
 
     folder: Path
     article: Article
+    editions: tuple[Article, ...]
     files: tuple[FileRecord, ...]
     refusals: tuple[Refusal, ...]
     notices: tuple[Notice, ...]
@@ -199,6 +179,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     own = "en" if article.meta.language.startswith("en") else article.meta.language
     editions = Editions(article, settings, report, draft=job.draft, final=job.final)
     made: list[tuple[Rendition, FileRecord]] = []
+    finished: dict[str, Article] = {}
     refusals: list[Refusal] = []
     faults: list[PublisherError] = []
     for language in settings.languages or (own, other_language(own), BILINGUAL):
@@ -221,14 +202,29 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             progress(file)
             try:
                 made.append(_make(file, language, name, exporter, release, context, editions.parity(release)))
+                finished.update((edition.meta.language, edition) for edition in release.editions)
             except PublisherError as error:
                 refusals.append(Refusal(language, name, str(error), error.hint))
                 faults.append(error)
     records = tuple(record for _, record in made)
-    outcome = Outcome(folder, article, records, tuple(refusals), report.notices, _distinct(faults))
+    outcome = Outcome(
+        folder,
+        article,
+        tuple(finished.values()),
+        records,
+        tuple(refusals),
+        report.notices,
+        _distinct(faults),
+    )
     if made:
-        renditions = [rendition for rendition, _ in made]
-        _write(folder, [*renditions, Rendition("manifest.json", "application/json", manifest(outcome))])
+        beside = {RELEASE: to_json(Release(outcome.editions)), NAME: manifest(outcome)}
+        _write(
+            folder,
+            [
+                *(rendition for rendition, _ in made),
+                *(Rendition(name, "application/json", data) for name, data in beside.items()),
+            ],
+        )
     return outcome
 
 
@@ -256,20 +252,20 @@ def translation(
 def manifest(outcome: Outcome) -> bytes:
     """Return the manifest of a pack as JSON, the same bytes for the same outcome."""
     meta = outcome.article.meta
-    value = {
-        "manifest": 1,
-        "article": {
-            "headline": meta.headline,
-            "source": meta.source,
-            "issued": meta.issued,
-            "embargo": meta.embargo,
-            "language": meta.language,
-        },
-        "files": outcome.files,
-        "refused": outcome.refusals,
-        "notices": outcome.notices,
-    }
-    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    return Manifest(
+        article=ArticleRecord(
+            headline=meta.headline,
+            source=meta.source,
+            issued=meta.issued,
+            embargo=meta.embargo,
+            language=meta.language,
+            headlines={edition.meta.language: edition.meta.headline for edition in outcome.editions},
+        ),
+        files=outcome.files,
+        refused=outcome.refusals,
+        notices=outcome.notices,
+        release_sha256=hashlib.sha256(to_json(Release(outcome.editions))).hexdigest(),
+    ).to_json()
 
 
 def _make(

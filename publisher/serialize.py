@@ -26,6 +26,16 @@ def article_from_json(data: bytes) -> Article:
         ) from error
 
 
+def release_from_json(data: bytes) -> Release:
+    """Return the release that ``data`` holds; ReadError names the path of a wrong value."""
+    try:
+        return msgspec.json.decode(data, type=Release)
+    except msgspec.DecodeError as error:
+        raise ReadError(
+            f"This is not a release in JSON: {error}.", hint="Export the article again."
+        ) from error
+
+
 def article_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of an article."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Article)}

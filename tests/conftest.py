@@ -39,6 +39,17 @@ from publisher.model import (
 )
 from publisher.report import Report
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="Take what was made as the new golden file.")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Return whether a golden file is to be written anew."""
+    return bool(request.config.getoption("--accept"))
+
+
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 """A real article, where there is one."""
 

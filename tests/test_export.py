@@ -58,7 +58,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_sample_becomes_nine_files_and_a_manifest(pack: Path) -> None:
-    assert {path.name for path in pack.iterdir()} == NINE | {"manifest.json"}
+    assert {path.name for path in pack.iterdir()} == NINE | {"manifest.json", "release.json"}
 
 
 def test_the_manifest_lists_each_file_with_its_sum_and_its_check(pack: Path) -> None:
@@ -101,7 +101,10 @@ def test_without_a_memory_the_chinese_files_are_written_and_the_english_refused(
     done = publisher("export", SAMPLE, folder=tmp_path)
     assert done.returncode == 5
     made = {path.name for path in (tmp_path / "out" / "open-day").iterdir()}
-    assert made == {f"open-day.zh-Hans.{suffix}" for suffix in ("docx", "pdf", "html")} | {"manifest.json"}
+    assert made == {f"open-day.zh-Hans.{suffix}" for suffix in ("docx", "pdf", "html")} | {
+        "manifest.json",
+        "release.json",
+    }
     assert "--memory" in done.stderr
     assert "--draft" in done.stderr
     assert "Traceback" not in done.stderr
@@ -223,7 +226,7 @@ def test_the_real_article_becomes_nine_files(tmp_path: Path) -> None:
     done = publisher("export", article, "--memory", memory, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     made = list((tmp_path / "out" / article.stem).iterdir())
-    assert len(made) == 10
+    assert len(made) == 11
     chinese = pdf_text(tmp_path / "out" / article.stem / f"{article.stem}.zh-Hans.pdf")
     english = pdf_text(tmp_path / "out" / article.stem / f"{article.stem}.en.pdf")
     assert "我校“衡智众创空间”荣获" in chinese

@@ -36,6 +36,9 @@ lines = [
     ("memory", "stats", f"{desk}/m.tm.sqlite"),
     ("glossary", "list", terms),
     ("models", "list"),
+    ("pack", "verify", f"{desk}/out/open-day"),
+    ("copy", f"{desk}/out/open-day", desk, "--ledger", f"{desk}/ledger.sqlite"),
+    ("log", "--ledger", f"{desk}/ledger.sqlite"),
     ("themes",),
     ("doctor",),
 ]

@@ -8,7 +8,18 @@ from typing import NoReturn
 import click
 
 from publisher import __version__
-from publisher.cli import article, check, export, glossary, machine, memory, models, review, translate
+from publisher.cli import (
+    article,
+    check,
+    delivery,
+    export,
+    glossary,
+    machine,
+    memory,
+    models,
+    review,
+    translate,
+)
 from publisher.cli.console import EPILOG, say_fault
 from publisher.errors import PublisherError
 
@@ -22,6 +33,9 @@ COMMANDS = (
     memory.memory,
     glossary.glossary,
     models.models,
+    delivery.pack_group,
+    delivery.copy,
+    delivery.log,
     machine.themes,
     machine.doctor,
 )
