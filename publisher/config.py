@@ -11,6 +11,24 @@ MAX_INPUT_BYTES = 16 * 1024 * 1024
 """The largest article that is read; a press release is a thousandth of it."""
 
 
+class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The mail server and the sender; the password comes from the environment or the keyring alone.
+
+    ``security`` is starttls, tls, or none on this machine alone; ``port`` 0 is
+    the usual one. ``per_minute`` 0 sends as fast as the server takes it.
+    """
+
+    host: str = ""
+    port: int = 0
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    sender: str = ""
+    reply_to: str = ""
+    user: str = ""
+    ca_file: str = ""
+    timeout: float = 30.0
+    per_minute: int = 60
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a project sets once; the command line overrides each."""
 
@@ -27,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pdf_profile: str = ""
     icc_profile: str = ""
     skip_repairs: tuple[str, ...] = ()
+    mail: Mail = Mail()
 
 
 def load(path: Path | None = None) -> Settings:

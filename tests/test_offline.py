@@ -37,6 +37,7 @@ lines = [
     ("glossary", "list", terms),
     ("models", "list"),
     ("pack", "verify", f"{desk}/out/open-day"),
+    ("mail", f"{desk}/out/open-day", "--to", "a@b.example", "--from", "c@d.example", "--attach", "pdf"),
     ("copy", f"{desk}/out/open-day", desk, "--ledger", f"{desk}/ledger.sqlite"),
     ("log", "--ledger", f"{desk}/ledger.sqlite"),
     ("themes",),

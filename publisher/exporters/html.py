@@ -75,7 +75,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     browser = not drawn_spacing
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
-    sides = [_side(article, context, share) for article, share in zip(articles, shares, strict=True)]
+    sides = [side(article, context, share) for article, share in zip(articles, shares, strict=True)]
     tokens = {
         **_style(release, context, sides, drawn_spacing=drawn_spacing),
         "font_faces": faces.css(packed=browser),
@@ -83,7 +83,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         "browser": browser,
     }
     sheets = ("print.css.j2", "browser.css.j2") if browser else ("print.css.j2",)
-    style = "\n".join(_rendered(context.theme, sheet, tokens) for sheet in sheets)
+    style = "\n".join(rendered(context.theme, sheet, tokens) for sheet in sheets)
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     of_page: dict[str, Any] = {
         "sides": sides,
@@ -101,10 +101,10 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         "properties": html_head.properties(articles),
         "json_ld": _markup(_script_json([news_article(article) for article in articles])),
     }
-    return _rendered(context.theme, "article.html.j2", of_page)
+    return rendered(context.theme, "article.html.j2", of_page)
 
 
-def _rendered(theme: Theme, template: str, given: dict[str, Any]) -> str:
+def rendered(theme: Theme, template: str, given: dict[str, Any]) -> str:
     """Return the ``template`` of ``theme`` filled; ConfigError where the theme's author went wrong."""
     import jinja2
 
@@ -116,7 +116,7 @@ def _rendered(theme: Theme, template: str, given: dict[str, Any]) -> str:
     return made
 
 
-def _side(article: Article, context: Context, share: float) -> dict[str, Any]:
+def side(article: Article, context: Context, share: float) -> dict[str, Any]:
     """Return what the template knows of one edition that takes ``share`` of the measure."""
     meta = article.meta
     chinese = meta.language.startswith("zh")

@@ -1,0 +1,78 @@
+"""Recipients from a CSV list: an address, a name and a language each, once."""
+
+import csv
+import io
+from pathlib import Path
+
+import msgspec
+
+from publisher.delivery.headers import address
+from publisher.errors import ConfigError
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_RECIPIENTS = 10_000
+
+_COLUMNS = {
+    "name": "name", "姓名": "name", "名称": "name", "名稱": "name",
+    "address": "address", "email": "address", "e-mail": "address", "mail": "address",
+    "邮箱": "address", "邮件": "address", "電郵": "address", "电子邮箱": "address", "電子郵件": "address",
+    "language": "language", "lang": "language", "语言": "language", "語言": "language",
+}  # fmt: skip
+
+
+class Recipient(msgspec.Struct, frozen=True):
+    """Whom a message goes to; ``language`` is that of the edition, empty for the usual one."""
+
+    name: str
+    address: str
+    language: str = ""
+
+
+def parse(text: str) -> Recipient:
+    """Return the recipient in ``text`` (``新闻组 <news@example.org>``); ConfigError if it is none."""
+    return Recipient(*address(text))
+
+
+def load(path: Path) -> tuple[Recipient, ...]:
+    """Return the recipients in the CSV file ``path``, each address once.
+
+    The first row names the columns: address (or email, 邮箱), and if wanted
+    name (姓名) and language (语言). ConfigError names the line that is wrong.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"The list {path} cannot be read: {error.strerror}.") from error
+    if len(data) > MAX_BYTES:
+        raise ConfigError(f"The list {path} is larger than {MAX_BYTES // 1024 // 1024} MB.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", "replace")  # as spreadsheets save it in Chinese
+    try:
+        lines = list(enumerate(csv.reader(io.StringIO(text, newline="")), 1))
+    except csv.Error as error:
+        raise ConfigError(f"{path}: {error}.") from error
+    columns = [_COLUMNS.get(cell.strip().casefold(), "") for cell in lines[0][1]] if lines else []
+    if "address" not in columns:
+        raise ConfigError(
+            f"{path}: the first line names no column of addresses.",
+            hint="Begin the list with a line such as: address,name,language",
+        )
+    found: dict[str, Recipient] = {}
+    for number, row in lines[1:]:
+        cells = {column: cell.strip() for column, cell in zip(columns, row, strict=False) if column}
+        if not any(cells.values()):
+            continue
+        try:
+            name, at = address(cells.get("address", ""))
+        except ConfigError as error:
+            raise ConfigError(f"{path}, line {number}: {error}", hint=error.hint) from error
+        found.setdefault(
+            at.casefold(), Recipient(cells.get("name", "") or name, at, cells.get("language", ""))
+        )
+        if len(found) > MAX_RECIPIENTS:
+            raise ConfigError(f"{path} lists more than {MAX_RECIPIENTS} recipients.", hint="Part the list.")
+    if not found:
+        raise ConfigError(f"{path} lists nobody.")
+    return tuple(found.values())
