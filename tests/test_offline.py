@@ -38,6 +38,7 @@ lines = [
     ("models", "list"),
     ("pack", "verify", f"{desk}/out/open-day"),
     ("mail", f"{desk}/out/open-day", "--to", "a@b.example", "--from", "c@d.example", "--attach", "pdf"),
+    ("print", f"{desk}/out/open-day", "--layout", "booklet", "-o", f"{desk}/printed"),
     ("copy", f"{desk}/out/open-day", desk, "--ledger", f"{desk}/ledger.sqlite"),
     ("log", "--ledger", f"{desk}/ledger.sqlite"),
     ("themes",),

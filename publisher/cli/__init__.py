@@ -18,6 +18,7 @@ from publisher.cli import (
     mail,
     memory,
     models,
+    printing,
     review,
     translate,
 )
@@ -36,6 +37,7 @@ COMMANDS = (
     models.models,
     delivery.pack_group,
     mail.mail,
+    printing.print_,
     delivery.copy,
     delivery.log,
     machine.themes,
