@@ -60,6 +60,7 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     contacts: tuple[tuple[LabelledText, ...], ...] = ()
     draft: str = ""  # DRAFT, 草稿: on the face of unreviewed machine text
     draft_note: str = ""  # one sentence that says why
+    embargo: str = ""  # EMBARGOED, 禁止提前发布: across its pages
     rights: str = ""
     note: str = "Note {number}"  # what a screen reader calls a note's number in the text
     note_back: str = "Note {number}, back to the text"  # and the number before the note
@@ -108,7 +109,11 @@ class Engine(Protocol):
 
 
 class Exporter(Protocol):
-    """Makes a file of a release: of one edition, or side by side of two."""
+    """Makes a file of a release: of one edition, or side by side of two.
+
+    One that has a true ``one_edition`` holds a single language; the bilingual
+    edition is left out for it where nobody asked for that by name.
+    """
 
     name: str
     suffix: str

@@ -198,6 +198,8 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             Path(settings.icc_profile) if settings.icc_profile else None,
         )
         for name, exporter in exporters.items():
+            if language == BILINGUAL and not settings.languages and getattr(exporter, "one_edition", False):
+                continue
             file = f"{job.path.stem}.{language}{exporter.suffix}"
             progress(file)
             try:

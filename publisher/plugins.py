@@ -15,7 +15,8 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "readers": MappingProxyType(
             {
                 "text": "publisher.readers.text:TextReader",
-                "article-json": "publisher.readers.article_json:ArticleJsonReader",
+                "json": "publisher.readers.json:JsonReader",
+                "newsml": "publisher.readers.newsml:NewsmlReader",
             }
         ),
         # repairs run in this order: bytes, then what was pasted in, then script, then marks
@@ -47,6 +48,11 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "docx": "publisher.exporters.word:DocxExporter",
                 "pdf": "publisher.exporters.pdf:PdfExporter",
                 "html": "publisher.exporters.html:HtmlExporter",
+                "ninjs": "publisher.exporters.ninjs:NinjsExporter",
+                "newsml": "publisher.exporters.newsml:NewsmlExporter",
+                "atom": "publisher.exporters.atom:AtomExporter",
+                "wire": "publisher.exporters.wire:WireExporter",
+                "md": "publisher.exporters.markdown:MarkdownExporter",
             }
         ),
         "pdf_engines": MappingProxyType(

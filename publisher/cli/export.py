@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     metavar="NAMES",
     help="zh-Hans, zh-Hant, en, bilingual.  [default: own, other, bilingual]",
 )
-@click.option("--format", "formats", type=Names(), metavar="NAMES", help="docx, pdf, html.  [default: all]")
+@click.option(
+    "--format",
+    "formats",
+    type=Names(),
+    metavar="NAMES",
+    help="docx, pdf, html; ninjs, newsml, atom, wire, md.  [default: the first three]",
+)
 @click.option("--theme", metavar="NAME", help="The look, or a theme's folder.  [default: press]")
 @click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: the theme's, A4]")
 @click.option("--out", metavar="DIR", help="Where the packs go.  [default: out]")

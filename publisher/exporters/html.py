@@ -15,11 +15,12 @@ from publisher.contracts import Context
 from publisher.errors import ConfigError, ExportError
 from publisher.exporters import html_head, watermark
 from publisher.exporters.faces import Faces
-from publisher.exporters.html_text import InlineHtml, safe_url
+from publisher.exporters.html_text import InlineHtml
 from publisher.exporters.json_ld import news_article
 from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Asset, Figure, Heading, Release
 from publisher.report import Notice, Severity
+from publisher.safety import safe_url
 from publisher.theme import Font, Theme
 from publisher.typesetting.spacing import spaced
 from publisher.walk import plain

@@ -8,15 +8,9 @@ from markupsafe import Markup, escape
 
 from publisher.contracts import Furniture
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
+from publisher.safety import safe_url
 from publisher.typesetting.lines.breaks import wholes
 from publisher.typesetting.spacing import HAN, spaced
-
-SAFE_SCHEMES = ("https://", "http://", "mailto:", "tel:")
-
-
-def safe_url(url: str) -> str:
-    """Return ``url`` if a reader may follow it, else nothing (no javascript:, no file:)."""
-    return url if url.lower().startswith(SAFE_SCHEMES) else ""
 
 
 def _figures(text: str, drawn: str) -> Iterator[tuple[int, int]]:

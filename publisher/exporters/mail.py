@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -10,8 +9,10 @@ import msgspec
 from publisher.contracts import Context
 from publisher.exporters import html_head
 from publisher.exporters.html import rendered, side
-from publisher.exporters.html_text import InlineHtml, safe_url
-from publisher.model import Article, Asset, Emphasis, Figure, Inline, LineBreak, Link, NoteRef, Strong, Text
+from publisher.exporters.html_text import InlineHtml
+from publisher.exporters.plain_inlines import PlainInlines
+from publisher.model import Article, Asset, Figure
+from publisher.safety import safe_url
 from publisher.walk import plain
 
 
@@ -33,7 +34,7 @@ def bodies(article: Article, context: Context) -> Bodies:
     given: dict[str, Any] = {
         "side": edition,
         "plain": plain,
-        "words": _PlainInlines(),
+        "words": PlainInlines(),
         "tag": lambda block: block.__struct_config__.tag,
         "html": inlines,
         "safe_url": safe_url,
@@ -57,34 +58,3 @@ def content_id(asset: Asset) -> str:
     """Return the name by which the HTML calls a picture: ASCII, and no other's."""
     ending = re.sub(r"[^a-z0-9]", "", asset.media_type.rpartition("/")[2].partition("+")[0])
     return f"{hashlib.sha256(asset.data).hexdigest()[:16]}.{ending}"
-
-
-class _PlainInlines:
-    """Renders inlines as plain text: addresses behind the words that lead to them, notes by number."""
-
-    def __init__(self) -> None:
-        self.notes: list[str] = []
-
-    def __call__(self, nodes: Iterable[Inline]) -> str:
-        return "".join(self._node(node) for node in nodes)
-
-    def _node(self, node: Inline) -> str:
-        match node:
-            case Text(text):
-                return text
-            case Strong(children) | Emphasis(children):
-                return self(children)
-            case Link(url, children):
-                words = self(children)
-                followed = safe_url(url)
-                return f"{words} <{followed}>" if followed and _bare(followed) not in words else words
-            case NoteRef(note):
-                self.notes.append(note)
-                return f"[{len(self.notes)}]"
-            case LineBreak():
-                return "\n"
-
-
-def _bare(url: str) -> str:
-    """Return ``url`` as people write it: without its scheme and last slash."""
-    return re.sub(r"^(?:mailto:|tel:|https?://(?:www\.)?)", "", url).rstrip("/")

@@ -13,6 +13,7 @@ import msgspec
 from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
+from publisher.exporters import newsroom_text
 from publisher.exporters.expected import Expected
 from publisher.exporters.html import foot_text
 from publisher.model import Release
@@ -31,6 +32,8 @@ class ReadBack(msgspec.Struct, frozen=True):
 def check(name: str, data: bytes, release: Release, context: Context) -> ReadBack:
     """Compare the file ``name`` with ``release``; ExportError shows the first difference."""
     suffix = name.rpartition(".")[2]
+    if suffix in newsroom_text.READERS:
+        return ReadBack(0, newsroom_text.check(name, data, release.editions[0]))
     pages = {"pdf": _pdf_pages, "docx": _docx_pages, "html": _html_pages}[suffix](data)
     expected = Expected(release, context, markers=suffix == "pdf")
     if suffix == "pdf":

@@ -1,4 +1,4 @@
-"""The mark across each page of a draft, drawn as outlines: seen by everybody, read as text by no program."""
+"""The mark across each page of a draft or an embargoed text: seen by everybody, read by no program."""
 
 import base64
 from collections.abc import Sequence
@@ -31,8 +31,14 @@ class Step(msgspec.Struct, frozen=True):
 
 
 def words(articles: Sequence[Article], context: Context) -> str:
-    """Return what the mark says, in each language of ``articles``; nothing for a final text."""
-    said = (context.furniture[article.meta.language].draft for article in articles)
+    """Return what the mark says, in each language of ``articles``; nothing for a final text.
+
+    A draft under embargo is marked as a draft: it may not go out at all.
+    """
+    pages = [context.furniture[article.meta.language] for article in articles]
+    said = [page.draft for page in pages]
+    if not any(said):
+        said = [page.embargo for page in pages]
     return " ".join(dict.fromkeys(word for word in said if word))
 
 

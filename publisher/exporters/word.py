@@ -9,9 +9,8 @@ from publisher.contracts import Context, Furniture, LabelledText
 from publisher.exporters import watermark, word_package, word_styles, word_xml
 from publisher.exporters.html import foot_text
 from publisher.exporters.html_head import summary
-from publisher.exporters.html_text import safe_url
 from publisher.exporters.titles import title_lines
-from publisher.exporters.word_runs import Runs, add_field, xml_safe
+from publisher.exporters.word_runs import Runs, add_field
 from publisher.model import (
     Article,
     Block,
@@ -29,6 +28,7 @@ from publisher.model import (
     Table,
     Text,
 )
+from publisher.safety import safe_url, xml_safe
 from publisher.theme import Page
 
 _MM = 36000

@@ -4,19 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from publisher.exporters.html_text import safe_url
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
+from publisher.safety import safe_url, xml_safe
 
 _SHARED = re.compile(r"([“”‘’—…·]+)")
 """Marks that both scripts use: Word asks ``w:hint`` which font sets them."""
-
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that XML 1.0 cannot hold."""
-
-
-def xml_safe(text: str) -> str:
-    """Return ``text`` without the characters that XML 1.0 cannot hold."""
-    return _UNFIT.sub("", text)
 
 
 class Runs:

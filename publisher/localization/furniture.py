@@ -32,10 +32,16 @@ def furniture(article: Article, *, draft: bool = False) -> Furniture:
         contacts=contacts,
         draft=catalog.text("DRAFT") if draft else "",
         draft_note=catalog.text("Contains text that no person has reviewed.") if draft else "",
+        embargo=catalog.text("EMBARGOED") if _held(meta) else "",
         rights=meta.rights,
         note=catalog.text("Note {number}"),
         note_back=catalog.text("Note {number}, back to the text"),
     )
+
+
+def _held(meta: Meta) -> bool:
+    """Tell whether the text goes out before it may be published."""
+    return meta.embargo is not None and (meta.issued is None or meta.issued < meta.embargo)
 
 
 def _release_line(meta: Meta, catalog: Catalog) -> str:

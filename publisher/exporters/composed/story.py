@@ -10,9 +10,9 @@ from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, k
 from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
 from publisher.exporters.composed.head import draft_box, masthead
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
-from publisher.exporters.html_text import safe_url
 from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Block, Figure, Release
+from publisher.safety import safe_url
 from publisher.theme import Page, TypeStyle
 
 MM = 72 / 25.4

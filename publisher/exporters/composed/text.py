@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from publisher.exporters.composed.atoms import Atom, Mark, Target, Words
-from publisher.exporters.html_text import safe_url
 from publisher.model import Emphasis, Inline, Link, NoteRef, Strong, Text
+from publisher.safety import safe_url
 from publisher.theme import Fonts, TypeStyle
 from publisher.typesetting import fonts as metrics
 from publisher.typesetting.lines import Align, Line, Run, Setting, compose

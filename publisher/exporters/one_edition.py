@@ -1,0 +1,20 @@
+"""What the formats for newsrooms share: they hold one edition, and say nothing of how it looks."""
+
+from publisher.contracts import Context
+from publisher.errors import ExportError
+from publisher.model import Article, Release
+
+
+def edition(release: Release, name: str) -> Article:
+    """Return the edition of ``release``; ExportError if there are two."""
+    if len(release.editions) != 1:
+        raise ExportError(
+            f"The format {name} holds one language.", hint="Leave bilingual out of --lang for this format."
+        )
+    return release.editions[0]
+
+
+def draft(article: Article, context: Context) -> str:
+    """Return the mark of a draft with its reason; nothing for a final text."""
+    furniture = context.furniture[article.meta.language]
+    return f"{furniture.draft}: {furniture.draft_note}" if furniture.draft else ""
