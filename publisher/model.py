@@ -295,13 +295,14 @@ class Rendition(_Value, frozen=True):
 
 
 class Envelope(_Value, kw_only=True, frozen=True):
-    """Where a pack goes and how."""
+    """Where a pack goes and how; ``replace`` lets a file go over one of its name."""
 
     sender: str = ""
     recipients: tuple[str, ...] = ()
     subject: str = ""
     printer: str = ""
     copies: int = 1
+    replace: bool = False
 
 
 class Receipt(_Value, frozen=True):

@@ -8,7 +8,7 @@ from typing import Any
 
 from publisher.errors import PluginError
 
-GROUPS = ("readers", "repairs", "engines", "exporters", "pdf_engines")
+GROUPS = ("readers", "repairs", "engines", "exporters", "pdf_engines", "channels")
 
 BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -55,6 +55,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "md": "publisher.exporters.markdown:MarkdownExporter",
             }
         ),
+        "channels": MappingProxyType({"folder": "publisher.delivery.folder:FolderChannel"}),
         "pdf_engines": MappingProxyType(
             {
                 "weasyprint": "publisher.exporters.pdf_weasyprint:WeasyPrintExporter",

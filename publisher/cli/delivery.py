@@ -14,6 +14,7 @@ from publisher.cli.console import EPILOG, Names
 from publisher.errors import DeliveryError
 
 if TYPE_CHECKING:
+    from publisher.contracts import Channel
     from publisher.delivery.selection import Selection
 
 _LANGUAGE = click.option("--lang", type=Names(), metavar="NAMES", help="These languages.  [default: all]")
@@ -114,32 +115,42 @@ def zip_(pack: Path, out: Path | None, **choice: Any) -> None:
 
 @click.command(epilog=EPILOG)
 @PACK
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("target")
+@click.option(
+    "--channel", default="folder", metavar="NAME", help="What takes the files there.  [default: folder]"
+)
 @CHOICE
 @click.option("--replace", is_flag=True, help="Put the files over those of the same names.")
 @AGAIN
 @LEDGER
 def copy(
     pack: Path,
-    folder: Path,
+    target: str,
+    channel: str,
     replace: bool,
     again: bool,
     ledger: Path | None,
     **choice: Any,
 ) -> None:
-    """Put PACK's files into FOLDER, which another program may watch: each appears whole."""
+    """Put PACK's files into TARGET, a folder that another program may watch: each appears whole.
+
+    Plugins bring other channels, whose TARGET is what they say.
+    """
+    from publisher import plugins
     from publisher.delivery import selection
-    from publisher.delivery.folder import drop
     from publisher.delivery.handover import Answer, digest, hand_over, sums
     from publisher.delivery.ledger import Delivery, Ledger
     from publisher.delivery.pack import open_pack
+    from publisher.model import Envelope, Rendition
 
     now = datetime.now(UTC)
     files = selection.files(open_pack(pack), chosen(choice), now)
     sent = sums(files)
+    place = str(Path(target).resolve()) if channel == "folder" else target
+    taker: Channel = plugins.load("channels", channel)()
     delivery = Delivery(
-        channel="folder",
-        recipient=str(folder.resolve()),
+        channel=channel,
+        recipient=place,
         digest=digest(*(part for file in sent for part in (file.name, file.sha256))),
         at=now,
         by=user(),
@@ -148,13 +159,14 @@ def copy(
     )
 
     def send() -> Answer:
-        drop(files, folder, replace=replace)
-        return Answer(str(folder.resolve()))
+        renditions = [Rendition(name, "application/octet-stream", data) for name, data in files.items()]
+        receipt = taker.deliver(renditions, Envelope(recipients=(place,), replace=replace))
+        return Answer(receipt.reference)
 
     with Ledger.open(ledger_path(ledger)) as book:
         hand_over(book, delivery, send, again=again or replace)
     for name in files:
-        click.echo(folder / name)
+        click.echo(f"{target.rstrip('/')}/{name}")
 
 
 @click.command(epilog=EPILOG)

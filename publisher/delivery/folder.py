@@ -2,10 +2,24 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from publisher.errors import DeliveryError
+from publisher.model import Envelope, Receipt, Rendition
+
+
+class FolderChannel:
+    """Puts files into the folder that the envelope's recipient names."""
+
+    name = "folder"
+
+    def deliver(self, renditions: Sequence[Rendition], envelope: Envelope) -> Receipt:
+        """Return the receipt with the folder's path; DeliveryError as :func:`drop` raises it."""
+        folder = Path(envelope.recipients[0])
+        drop({each.name: each.data for each in renditions}, folder, replace=envelope.replace)
+        return Receipt(self.name, str(folder.resolve()), datetime.now(UTC))
 
 
 def drop(files: Mapping[str, bytes], folder: Path, *, replace: bool = False) -> tuple[Path, ...]:

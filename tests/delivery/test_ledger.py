@@ -2,18 +2,23 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
+from click.testing import CliRunner
 
+from publisher import plugins
+from publisher.cli import cli
 from publisher.delivery import gate
 from publisher.delivery.folder import drop
 from publisher.delivery.handover import Answer, DoubtfulError, digest, hand_over
 from publisher.delivery.ledger import Delivery, Ledger, RepeatedError, Standing, place
 from publisher.delivery.pack import open_pack
 from publisher.errors import DeliveryError
+from publisher.model import Envelope, Receipt, Rendition
 from tests.delivery.conftest import NOW, write_pack
 
 ONE = Delivery(channel="folder", recipient="/hot", digest="d1", at=NOW)
@@ -153,3 +158,37 @@ def test_a_name_that_is_taken_is_not_overwritten_unasked(tmp_path: Path) -> None
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.pdf": b"old"}
     drop({"a.pdf": b"new"}, tmp_path, replace=True)
     assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
+def test_a_channel_of_a_plugin_takes_the_files_where_it_is_told(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[tuple[str, tuple[str, ...]]] = []
+
+    class Attic:
+        name = "attic"
+
+        def deliver(self, renditions: Sequence[Rendition], envelope: Envelope) -> Receipt:
+            taken.append((envelope.recipients[0], tuple(each.name for each in renditions)))
+            return Receipt("attic", "box 7", NOW)
+
+    load = plugins.load
+    monkeypatch.setattr(plugins, "load", lambda group, name: Attic if name == "attic" else load(group, name))
+    words = [
+        "copy",
+        str(pack),
+        "sftp://host/in",
+        "--channel",
+        "attic",
+        "--lang",
+        "en",
+        "--name",
+        "{lang}.{ext}",
+    ]
+    result = CliRunner().invoke(cli, [*words, "--ledger", str(tmp_path / "l.sqlite")])
+    assert result.exit_code == 0, result.output
+    assert taken == [("sftp://host/in", ("en.pdf", "en.docx"))]
+    with Ledger.open(tmp_path / "l.sqlite") as book:
+        assert [(row.channel, row.recipient, row.reference) for row in book] == [
+            ("attic", "sftp://host/in", "box 7")
+        ]
