@@ -40,6 +40,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     memory: tuple[str, ...] = ()
     glossary: tuple[str, ...] = ()
     builtin_glossary: bool = True
+    names: tuple[str, ...] = ()  # registries; empty: the names.csv beside the settings, if there is one
+    short_names: bool = True  # the surname alone after the first mention, in English
     engine: str = "auto"
     pdf_engine: str = "auto"
     pdf_profile: str = ""
@@ -57,9 +59,9 @@ def load(path: Path | None = None) -> Settings:
     if path is None:
         path = Path("publisher.toml")
         if not path.is_file():
-            return Settings()
+            return _with_names(Settings(), path.parent)
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+        return _with_names(msgspec.toml.decode(path.read_bytes(), type=Settings), path.parent)
     except OSError as error:
         raise ConfigError(f"The settings {path} cannot be read: {error.strerror}.") from error
     except msgspec.ValidationError as error:
@@ -69,3 +71,10 @@ def load(path: Path | None = None) -> Settings:
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"The settings {path} are not TOML: {error}.") from error
+
+
+def _with_names(settings: Settings, folder: Path) -> Settings:
+    beside = folder / "names.csv"
+    if settings.names or not beside.is_file():
+        return settings
+    return msgspec.structs.replace(settings, names=(str(beside),))

@@ -15,6 +15,7 @@ from publisher.report import Notice, Report, Severity
 from publisher.walk import plain
 
 if TYPE_CHECKING:
+    from publisher.localization.registry import Name
     from publisher.translation.checks import Finding
     from publisher.translation.glossary import Glossary
     from publisher.translation.translator import TranslationResult
@@ -90,7 +91,7 @@ class Editions:
             article = self._article
             if language.startswith("zh") and not own.startswith(language):
                 article = to_script(article, language, self._report)
-            return Release((localize(article, {}, self._report),))
+            return Release((self._named(localize(article, {}, self._report)),))
         terms = glossary(self._settings)
         told = len(self._report.notices)
         result = translated(self._article, language, self._settings, terms, self._report, draft=self._draft)
@@ -102,7 +103,18 @@ class Editions:
         article = localize(result.article, terms.names, self._report)
         if article.meta.language != language:
             article = to_script(article, language, self._report)
-        return Release((article,), result.segments, result.translations)
+        return Release((self._named(article),), result.segments, result.translations)
+
+    def _named(self, article: Article) -> Article:
+        """Return ``article`` with the registered names as its edition says them."""
+        from publisher.localization.mentions import with_short_names
+        from publisher.localization.regional import with_regional_names
+        from publisher.localization.usage import check_usage
+
+        names = registered(self._settings)
+        article = with_regional_names(article, names, self._report)
+        check_usage(article, names, self._report)
+        return with_short_names(article, names, self._report) if self._settings.short_names else article
 
     def _furniture(self, release: Release) -> dict[str, Furniture]:
         from publisher.localization.localizer import furniture
@@ -241,10 +253,20 @@ def engine(name: str) -> Engine | None:
 
 
 def glossary(settings: Settings) -> "Glossary":
-    """Return the glossaries of ``settings`` over the built-in one, if that is wanted."""
+    """Return the registered names over the glossaries of ``settings`` over the built-in one, if wanted."""
     from publisher.translation.glossary import Glossary
+    from publisher.translation.glossary.registered import entries
 
-    return Glossary.load([Path(name) for name in settings.glossary], builtin=settings.builtin_glossary)
+    terms = Glossary.load([Path(name) for name in settings.glossary], builtin=settings.builtin_glossary)
+    names = registered(settings)
+    return Glossary((*terms, *entries(names))) if names else terms
+
+
+def registered(settings: Settings) -> "tuple[Name, ...]":
+    """Return the names in the registries of ``settings``; TranslationError if one cannot be read."""
+    from publisher.localization.registry import read
+
+    return tuple(name for path in settings.names for name in read(Path(path)))
 
 
 def other_language(own: str) -> str:

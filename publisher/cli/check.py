@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from publisher.cli.console import EPILOG, Names, settings
-from publisher.cli.options import CONFIG, GLOSSARY
+from publisher.cli.options import CONFIG, GLOSSARY, NAMES
 
 if TYPE_CHECKING:
     from publisher.checking import Material
@@ -24,6 +24,7 @@ _DOUBTFUL = 0.8
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--memory", multiple=True, metavar="F", help="Translate the one FILE from this memory.")
 @GLOSSARY
+@NAMES
 @click.option("--to", "language", metavar="NAME", help="Translate into this language.")
 @click.option("--rules", type=Names(), metavar="NAMES", default=(), help="Only these checks.")
 @click.option("--skip", "left_out", type=Names(), metavar="NAMES", default=(), help="Leave these checks out.")
@@ -58,14 +59,14 @@ def check(
     A finding is an error where the translation is surely wrong, a warning
     where a person should look. The exit code is 8 where there is an error.
     """
+    from publisher import editions
     from publisher.checking import gather
     from publisher.translation.checks import RULES, check_pairs
-    from publisher.translation.glossary import Glossary
 
     chosen = settings(config, given)
     materials = gather(files, chosen, language or "")
     wanted = _wanted(rules or tuple(RULES), left_out)
-    glossary = Glossary.load([Path(name) for name in chosen.glossary], builtin=True)
+    glossary = editions.glossary(msgspec.structs.replace(chosen, builtin_glossary=True))
     found = [
         (m, check_pairs(m.pairs, wanted, glossary=glossary, issued=issued or m.issued)) for m in materials
     ]

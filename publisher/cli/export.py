@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from publisher.cli.console import EPILOG, Names, Progress, say_fault, say_notices, settings
-from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY
+from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY, NAMES
 from publisher.errors import PublisherError, StrictError
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--out", metavar="DIR", help="Where the packs go.  [default: out]")
 @MEMORY
 @GLOSSARY
+@NAMES
 @ENGINE
 @click.option(
     "--draft", is_flag=True, help="Make editions that lack translations too, the source text marked in place."

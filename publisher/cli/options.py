@@ -15,6 +15,13 @@ MEMORY = click.option(
 GLOSSARY = click.option(
     "--glossary", multiple=True, metavar="F", help="Names and terms (.csv, .tbx); may be repeated."
 )
+NAMES = click.option(
+    "--names",
+    multiple=True,
+    metavar="F",
+    help="A registry of people, organisations and places (.csv); may be repeated.  "
+    "[default: names.csv beside the settings]",
+)
 ENGINE = click.option(
     "--engine",
     metavar="NAME",

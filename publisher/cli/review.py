@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from publisher.cli.console import EPILOG, say_notices, settings
-from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, TARGET, XLIFF
+from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, NAMES, TARGET, XLIFF
 from publisher.cli.translate import say_counts, say_untranslated
 from publisher.errors import TranslationError
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     help="A translation memory; with --apply, the one that is told what was reviewed.",
 )
 @GLOSSARY
+@NAMES
 @ENGINE
 @click.option("--theme", metavar="NAME", help="The look of the sheet.  [default: press]")
 @CONFIG

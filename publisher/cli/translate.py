@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from publisher.cli.console import EPILOG, say_notices, settings
-from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY, TARGET, XLIFF
+from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY, NAMES, TARGET, XLIFF
 
 if TYPE_CHECKING:
     from publisher.translation.bitext import Bitext
@@ -30,6 +30,7 @@ _SHOWN = 5
 @XLIFF
 @MEMORY
 @GLOSSARY
+@NAMES
 @ENGINE
 @CONFIG
 def translate(
