@@ -14,6 +14,7 @@ _OTHERS = {
 }  # fmt: skip
 _TABLE = {**_WIDE, **{ord(mark): plain for mark, plain in _OTHERS.items()}}
 _STOPS = "，。、；：！？"
+_OUTSIDE = re.compile(r"(?<=[\w)%\]])([’”]+)([,.])(?![.\d])")
 _OPENERS = "([{“‘—–-/"
 
 
@@ -24,10 +25,11 @@ def english_marks(text: str) -> str:
     """
     if HAN.search(text):
         return text
-    return _curl(_narrow(text))
+    return curled(narrowed(text))
 
 
-def _narrow(text: str) -> str:
+def narrowed(text: str) -> str:
+    """Return ``text`` with fullwidth and Chinese marks as English ones; straight quotes stay straight."""
     text = text.replace("——", "—").replace("……", "…")
     out: list[str] = []
     for index, char in enumerate(text):
@@ -45,7 +47,8 @@ def _narrow(text: str) -> str:
     return "".join(out)
 
 
-def _curl(text: str) -> str:
+def curled(text: str) -> str:
+    """Return ``text`` with its quotes and apostrophes curled, character for character."""
     if '"' not in text and "'" not in text:
         return text
     text = re.sub(r"(?<=\w )'n'(?= \w)", "’n’", text)
@@ -65,6 +68,23 @@ def _curl(text: str) -> str:
         elif mark == "‘" or (mark == "’" and not after.isalpha()):
             single = mark == "‘"
         out.append(mark)
+    return "".join(out)
+
+
+def tucked(text: str) -> str:
+    """Return ``text`` with comma and full stop inside the closing quote (AP), character for character.
+
+    A single mark after a letter s may be an apostrophe (the students’, who …):
+    it is passed over unless a quotation is open.
+    """
+    out = list(text)
+    for match in _OUTSIDE.finditer(text):
+        closers, mark = match[1], match[2]
+        opened = text.rfind("‘", 0, match.start()) > text.rfind("’", 0, match.start())
+        if closers[0] == "’" and not opened:
+            closers = closers[1:]
+        start = match.end() - 1 - len(closers)
+        out[start : match.end()] = [mark, *closers]
     return "".join(out)
 
 
