@@ -8,11 +8,11 @@ import msgspec
 from publisher.localization.catalog import Catalog, catalog_name
 from publisher.localization.datelines import with_dateline
 from publisher.localization.furniture import furniture as furniture
-from publisher.localization.marks import english_marks
+from publisher.localization.mark_rows import with_english_marks
 from publisher.localization.names import HAN, read_name
 from publisher.model import Article, Block, Credit, Figure
 from publisher.report import Notice, Report, Severity
-from publisher.walk import TextMap, map_text, texts
+from publisher.walk import TextMap, texts
 
 _PHOTO_BEFORE = re.compile(r"^(?:摄影|攝影|摄|攝|图片|圖片|图|圖|供图|供圖)\s*[:：/／]\s*")
 _PHOTO_AFTER = re.compile(r"\s*[/／]?\s*(?:摄影|攝影|摄|攝|供图|供圖|图|圖)$")
@@ -31,7 +31,7 @@ def localize(article: Article, overrides: Mapping[str, str], report: Report) -> 
     romanizer = _Romanizer(overrides, report)
     article = _with_names(article, romanizer)
     article = _with_photo_credits(article, romanizer)
-    article = map_text(article, lambda text, _: english_marks(text))
+    article = with_english_marks(article)
     _warn_of_han(article, report)
     return with_dateline(article)
 
