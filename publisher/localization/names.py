@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import msgspec
 
@@ -33,6 +34,13 @@ _ORGANISATION = re.compile(
     r"|记者站|委员会|委員會|学生会|學生會|工会|工會|联合会|聯合會|研究所|工作室|团委|團委|本刊)$"
 )
 _SHORT_OFFICES = ("团委", "團委", "校办", "校辦", "院办", "院辦", "党办", "黨辦")
+
+
+# parts of Uygur, Tibetan and Mongolian names as Chinese writes them
+_OTHER_PEOPLES = re.compile(
+    r"^(?:阿不都|阿卜杜|阿布都|买买提|吾买尔|吐尔|艾合买提|努尔|古丽|扎西|洛桑|才旦|旺堆|格桑|次仁|卓玛|多吉|巴特尔|巴图)"
+    r"|(?:买买提|吾买尔|热合曼|古丽|尼莎|次仁|卓玛|多吉|央金|旺堆|拉姆|巴特尔|其其格|图雅|格日勒|高娃)$"
+)
 
 
 class Romanized(msgspec.Struct, frozen=True):
@@ -86,6 +94,10 @@ def _one(name: str, overrides: Mapping[str, str]) -> Romanized:
     if not _HAN_RUN.fullmatch(name):
         text = _HAN_RUN.sub(lambda m: f" {_one(m[0], overrides).text} ", name)
         return Romanized(" ".join(text.split()), f"{name} mixes Han and other characters")
+    if _OTHER_PEOPLES.search(name) and not is_organisation_end(name):
+        return Romanized(
+            _word(name), f"{name} may not be a Han name: its own spelling may differ from pinyin"
+        )
     if is_organisation(name):
         return Romanized(
             " ".join(_word(word) for word in _words(name)),
@@ -120,8 +132,19 @@ def _person(name: str) -> Romanized:
         doubts.append(f"the surname {surname} may also be read {TWO_READINGS[surname].capitalize()}")
     elif surname not in _KNOWN and surname not in COMPOUND_BEFORE_TWO:
         doubts.append(f"{surname} is no usual surname")
+    if _is_traditional(name):
+        doubts.append(
+            f"{name} may be of Hong Kong or Taiwan, where people spell their names in their own way"
+        )
     words = (_surname_word(surname), _word(given)) if given else (_surname_word(surname),)
     return Romanized(" ".join(words), "; ".join(doubts))
+
+
+@cache
+def _is_traditional(name: str) -> bool:
+    from opencc import OpenCC
+
+    return bool(OpenCC("t2s").convert(name) != name)
 
 
 def _surname(name: str) -> str:
