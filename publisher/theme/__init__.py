@@ -5,6 +5,7 @@ theme it is based on, the templates article.html.j2, print.css.j2 and
 browser.css.j2 and a folder of fonts.
 """
 
+from publisher.theme.conventions import Conventions, conventions_of
 from publisher.theme.loading import load, names
 from publisher.theme.tokens import (
     PAPERS,
@@ -24,6 +25,7 @@ __all__ = [
     "PAPERS",
     "Align",
     "Colours",
+    "Conventions",
     "Font",
     "Fonts",
     "Layout",
@@ -32,6 +34,7 @@ __all__ = [
     "Theme",
     "TypeScale",
     "TypeStyle",
+    "conventions_of",
     "load",
     "names",
 ]

@@ -10,6 +10,7 @@ import msgspec
 
 from publisher import resources
 from publisher.errors import ConfigError
+from publisher.theme.conventions import conventions_of
 from publisher.theme.tokens import PAPERS, Theme
 
 FILE = "theme.toml"
@@ -137,6 +138,7 @@ def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
             "name": tokens["name"],
             "folders": [str(folder) for folder in folders],
             "layout": tokens.get("layout", {}),
+            "conventions": _conventions(tokens.get("conventions", {})),
             "page": page,
             "page_bilingual": page | tokens["page"].get("bilingual", {}),
             "colours": colours,
@@ -147,3 +149,10 @@ def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
         },
         type=Theme,
     )
+
+
+def _conventions(tables: dict[str, Any]) -> dict[str, Any]:
+    """Return ``tables`` once each is known to hold conventions and nothing else; ValidationError if not."""
+    for language in tables:
+        conventions_of(language, tables)
+    return tables

@@ -1,6 +1,6 @@
 """The tokens of a look: page, inks, fonts and type, one set for CSS, Word styles and ReportLab styles."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -137,3 +137,4 @@ class Theme(_Tokens, frozen=True):
     fonts: Fonts
     type: Scripts
     type_bilingual: Scripts
+    conventions: dict[str, dict[str, Any]] = {}  # by BCP 47 tag; read with conventions_of

@@ -1,0 +1,45 @@
+"""Press conventions of each language, as a theme's tables say them: [conventions.zh], [conventions.en-GB]."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+Tables = Mapping[str, Mapping[str, Any]]
+
+
+class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the press of one language does; the words themselves are those of the catalog.
+
+    ``dateline`` is what goes before the first paragraph: ``{place}`` as given,
+    or ``{city}`` in capitals with ``{region}`` as given, and ``{date}``; empty
+    for none. A city of ``alone`` takes no region (AP: BEIJING, not BEIJING,
+    China). ``quotes`` are outer and inner opening and closing marks that the
+    quotations of the text take; empty leaves them.
+    """
+
+    release_line: bool = True
+    end_mark: bool = True
+    dateline: str = ""
+    alone: tuple[str, ...] = ()
+    quotes: str = ""
+    headline_stop: bool = False  # whether a headline may end in a full stop
+
+
+OURS: Tables = MappingProxyType(
+    {"zh": {"dateline": "【{place}，{date}】"}, "en": {"dateline": "{city}{region}, {date} – "}}
+)
+"""What holds where a theme says nothing, and for text outside any theme."""
+
+
+def conventions_of(language: str, tables: Tables) -> Conventions:
+    """Return the conventions of ``language`` (BCP 47): zh, zh-Hant, zh-Hant-HK one over the other."""
+    parts = language.split("-")
+    if parts[0] == "zh" and len(parts) == 1:
+        parts.append("Hans")
+    made: dict[str, Any] = {}
+    for end in range(1, len(parts) + 1):
+        tag = "-".join(parts[:end])
+        made |= {**OURS.get(tag, {}), **tables.get(tag, {})}
+    return msgspec.convert(made, Conventions)
