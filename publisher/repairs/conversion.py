@@ -7,6 +7,7 @@ from functools import cache
 from publisher.model import Article
 from publisher.repairs.edits import Edit, edit_article
 from publisher.repairs.hanzi import traditional_only
+from publisher.repairs.press_forms import press_forms
 from publisher.report import Notice, Report
 
 # restored to the mainland table of 2013 for names, though OpenCC still folds some of them
@@ -25,6 +26,13 @@ _MAINLAND_WORDS = re.compile("|".join(map(re.escape, _WORDS)))
 CONFIGS = {"zh-Hant": "s2tw", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
 
 
+def table_of(target: str) -> str:
+    """Return the table that serves a Chinese tag: Macao writes as Hong Kong does."""
+    if target.startswith("zh-Hans"):
+        return "zh-Hans"
+    return "zh-Hant-HK" if target.endswith("-MO") else target if target in CONFIGS else "zh-Hant"
+
+
 @cache
 def converter(target: str) -> Callable[[str], str]:
     """Return what converts text to ``target``: zh-Hans, or one of ``CONFIGS``."""
@@ -34,7 +42,7 @@ def converter(target: str) -> Callable[[str], str]:
         convert: Callable[[str], str] = OpenCC(CONFIGS[target]).convert
 
         def with_names(text: str) -> str:
-            new = convert(text)
+            new = press_forms(convert(text), target)
             surnames = list(_surnames(text)) if len(new) == len(text) else ()
             if not surnames:
                 return new

@@ -7,13 +7,15 @@ The words decide. A converter changes characters, not vocabulary or marks:
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
 from publisher.model import Article
-from publisher.repairs.conversion import NAME_FORMS, change, converter, keeping_names
+from publisher.repairs.conversion import NAME_FORMS, change, converter, keeping_names, table_of
 from publisher.repairs.edits import article_texts
 from publisher.repairs.hanzi import is_chinese, simplified_only, traditional_only
+from publisher.repairs.region_words import with_words
 from publisher.repairs.strays import LEFT_BEHIND, fold_strays
 from publisher.report import Report
 
@@ -77,20 +79,27 @@ def repair(article: Article, report: Report) -> Article:
 
 
 SCRIPTS = ("zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK")
-"""What :func:`to_script` converts to; zh-Hant is written as in Taiwan."""
+"""The scripts with tables of their own; zh-Hant is written as in Taiwan, zh-Hant-MO as in Hong Kong."""
 
 
-def to_script(article: Article, target: str, report: Report) -> Article:
-    """Return ``article`` converted to ``target``, one of ``SCRIPTS``, whatever its origin.
+def to_script(
+    article: Article, target: str, report: Report, *, words: bool = False, names: Sequence[str] = ()
+) -> Article:
+    """Return ``article`` converted to ``target``, a Chinese tag with its script, whatever its origin.
 
-    Forms are converted, not vocabulary; surnames keep the form that they have
-    as surnames (范, 于, 后 beside 範, 於, 後).
+    Surnames keep the form that they have as surnames (范, 于, 后 beside 範, 於,
+    後). ``words`` puts the words of the region for those of the other (软件 and
+    軟體), but in quoted titles, in ``names`` (in the script of ``article``) and
+    in what is built like the name of an institution.
     """
-    if target not in SCRIPTS:
-        raise ValueError(f"unknown script {target!r}: use {', '.join(SCRIPTS)}")
+    if target not in SCRIPTS and not target.startswith(("zh-Hans-", "zh-Hant-")):
+        raise ValueError(f"unknown script {target!r}: use {', '.join(SCRIPTS)}, or one with another region")
     if not is_chinese(article.meta.language):
         return article
-    return _convert(article, target, report, f"{target} was asked for", 1.0)
+    convert = converter(table_of(target))
+    if words:
+        convert = with_words(convert, article.meta.language, target, names)
+    return _tagged(change(article, convert, report, f"{target} was asked for", 1.0), target)
 
 
 def _traditional_forms(chars: set[str]) -> set[str]:
@@ -140,8 +149,3 @@ def _tagged(article: Article, script: str) -> Article:
     if script == "zh-Hant" and language.startswith(_OVERSEAS_PLACES):
         return article
     return msgspec.structs.replace(article, meta=msgspec.structs.replace(article.meta, language=script))
-
-
-def _convert(article: Article, target: str, report: Report, why: str, confidence: float) -> Article:
-    converted = change(article, converter(target), report, why, confidence)
-    return _tagged(converted, target)
