@@ -1,8 +1,9 @@
 # make demo   runs the main job on the sample article
 # make test   passes the tests
 # make repairs  measures the repairs and writes docs/repairs.md
+# make catalogs  takes new words of the pages into the catalogs in locales/, and tells what lacks a translation
 # make check  what CI asks: style, types, architecture, tests
-.PHONY: demo test check lint bench repairs clean
+.PHONY: demo test check lint bench repairs catalogs clean
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -40,6 +41,23 @@ bench: $(READY)
 
 repairs: $(READY)
 	$(BIN)/python tests/benchmarks/repair_table.py --write docs/repairs.md
+
+# A .po is read as it is, so no .mo is kept: compiling proves that gettext takes each catalog, and tells
+# how much of it is translated. Headers keep no date and no name: the same words give the same files.
+KEYWORDS := -k text:1,1t -k text:1,2c,2t -k plural:1,2,3t -k plural:1,2,4c,4t
+UNDATED := sed -i.bak -E -e '/^"(Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator):/d' \
+  -e '/^"(Language-Team|Generated-By):/d' -e 's/^("Project-Id-Version:) .*/\1 bilingual-publisher\\n"/'
+catalogs: $(READY)
+	$(BIN)/pybabel -q extract --no-default-keywords $(KEYWORDS) --add-comments Translators: --strip-comments \
+	  --no-location --no-wrap -o locales/publisher.pot publisher/localization
+	$(UNDATED) -e '/^#( |$$|, fuzzy)/d' locales/publisher.pot
+	for po in locales/*/LC_MESSAGES/publisher.po; do \
+	  name=$$(basename $$(dirname $$(dirname $$po))); \
+	  $(BIN)/pybabel -q update -i locales/publisher.pot -o $$po -l $$name -N --ignore-obsolete --no-wrap \
+	  && $(UNDATED) $$po && rm $$po.bak \
+	  && $(BIN)/pybabel compile -i $$po -o /dev/null -l $$name --statistics || exit 1; \
+	done
+	rm locales/publisher.pot.bak
 
 clean:
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,66 +1,167 @@
-"""The fixed words of each language, from gettext catalogs; a .po file is read as it is, uncompiled."""
+"""The fixed words of each language, from gettext catalogs; a .po file is read as it is, uncompiled.
 
-from collections.abc import Mapping
+A catalog is a folder of ``locales/``, or of the folder ``locales`` of a theme:
+``zh_Hant_HK/LC_MESSAGES/publisher.po``. No list of them stands in code.
+"""
+
+from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from publisher import resources
 from publisher.errors import ConfigError
 
-CATALOGS = ("en", "zh_Hans", "zh_Hant")
-"""The catalogs there are: a folder each in locales/."""
-
 # of text(msgid) the argument is the msgid; of text(msgid, context) the second is its context
-KEYWORDS = {"text": {1: (1,), 2: (1, (2, "c"))}}
-"""How ``Catalog.text`` reads to Babel's extractor."""
+KEYWORDS = {"text": {1: (1,), 2: (1, (2, "c"))}, "plural": {3: (1, 2), 4: (1, 2, (4, "c"))}}
+"""How ``Catalog.text`` and ``Catalog.plural`` read to Babel's extractor."""
 
-_TRADITIONAL = ("TW", "HK", "MO")
+PARENT = "X-Parent"
+"""The field of a catalog's header that names the catalog whose words stand for its empty ones."""
+
+_FILE = Path("LC_MESSAGES", "publisher.po")
+_DEEPEST = 4
+
+Places = tuple[Path, ...]
+Key = tuple[str, str | None]
 
 
-def catalog_name(language: str) -> str:
-    """Return the catalog for ``language`` (BCP 47); ConfigError if there is none."""
-    primary, *rest = language.replace("_", "-").split("-")
-    if primary.lower() == "en":
-        return "en"
-    if primary.lower() == "zh":
-        script = next((part for part in rest if len(part) == 4), "").lower()
-        if script:
-            return "zh_Hant" if script == "hant" else "zh_Hans"
-        return "zh_Hant" if any(part.upper() in _TRADITIONAL for part in rest) else "zh_Hans"
+def places(folders: tuple[str, ...] = ()) -> Places:
+    """Return where catalogs lie: in ``locales`` of each theme folder of ``folders``, then in our own."""
+    return (*(Path(folder) / "locales" for folder in folders), resources.locales())
+
+
+def names(where: Places = ()) -> tuple[str, ...]:
+    """Return the catalogs there are, as folders are called: en_GB, en_US, zh_Hans."""
+    return tuple(sorted({p.parts[-3] for place in where or places() for p in place.glob(f"*/{_FILE}")}))
+
+
+def languages(where: Places = ()) -> tuple[str, ...]:
+    """Return the languages there are catalogs for, in BCP 47: en-GB, en-US, zh-Hans."""
+    return tuple(name.replace("_", "-") for name in names(where))
+
+
+def catalog_name(language: str, where: Places = ()) -> str:
+    """Return the catalog for ``language`` (BCP 47); ConfigError if there is none.
+
+    What the tag leaves out is what CLDR holds likely: zh-Hant is zh_Hant_TW, en
+    is en_US, zh-HK is zh_Hant_HK. A region without a catalog takes that of a
+    region with the same parent in CLDR (en-AU takes en_GB), else the likely one.
+    """
+    from babel.core import get_global
+
+    known = names(where)
+    likely, parents = get_global("likely_subtags"), get_global("parent_exceptions")
+    primary, script, region = _parts(language)
+    for tag in (_join(primary, script, region), _join(primary, "", region), _join(primary, script, "")):
+        full = _parts(likely.get(tag, tag))
+        script, region = script or full[1], region or full[2]
+    wanted = [(script, region), ("", region), (script, ""), ("", "")]
+    found = [_join(primary, *parts) for parts in wanted]
+    if parent := parents.get(_join(primary, "", region)):
+        found += [name for name in known if parents.get(name) == parent]
+    for tag in (_join(primary, script, ""), primary):
+        usual = _parts(likely.get(tag, tag))
+        found += [_join(*usual), _join(primary, "", usual[2])]
+    for name in found:
+        if name in known:
+            return name
     raise ConfigError(
         f"There are no words for the language {language!r}.",
-        hint="Languages: zh-Hans, zh-Hant, en, with or without a region.",
+        hint=f"Languages: {', '.join(languages(where))}.",
     )
+
+
+def _parts(language: str) -> tuple[str, str, str]:
+    """Return language, script and region of a tag, each empty where it is not said."""
+    primary, *rest = language.replace("_", "-").split("-")
+    script = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
+    region = next((part.upper() for part in rest if len(part) == 2 or part.isdigit()), "")
+    return primary.lower(), script, region
+
+
+def _join(*parts: str) -> str:
+    return "_".join(part for part in parts if part)
 
 
 class Catalog:
     """The words of one language, by their English and, where one word has two senses, a context."""
 
-    def __init__(self, name: str, words: Mapping[tuple[str, str | None], str]) -> None:
+    def __init__(
+        self, name: str, words: Mapping[Key, tuple[str, ...]], form: Callable[[int], int], parent: str = ""
+    ) -> None:
         self.name = name
-        self._words = words
+        self.words = words
+        self.form = form
+        self.parent = parent
 
     @classmethod
-    def load(cls, language: str) -> "Catalog":
+    def load(cls, language: str, where: Places = ()) -> "Catalog":
         """Return the catalog for ``language``, read once; ConfigError if there is none."""
-        return _read(catalog_name(language))
+        where = where or places()
+        return _whole(catalog_name(language, where), where)
 
     def text(self, msgid: str, context: str | None = None) -> str:
         """Return the words for ``msgid``; KeyError if the catalog lacks them."""
-        return self._words[msgid, context]
+        return self.words[msgid, context][0]
+
+    def plural(self, msgid: str, plural: str, number: int, context: str | None = None) -> str:  # noqa: ARG002 - the extractor reads it
+        """Return the words for ``number`` of ``msgid``, by the catalog's own rule of plurals."""
+        forms = self.words[msgid, context]
+        return forms[min(self.form(number), len(forms) - 1)]
 
 
 @cache
-def _read(name: str) -> Catalog:
-    from babel.messages.pofile import read_po
+def _whole(name: str, where: Places) -> Catalog:
+    """Return the catalog ``name``, its empty words filled with those of its parents."""
+    own = made = _read(name, where)
+    seen = [name]
+    words = dict(own.words)
+    while made.parent:
+        if made.parent in seen or len(seen) == _DEEPEST:
+            raise ConfigError(f"The catalog {name} has parents without an end: {', '.join(seen)}.")
+        if made.parent not in names(where):
+            raise ConfigError(
+                f"The catalog {made.name} names a parent that is not there: {made.parent}.",
+                hint=f"Catalogs: {', '.join(names(where))}.",
+            )
+        made = _read(made.parent, where)
+        seen.append(made.name)
+        words = {**made.words, **words}
+    return Catalog(name, MappingProxyType(words), own.form)
 
-    path = resources.locales() / name / "LC_MESSAGES" / "publisher.po"
+
+@cache
+def _read(name: str, where: Places) -> Catalog:
+    from gettext import c2py  # the rule of plurals, as gettext itself reads it
+
+    from babel.messages.pofile import PoFileError, read_po
+
+    path = next(p for place in where if (p := place / name / _FILE).is_file())
     try:
         with path.open("rb") as file:
             messages = read_po(file, abort_invalid=True)
+        form: Callable[[int], int] = c2py(messages.plural_expr)
     except OSError as error:
         raise ConfigError(
             f"{path}: the catalog cannot be read: {error.strerror}.", hint="Install the program again."
         ) from error
-    words = {(str(m.id), m.context): str(m.string) for m in messages if m.id and m.string and not m.fuzzy}
-    return Catalog(name, MappingProxyType(words))
+    except (PoFileError, ValueError) as error:
+        raise ConfigError(f"{path}: this is no catalog: {error}.") from error
+    words: dict[Key, tuple[str, ...]] = {}
+    for message in messages:
+        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        msgid = message.id[0] if isinstance(message.id, tuple | list) else message.id
+        if msgid and all(forms) and not message.fuzzy:
+            words[str(msgid), message.context] = tuple(str(form) for form in forms)
+    return Catalog(name, words, form, _header(path))
+
+
+def _header(path: Path) -> str:
+    """Return the parent that the header of ``path`` names; Babel keeps no field that it does not know."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith(f'"{PARENT}:'):
+            return line.partition(":")[2].removesuffix('"').removesuffix("\\n").strip()
+        if line.startswith("msgid") and line != 'msgid ""':
+            break
+    return ""

@@ -3,24 +3,34 @@
 import msgspec
 
 from publisher.localization.dates import long_date
+from publisher.localization.locale import Locale, locale
 from publisher.model import Article, Paragraph, Text
 
 
-def with_dateline(article: Article) -> Article:
-    """Return the edition with place and date before its first paragraph; unchanged without a place."""
+def with_dateline(article: Article, at: Locale | None = None) -> Article:
+    """Return the edition with place and date before its first paragraph; unchanged without a place.
+
+    ``at`` is the edition's locale, whose conventions have the form; by default ours.
+    """
     meta = article.meta
-    if not meta.place or meta.issued is None or not article.blocks:
+    at = at or locale(meta.language)
+    form = at.conventions.dateline
+    if not form or not meta.place or meta.issued is None or not article.blocks:
         return article
     first, *rest = article.blocks
     if not isinstance(first, Paragraph):
         return article
-    date = long_date(meta.issued, meta.language)
-    if meta.language.startswith("zh"):
-        line = f"【{meta.place}，{date}】"
-    else:
-        city, comma, region = meta.place.partition(",")
-        line = f"{city.upper()}{comma}{region}, {date} – "
-    inlines = (Text(line), *first.inlines)
+    city, comma, region = meta.place.partition(",")
+    alone = city.casefold() in {name.casefold() for name in at.conventions.alone}
+    fields = {
+        "{place}": meta.place,
+        "{city}": city.upper(),
+        "{region}": "" if alone else comma + region,
+        "{date}": long_date(meta.issued, at),
+    }
+    for field, value in fields.items():
+        form = form.replace(field, value)
+    inlines = (Text(form), *first.inlines)
     if isinstance(first.inlines[0], Text):
-        inlines = (Text(line + first.inlines[0].text), *first.inlines[1:])
+        inlines = (Text(form + first.inlines[0].text), *first.inlines[1:])
     return msgspec.structs.replace(article, blocks=(msgspec.structs.replace(first, inlines=inlines), *rest))

@@ -2,61 +2,58 @@
 
 from datetime import datetime
 
-from publisher.localization.catalog import Catalog, catalog_name
-
-_DEFAULTS = {"en": "en_US", "zh_Hans": "zh_Hans_CN", "zh_Hant": "zh_Hant_TW"}
+from publisher.localization.locale import Locale
 
 
-def locale_of(language: str) -> str:
-    """Return the CLDR locale for ``language``: its own region's where CLDR knows it, else the usual one."""
-    from babel.localedata import exists
-
-    name = catalog_name(language)
-    for region in language.replace("_", "-").split("-")[1:]:
-        locale = f"{name}_{region.upper()}"
-        if len(region) == 2 and exists(locale):
-            return locale
-    return _DEFAULTS[name]
-
-
-def long_date(when: datetime, language: str) -> str:
+def long_date(when: datetime, at: Locale) -> str:
     """Return the day of ``when``, in its own zone, in full: 2021年10月31日, October 31, 2021."""
     from babel.dates import format_date
 
-    return _plain_spaces(format_date(when.date(), "long", locale=locale_of(language)))
+    return _plain_spaces(format_date(when.date(), "long", locale=at.cldr))
 
 
-def embargo_time(when: datetime, language: str) -> str:
+def embargo_time(when: datetime, at: Locale) -> str:
     """Return date, time and zone of ``when``, so that nobody can take it for another hour.
 
     English: March 5, 2026, 3 p.m. Beijing time (UTC+8); Chinese:
     2026年3月5日15:00（北京时间）. Midnight keeps its figures, for the word
     belongs to either day.
     """
-    date, zone, offset = long_date(when, language), _zone(when, language), _offset(when)
-    if catalog_name(language) != "en":
+    date, zone, offset = long_date(when, at), _zone(when, at), _offset(when)
+    if at.chinese:
         from babel.dates import format_time
 
-        clock = _plain_spaces(format_time(when.time(), "short", locale=locale_of(language)))
+        clock = _plain_spaces(format_time(when.time(), "short", locale=at.cldr))
         return f"{date}{clock}（{zone or offset}）"
-    return f"{date}, {_clock(when)} {zone} ({offset})" if zone else f"{date}, {_clock(when)} {offset}"
+    return f"{date}, {_clock(when, at)} {zone} ({offset})" if zone else f"{date}, {_clock(when, at)} {offset}"
 
 
-def _clock(when: datetime) -> str:
+def _clock(when: datetime, at: Locale) -> str:
+    words = at.catalog
     if (when.hour, when.minute) == (12, 0):
-        return "noon"
+        # Translators: the time 12:00 at midday, in an embargo
+        return words.text("noon")
     minutes = f":{when.minute:02}" if when.minute or not when.hour else ""
-    return f"{when.hour % 12 or 12}{minutes} {'p.m.' if when.hour >= 12 else 'a.m.'}"
+    time = f"{when.hour % 12 or 12}{minutes}"
+    if when.hour >= 12:
+        # Translators: an hour after midday on the clock of twelve hours; {time} is 3 or 3:30
+        return words.text("{time} p.m.").format(time=time)
+    # Translators: an hour before midday on the clock of twelve hours; {time} is 9 or 9:30
+    return words.text("{time} a.m.").format(time=time)
 
 
-def _zone(when: datetime, language: str) -> str:
+def _zone(when: datetime, at: Locale) -> str:
     """Return the zone's name, or nothing where ``when`` carries only an offset."""
     key = getattr(when.tzinfo, "key", "")
-    catalog = Catalog.load(language)
+    catalog = at.catalog
     known = {
+        # Translators: the zone of the mainland, behind the hour in an embargo
         "Asia/Shanghai": catalog.text("Beijing time"),
+        # Translators: the zone of Hong Kong, behind the hour in an embargo
         "Asia/Hong_Kong": catalog.text("Hong Kong time"),
+        # Translators: the zone of Macao, behind the hour in an embargo
         "Asia/Macau": catalog.text("Macao time"),
+        # Translators: the zone of Taiwan, behind the hour in an embargo
         "Asia/Taipei": catalog.text("Taipei time"),
     }
     if key in known:
@@ -65,7 +62,7 @@ def _zone(when: datetime, language: str) -> str:
         return ""
     from babel.dates import get_timezone_name
 
-    return _plain_spaces(get_timezone_name(when, locale=locale_of(language)))
+    return _plain_spaces(get_timezone_name(when, locale=at.cldr))
 
 
 def _offset(when: datetime) -> str:

@@ -5,20 +5,25 @@ from collections.abc import Mapping
 
 import msgspec
 
-from publisher.localization.catalog import Catalog, catalog_name
 from publisher.localization.datelines import with_dateline
 from publisher.localization.furniture import furniture as furniture
+from publisher.localization.locale import Locale, locale
 from publisher.localization.mark_rows import with_english_marks
 from publisher.localization.names import HAN, read_name
+from publisher.localization.quotes import with_quotes
 from publisher.model import Article, Block, Credit, Figure
 from publisher.report import Notice, Report, Severity
+from publisher.theme import Theme
 from publisher.walk import TextMap, texts
 
 _PHOTO_BEFORE = re.compile(r"^(?:摄影|攝影|摄|攝|图片|圖片|图|圖|供图|供圖)\s*[:：/／]\s*")
+_ABBREVIATED = frozenset(("Co", "Corp", "Inc", "Ltd", "Jr", "Sr", "St", "No", "Dr", "Bros"))
 _PHOTO_AFTER = re.compile(r"\s*[/／]?\s*(?:摄影|攝影|摄|攝|供图|供圖|图|圖)$")
 
 
-def localize(article: Article, overrides: Mapping[str, str], report: Report) -> Article:
+def localize(
+    article: Article, overrides: Mapping[str, str], report: Report, look: Theme | None = None
+) -> Article:
     """Return ``article``, which is in its language by now, with names and marks as its readers write them.
 
     ``overrides`` maps a person's name to the one decided for this edition. An
@@ -26,14 +31,28 @@ def localize(article: Article, overrides: Mapping[str, str], report: Report) -> 
     warning for each place where Han characters are left. The dateline goes back
     before the first paragraph, in the edition's form: do this once an edition.
     """
-    if catalog_name(article.meta.language) != "en":
-        return with_dateline(_with_names(article, lambda name, _: overrides.get(name, name)))
+    at = locale(article.meta.language, look)
+    article = _with_headline(article, at)
+    if at.chinese:
+        article = with_quotes(article, at.conventions.quotes)
+        return with_dateline(_with_names(article, lambda name, _: overrides.get(name, name)), at)
     romanizer = _Romanizer(overrides, report)
     article = _with_names(article, romanizer)
-    article = _with_photo_credits(article, romanizer)
+    article = _with_photo_credits(article, romanizer, at)
     article = with_english_marks(article)
     _warn_of_han(article, report)
-    return with_dateline(article)
+    return with_dateline(article, at)
+
+
+def _with_headline(article: Article, at: Locale) -> Article:
+    """Return ``article`` with no full stop at the end of its headline, unless the theme lets it stand."""
+    headline = article.meta.headline.rstrip()
+    bare = headline.rstrip("。") if at.chinese else headline.removesuffix(".")
+    words = bare.split()
+    is_stop = not at.chinese and ("." in bare[-3:] or (words and words[-1] in _ABBREVIATED))
+    if at.conventions.headline_stop or bare == headline or not bare or is_stop:
+        return article
+    return msgspec.structs.replace(article, meta=msgspec.structs.replace(article.meta, headline=bare))
 
 
 class _Romanizer:
@@ -74,9 +93,10 @@ def _with_names(article: Article, change: TextMap) -> Article:
     return replace(article, meta=replace(meta, credits=credited, contacts=contacts))
 
 
-def _with_photo_credits(article: Article, romanize: TextMap) -> Article:
+def _with_photo_credits(article: Article, romanize: TextMap, at: Locale) -> Article:
     """Return ``article`` with the Chinese credits beside its pictures said in English."""
-    pattern = Catalog.load(article.meta.language).text("Photo by {name}")
+    # Translators: beside a picture
+    pattern = at.catalog.text("Photo by {name}")
 
     def credited(block: Block) -> Block:
         if not isinstance(block, Figure) or not HAN.search(block.credit):

@@ -37,7 +37,12 @@ def with_contact(language: str, contact: Contact) -> tuple[LabelledText, ...]:
     ("language", "words"),
     [
         ("zh-Hans", ("新闻稿", "S", "2026年3月5日", "即时发布", "（完）", "{page} / {pages}")),
-        ("zh-Hant", ("新聞稿", "S", "2026年3月5日", "立即發布", "（完）", "{page} / {pages}")),
+        ("zh-Hant", ("新聞稿", "S", "2026年3月5日", "立即發布", "###", "{page} / {pages}")),
+        ("zh-Hant-HK", ("新聞稿", "S", "2026年3月5日", "即時發布", "（完）", "{page} / {pages}")),
+        (
+            "en-GB",
+            ("PRESS RELEASE", "S", "5 March 2026", "For immediate release", "ENDS", "{page} / {pages}"),
+        ),
         ("en", ("PRESS RELEASE", "S", "March 5, 2026", "For immediate release", "###", "{page} / {pages}")),
     ],
 )
@@ -50,8 +55,10 @@ def test_the_fixed_words_are_those_of_the_language(language: str, words: tuple[s
     ("language", "lines"),
     [
         ("zh-Hans", ["文：A、B", "图：A、B", "编辑：A、B", "审核：A、B", "翻译：A、B"]),
+        ("zh-Hant-HK", ["文：A、B", "圖：A、B", "編輯：A、B", "審核：A、B", "翻譯：A、B"]),
+        ("en-GB", ["Words: A, B", "Photos: A, B", "Editors: A, B", "Review: A, B", "Translation: A, B"]),
         ("zh-Hant", ["文：A、B", "攝影：A、B", "編輯：A、B", "審核：A、B", "翻譯：A、B"]),
-        ("en", ["Text: A, B", "Photo: A, B", "Editor: A, B", "Review: A, B", "Translation: A, B"]),
+        ("en", ["Text: A, B", "Photos: A, B", "Editors: A, B", "Review: A, B", "Translation: A, B"]),
     ],
 )
 def test_credits_stand_behind_their_role(language: str, lines: list[str]) -> None:
@@ -90,7 +97,7 @@ def test_without_contacts_there_is_no_heading_for_them() -> None:
     [
         ("zh-Hans", ["联系人：", "", "电话：", "邮箱：", "网址：", "地址："]),
         ("zh-Hant", ["聯絡人：", "", "電話：", "電子郵件：", "網址：", "地址："]),
-        ("en", ["Contact: ", "", "Tel.: ", "E-mail: ", "Web: ", "Address: "]),
+        ("en", ["Contact: ", "", "Tel.: ", "Email: ", "Web: ", "Address: "]),
     ],
 )
 def test_a_contact_is_a_line_for_each_part(language: str, labels: list[str]) -> None:
@@ -140,3 +147,22 @@ def test_a_draft_says_so_and_why(language: str, word: str, note: str) -> None:
 def test_what_is_no_draft_does_not_say_so() -> None:
     f = furniture(article("en"))
     assert (f.draft, f.draft_note) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "Media contact", "Media contacts"),
+        ("en-GB", "Press contact", "Press contacts"),
+        ("zh-Hans", "媒体联系", "媒体联系"),
+        ("zh-Hant-HK", "傳媒聯絡", "傳媒聯絡"),
+    ],
+)
+def test_the_heading_over_contacts_counts_them(language: str, one: str, two: str) -> None:
+    def heading(number: int) -> str:
+        made = article(language)
+        contacts = tuple(Contact(name=f"N{n}") for n in range(number))
+        meta = msgspec.structs.replace(made.meta, contacts=contacts)
+        return furniture(msgspec.structs.replace(made, meta=meta)).contact_heading
+
+    assert (heading(1), heading(2)) == (one, two)
