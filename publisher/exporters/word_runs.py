@@ -81,7 +81,9 @@ def mark(run: Any, language: str, *, east_asian: bool) -> None:
     lang = OxmlElement("w:lang")
     if language.startswith("zh"):
         lang.set(qn("w:val"), "en-US")
-        lang.set(qn("w:eastAsia"), "zh-TW" if "Hant" in language else "zh-CN")
+        region = language[-2:] if language[-3:-2] == "-" else "TW"
+        # Word tells the scripts by region
+        lang.set(qn("w:eastAsia"), f"zh-{region}" if "Hant" in language else "zh-CN")
     else:
         lang.set(qn("w:val"), language if "-" in language else "en-US")
     properties.append(lang)

@@ -15,6 +15,7 @@ from openxml_audit import OpenXmlValidator
 
 from publisher.contracts import Context
 from publisher.exporters.word import DocxExporter
+from publisher.exporters.word_runs import mark
 from publisher.exporters.word_text import text
 from publisher.model import Article, Paragraph, Release, Text
 
@@ -149,3 +150,13 @@ def test_markup_and_control_characters_in_the_text_stay_text(
     article = Article(chinese_article.meta, (Paragraph("b1", (Text(hostile),)),))
     kept = "".join(c for c in hostile if c >= " ")
     assert kept in text(make(Release((article,)), context))
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [("zh-Hans", "zh-CN"), ("zh-Hans-HK", "zh-CN"), ("zh-Hant", "zh-TW"), ("zh-Hant-HK", "zh-HK")],
+)
+def test_a_chinese_run_names_the_region_of_its_script(language: str, named: str) -> None:
+    run = docx.Document().add_paragraph().add_run("文")
+    mark(run, language, east_asian=True)
+    assert run._r.xpath("string(w:rPr/w:lang/@w:eastAsia)") == named
