@@ -42,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     builtin_glossary: bool = True
     names: tuple[str, ...] = ()  # registries; empty: the names.csv beside the settings, if there is one
     short_names: bool = True  # the surname alone after the first mention, in English
+    region_words: bool = True  # 软件 as 軟體 in Taiwan; without, only the characters change
     engine: str = "auto"
     pdf_engine: str = "auto"
     pdf_profile: str = ""

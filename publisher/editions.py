@@ -1,5 +1,6 @@
 """The editions of one article: its own, and those that translation, checks and localization make of it."""
 
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +10,10 @@ import msgspec
 from publisher import plugins
 from publisher.config import Settings
 from publisher.contracts import Engine, Furniture
-from publisher.errors import PublisherError, TranslationError
+from publisher.errors import ConfigError, PublisherError, TranslationError
 from publisher.model import Article, Meta, Origin, Paragraph, Release, State, Text
 from publisher.report import Notice, Report, Severity
+from publisher.theme import Theme
 from publisher.walk import plain
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from publisher.translation.translator import TranslationResult
 
 BILINGUAL = "bilingual"
-LANGUAGES = ("zh-Hans", "zh-Hant", "en", BILINGUAL)
+PAIR = "+"
+"""Joins the two languages of an edition side by side: zh-Hant-HK+en-GB."""
 
 _SHOWN = 3
 
@@ -30,15 +33,24 @@ class Editions:
     """The editions of one article, each made once, when first asked for.
 
     ``draft`` lets text stand that has no translation, marked; ``final`` refuses
-    an edition that holds anything unreviewed or that fails a check.
+    an edition that holds anything unreviewed or that fails a check. ``look`` has
+    the conventions, and may have the words, of the languages.
     """
 
     def __init__(
-        self, article: Article, settings: Settings, report: Report, *, draft: bool, final: bool
+        self,
+        article: Article,
+        settings: Settings,
+        report: Report,
+        *,
+        draft: bool,
+        final: bool,
+        look: Theme | None = None,
     ) -> None:
         self._article = article
         self._settings = settings
         self._report = report
+        self._look = look
         self._draft = draft
         self._final = final
         self._made: dict[str, Release | PublisherError] = {}
@@ -46,10 +58,10 @@ class Editions:
 
     def release(self, language: str) -> tuple[Release, dict[str, Furniture]]:
         """Return the release for ``language`` (one edition, or two) and its furniture."""
-        if language != BILINGUAL:
+        if language != BILINGUAL and PAIR not in language:
             release = self._edition(language)
         else:
-            own, other = self._sides()
+            own, other = self._sides(language)
             one, two = self._edition(own), self._edition(other)
             release = Release(
                 (*one.editions, *two.editions),
@@ -64,12 +76,23 @@ class Editions:
             (self._parity[a.meta.language] for a in release.editions if a.meta.language in self._parity), ""
         )
 
-    def _sides(self) -> tuple[str, str]:
-        """Return the languages of the bilingual edition: its own (or the script asked for) and the other."""
+    def _sides(self, language: str) -> tuple[str, str]:
+        """Return the languages of an edition side by side, that of the article first.
+
+        ``bilingual`` takes the first Chinese and the first English that are asked
+        for beside it, else the article's own and the other.
+        """
         own = self._article.meta.language
-        asked = [name for name in self._settings.languages if name.startswith("zh")]
-        chinese = asked[0] if asked else (own if own.startswith("zh") else "zh-Hans")
-        return ("en", chinese) if own.startswith("en") else (chinese, "en")
+        if language != BILINGUAL:
+            one, other = language.split(PAIR)
+            return (one, other) if same_language(one, own) else (other, one)
+        other = other_language(own)
+        alone = [name for name in self._settings.languages if name != BILINGUAL and PAIR not in name]
+
+        def asked(usual: str) -> str:
+            return next((name for name in alone if same_language(name, usual)), usual)
+
+        return asked(own), asked(other)
 
     def _edition(self, language: str) -> Release:
         if language not in self._made:
@@ -87,12 +110,16 @@ class Editions:
         from publisher.repairs.script import to_script
 
         own = self._article.meta.language
+        terms = glossary(self._settings)
         if same_language(own, language):
             article = self._article
             if language.startswith("zh") and not own.startswith(language):
-                article = to_script(article, language, self._report)
-            return Release((self._named(localize(article, {}, self._report)),))
-        terms = glossary(self._settings)
+                names = tuple(terms.names)
+                article = to_script(
+                    article, language, self._report, words=self._settings.region_words, names=names
+                )
+            article = localize(tagged(article, language), {}, self._report, self._look)
+            return Release((self._named(article),))
         told = len(self._report.notices)
         result = translated(self._article, language, self._settings, terms, self._report, draft=self._draft)
         lost = [n for n in self._report.notices[told:] if n.code == "markup-lost"]
@@ -100,9 +127,13 @@ class Editions:
         if self._final:
             _refuse_what_is_not_final(result, findings, lost, language)
         self._parity[language] = f"{len(result.segments)} segments, {len(findings)} findings"
-        article = localize(result.article, terms.names, self._report)
-        if article.meta.language != language:
-            article = to_script(article, language, self._report)
+        article = result.article
+        if article.meta.language != language and language.startswith("zh"):
+            names = tuple(terms.names.values())
+            article = to_script(
+                article, language, self._report, words=self._settings.region_words, names=names
+            )
+        article = localize(tagged(article, language), _names(terms, language), self._report, self._look)
         return Release((self._named(article),), result.segments, result.translations)
 
     def _named(self, article: Article) -> Article:
@@ -123,10 +154,54 @@ class Editions:
         return {
             article.meta.language: furniture(
                 article,
+                look=self._look,
                 draft=release.is_draft and not same_language(own, article.meta.language),
             )
             for article in release.editions
         }
+
+
+def languages(look: Theme | None = None) -> tuple[str, ...]:
+    """Return the editions there are words for, by ``look`` or by us; zh-Hant is Taiwan's, en is AP's."""
+    from publisher.localization import catalog
+
+    known = catalog.languages(catalog.places(look.folders if look else ()))
+    return (*known, *(name for name in ("zh-Hant", "en") if name not in known))
+
+
+def check_languages(wanted: Iterable[str], look: Theme | None = None) -> None:
+    """Raise ConfigError unless each of ``wanted`` is a language, ``bilingual``, or Chinese+English."""
+    known = languages(look)
+    for name in wanted:
+        sides = name.split(PAIR)
+        if name == BILINGUAL or (len(sides) == 1 and name in known):
+            continue
+        if unknown := [side for side in sides if side not in known]:
+            raise ConfigError(
+                f"There is no edition {', '.join(unknown)}.",
+                hint=f"Editions: {', '.join(known)}, {BILINGUAL}, and any Chinese+English of them.",
+            )
+        if sorted(side.partition("-")[0] for side in sides) != ["en", "zh"]:
+            raise ConfigError(
+                f"There is no edition {name}.",
+                hint="Side by side stand one Chinese and one English: zh-Hant-HK+en-GB.",
+            )
+
+
+def _names(terms: "Glossary", language: str) -> dict[str, str]:
+    """Return the names decided for ``language``, in its script."""
+    if not language.startswith("zh") or language.startswith("zh-Hans"):
+        return dict(terms.names)
+    from publisher.repairs.conversion import converter, table_of
+
+    convert = converter(table_of(language))
+    return {name: convert(form) for name, form in terms.names.items()}
+
+
+def tagged(article: Article, language: str) -> Article:
+    """Return ``article``, which is in ``language`` but for the region at most, with that tag."""
+    meta = msgspec.structs.replace(article.meta, language=language)
+    return article if article.meta.language == language else msgspec.structs.replace(article, meta=meta)
 
 
 def translated(
@@ -150,7 +225,7 @@ def translated(
     from publisher.translation.memory import Memory
     from publisher.translation.translator import translate
 
-    target = "zh-Hans" if language.startswith("zh") else language
+    target = "zh-Hans" if language.startswith("zh") else "en"
     result = translate(
         article,
         target,
@@ -162,16 +237,16 @@ def translated(
         edition=language,
         anew=anew,
     )
-    return result if target == language else _in_script(result, language)
+    return result if target == language or target == "en" else _in_script(result, language, settings)
 
 
-def _in_script(result: "TranslationResult", script: str) -> "TranslationResult":
+def _in_script(result: "TranslationResult", script: str, settings: Settings) -> "TranslationResult":
     """Return ``result`` with its translations in ``script``, but the source that stands for a missing one."""
     from publisher.repairs.script import to_script
 
     meta = Meta(language=result.article.meta.language, headline="")
     said = Article(meta, tuple(Paragraph(t.key, (Text(t.text),)) for t in result.translations))
-    blocks = to_script(said, script, Report()).blocks
+    blocks = to_script(said, script, Report(), words=settings.region_words).blocks
     texts = (plain(block.inlines) for block in blocks if isinstance(block, Paragraph))
     translations = tuple(
         t if t.origin is Origin.UNTRANSLATED else msgspec.structs.replace(t, text=text)

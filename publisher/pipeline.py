@@ -14,11 +14,13 @@ from publisher.config import MAX_INPUT_BYTES, Settings
 from publisher.contracts import Context, Exporter, Reader, Repair, Source
 from publisher.editions import (
     BILINGUAL,
-    LANGUAGES,
     Editions,
     check,
+    check_languages,
     glossary,
+    languages,
     other_language,
+    tagged,
     translated,
 )
 from publisher.errors import ConfigError, ExportError, PublisherError, ReadError
@@ -120,13 +122,16 @@ def repair(article: Article, report: Report, skip: Iterable[str] = ()) -> Articl
     return article
 
 
-def convert(article: Article, script: str, report: Report) -> Article:
-    """Return ``article`` in ``script``, one of ``repairs.script.SCRIPTS``; ConfigError if it is none."""
+def convert(article: Article, script: str, report: Report, *, words: bool = False) -> Article:
+    """Return ``article`` in ``script``, Chinese of a script or region; ConfigError if it is none.
+
+    ``words`` changes the words of the region too, not only the characters.
+    """
     from publisher.repairs.script import SCRIPTS, to_script
 
-    if script not in SCRIPTS:
+    if script not in SCRIPTS and script not in [name for name in languages() if name.startswith("zh")]:
         raise ConfigError(f"There is no script {script}.", hint=f"Scripts: {', '.join(SCRIPTS)}.")
-    return to_script(article, script, report)
+    return to_script(article, script, report, words=words)
 
 
 def as_text(article: Article) -> str:
@@ -168,7 +173,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     _check_name(job.path)
     exporters = _exporters(settings.formats)
     look = theme.load(settings.theme, settings.page)
-    _check_languages(settings.languages)
+    check_languages(settings.languages, look)
     _check_pdf_engine(settings.pdf_engine)
     _check_pdf_profile(settings)
     folder = Path(settings.out) / job.path.stem
@@ -176,13 +181,13 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     report = Report()
     progress(job.path.name)
     article = repair(read(job.path, report, settings.skip_repairs), report, settings.skip_repairs)
-    own = "en" if article.meta.language.startswith("en") else article.meta.language
-    editions = Editions(article, settings, report, draft=job.draft, final=job.final)
+    own = article.meta.language if article.meta.language in languages(look) else _plain(article.meta.language)
+    editions = Editions(article, settings, report, draft=job.draft, final=job.final, look=look)
     made: list[tuple[Rendition, FileRecord]] = []
     finished: dict[str, Article] = {}
     refusals: list[Refusal] = []
     faults: list[PublisherError] = []
-    for language in settings.languages or (own, other_language(own), BILINGUAL):
+    for language in dict.fromkeys(settings.languages or (own, other_language(own), BILINGUAL)):
         try:
             release, furniture = editions.release(language)
         except PublisherError as error:
@@ -240,15 +245,25 @@ def translation(
     Raises ReadError, ConfigError, or TranslationError for a memory that cannot be read.
     """
     if target:
-        _check_languages((target,))
+        check_languages((target,))
     article = repair(read(path, report, settings.skip_repairs), report, settings.skip_repairs)
     target = target or other_language(article.meta.language)
     terms = glossary(settings)
     result = translated(article, target, settings, terms, report, draft=True, anew=True)
     check(article, result, target, terms, report)
     if result.article.meta.language != target:
-        result = msgspec.structs.replace(result, article=convert(result.article, target, report))
+        made = result.article
+        if target.startswith("zh"):
+            made = convert(made, target, report, words=settings.region_words)
+        result = msgspec.structs.replace(result, article=tagged(made, target))
     return article, result
+
+
+def _plain(language: str) -> str:
+    """Return the edition of an article in ``language`` whose region has none of its own."""
+    if language.startswith("en"):
+        return "en"
+    return "zh-Hant" if language.startswith("zh-Hant") else "zh-Hans"
 
 
 def manifest(outcome: Outcome) -> bytes:
@@ -306,13 +321,6 @@ def _make(
 def _exporters(formats: Iterable[str]) -> dict[str, Exporter]:
     """Return the exporters by name; a format named twice is made once."""
     return {name: plugins.load("exporters", name)() for name in formats}
-
-
-def _check_languages(languages: Iterable[str]) -> None:
-    if unknown := [name for name in languages if name not in LANGUAGES]:
-        raise ConfigError(
-            f"There is no edition {', '.join(unknown)}.", hint=f"Editions: {', '.join(LANGUAGES)}."
-        )
 
 
 def _check_pdf_engine(name: str) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from publisher import pipeline
 from publisher.config import Settings
-from publisher.editions import LANGUAGES
+from publisher.editions import languages
 from publisher.errors import TranslationError
 from publisher.model import Article, Origin, State
 from publisher.report import Report
@@ -59,7 +59,7 @@ def prepare(path: Path, target: str, settings: Settings, report: Report) -> Prep
     What people wrote or passed before, as the state file beside the article
     has it, stands. Raises as :func:`publisher.pipeline.translation` does.
     """
-    known = [state_file(path, language) for language in ([target] if target else LANGUAGES)]
+    known = [state_file(path, language) for language in ([target] if target else languages())]
     memory = (*(str(state) for state in known if state.is_file()), *settings.memory)  # the later wins
     article, result = pipeline.translation(
         path, target, msgspec.structs.replace(settings, memory=memory), report
@@ -107,7 +107,7 @@ def take_back(
     place = article or _article(path, returned)
     report = Report()
     read = pipeline.repair(pipeline.read(place, report, settings.skip_repairs), report, settings.skip_repairs)
-    state = state_file(place, _edition(returned.target_language, path))
+    state = state_file(place, _edition(returned.target_language, path, place))
     base = _base(state, path)
     applied = apply(base, returned, (unit.text for unit in units(read)))
     if not applied.fits:
@@ -154,8 +154,15 @@ def _article(path: Path, returned: Returned) -> Path:
     )
 
 
-def _edition(language: str, path: Path) -> str:
-    """Return the edition that ``language``, as a file from elsewhere says it, belongs to."""
+def _edition(language: str, path: Path, article: Path) -> str:
+    """Return the edition that ``language``, as a file from elsewhere says it, belongs to.
+
+    It is that of a region where ``article`` has a translation for it; tools write
+    a region of their own behind en.
+    """
+    for name in languages():
+        if name.lower() == language.lower().replace("_", "-") and state_file(article, name).is_file():
+            return name
     first, *rest = language.lower().replace("_", "-").split("-")
     if first == "en":
         return "en"

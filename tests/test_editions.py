@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from publisher import editions
+from publisher import editions, theme
 from publisher.config import Settings
 from publisher.editions import Editions
-from publisher.errors import TranslationError
+from publisher.errors import ConfigError, TranslationError
 from publisher.model import Article, Link, Meta, Origin, Paragraph, State, Text
 from publisher.report import Report
 
@@ -46,10 +46,13 @@ def made(
     draft: bool = False,
     memory: str = "",
     builtin_glossary: bool = True,
+    look: theme.Theme | None = None,
 ) -> Editions:
     memories = (memory,) if memory else ()
     chosen = Settings(engine="none", memory=memories, builtin_glossary=builtin_glossary)
-    return Editions(value, chosen, Report() if report is None else report, draft=draft, final=final)
+    return Editions(
+        value, chosen, Report() if report is None else report, draft=draft, final=final, look=look
+    )
 
 
 def test_a_reviewed_edition_that_passes_the_checks_is_final(tmp_path: Path) -> None:
@@ -170,3 +173,44 @@ def test_a_wrong_figure_in_the_traditional_edition_is_told(tmp_path: Path) -> No
     memory = traditional(tmp_path, "zh-Hant", "展覽吸引21萬人次參觀。")
     made(TRADITIONAL, report, memory=memory).release("zh-Hant")
     assert "check-numbers" in {notice.code for notice in report.warnings}
+
+
+PAIRS = [
+    ("zh-Hant-HK+en-GB", ["zh-Hant-HK", "en-GB"]),
+    ("en-US+zh-Hant-TW", ["zh-Hant-TW", "en-US"]),
+    ("zh-Hans+en", ["zh-Hans", "en"]),
+]
+
+
+@pytest.mark.parametrize(("asked", "languages"), PAIRS)
+def test_any_chinese_stands_beside_any_english(tmp_path: Path, asked: str, languages: list[str]) -> None:
+    release, furniture = made(article(SENTENCE), memory=tmx(tmp_path, RIGHT)).release(asked)
+    assert [edition.meta.language for edition in release.editions] == languages
+    assert sorted(furniture) == sorted(languages)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("fr", "no edition fr"),
+        ("zh-Hans+fr", "no edition fr"),
+        ("zh-Hans+zh-Hant-TW", r"no edition zh-Hans\+"),
+    ],
+)
+def test_an_edition_that_cannot_be_is_one_clear_line(asked: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        editions.check_languages((asked,))
+
+
+@pytest.mark.parametrize("language", ["en", "en-US", "en-GB"])
+def test_an_english_edition_carries_the_tag_that_was_asked_for(tmp_path: Path, language: str) -> None:
+    release, _ = made(article(SENTENCE), memory=tmx(tmp_path, RIGHT)).release(language)
+    assert release.editions[0].meta.language == language
+
+
+def test_the_names_of_a_traditional_edition_are_traditional(tmp_path: Path) -> None:
+    room = made(article("书记范伟介绍“软件”。"), look=theme.load("press"))
+    release, _ = room.release("zh-Hant-TW")
+    block = release.editions[0].blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block.inlines == (Text("書記范偉介紹「軟體」。"),)

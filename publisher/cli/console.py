@@ -40,7 +40,7 @@ def settings(config: Path | None, given: dict[str, Any]) -> "Settings":
     from publisher import config as room
 
     names = {"lang": "languages", "skip": "skip_repairs"}
-    chosen = {names.get(key, key): value for key, value in given.items() if value}
+    chosen = {names.get(key, key): value for key, value in given.items() if value or value is False}
     return msgspec.structs.replace(room.load(config), **chosen)
 
 

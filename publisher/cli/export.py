@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     "--lang",
     type=Names(),
     metavar="NAMES",
-    help="zh-Hans, zh-Hant, en, bilingual.  [default: own, other, bilingual]",
+    help="zh-Hans, zh-Hant-TW, zh-Hant-HK, en-US, en-GB; zh-Hant is Taiwan's, en is AP's. Side by side any "
+    "Chinese with any English: zh-Hant-HK+en-GB; bilingual takes the first of each that is named, or the "
+    "usual pair.  [default: own, other, bilingual]",
+)
+@click.option(
+    "--region-words/--no-region-words",
+    default=None,
+    help="For Chinese of another region take its words too (软件 → 軟體), or its characters alone.  "
+    "[default: words]",
 )
 @click.option(
     "--format",

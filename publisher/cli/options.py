@@ -4,8 +4,6 @@ from pathlib import Path
 
 import click
 
-LANGUAGES = ("en", "zh-Hans", "zh-Hant")
-
 MEMORY = click.option(
     "--memory",
     multiple=True,
@@ -35,7 +33,12 @@ CONFIG = click.option(
     help="Settings.  [default: ./publisher.toml]",
 )
 TARGET = click.option(
-    "--to", "target", type=click.Choice(LANGUAGES), default=None, help="[default: the other language]"
+    "--to",
+    "target",
+    metavar="LANG",
+    default=None,
+    help="zh-Hans, zh-Hant-TW, zh-Hant-HK, en-US, en-GB, or another with a catalog.  "
+    "[default: the other language]",
 )
 XLIFF = click.option(
     "--xliff",
