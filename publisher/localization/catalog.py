@@ -112,36 +112,38 @@ class Catalog:
 
 
 @cache
-def _whole(name: str, where: Places) -> Catalog:
-    """Return the catalog ``name``, its empty words filled with those of its parents."""
-    own = made = _read(name, where)
-    seen = [name]
-    words = dict(own.words)
-    while made.parent:
-        if made.parent in seen or len(seen) == _DEEPEST:
-            raise ConfigError(f"The catalog {name} has parents without an end: {', '.join(seen)}.")
-        if made.parent not in names(where):
-            raise ConfigError(
-                f"The catalog {made.name} names a parent that is not there: {made.parent}.",
-                hint=f"Catalogs: {', '.join(names(where))}.",
-            )
-        made = _read(made.parent, where)
-        seen.append(made.name)
-        words = {**made.words, **words}
-    return Catalog(name, MappingProxyType(words), own.form)
+def _whole(name: str, where: Places, heirs: tuple[str, ...] = ()) -> Catalog:
+    """Return the catalog ``name``: a theme's words over ours of that name, then those of its parent.
+
+    The parent is the one that its header names; without one, a catalog that we
+    do not have takes the one of ours that would serve its language.
+    """
+    if name in heirs or len(heirs) == _DEEPEST:
+        raise ConfigError(f"The catalog {heirs[0]} has parents without an end: {', '.join(heirs)}.")
+    if name not in names(where):
+        raise ConfigError(
+            f"The catalog {heirs[-1]} names a parent that is not there: {name}.",
+            hint=f"Catalogs: {', '.join(names(where))}.",
+        )
+    layers = [_read(name, path) for place in where if (path := place / name / _FILE).is_file()]
+    words = {key: form for layer in reversed(layers) for key, form in layer.words.items()}
+    ours = (resources.locales(),)
+    parent = layers[0].parent or ("" if name in names(ours) else catalog_name(name, ours))
+    if parent:
+        words = {**_whole(parent, where, (*heirs, name)).words, **words}
+    return Catalog(name, MappingProxyType(words), layers[0].form)
 
 
-@cache
-def _read(name: str, where: Places) -> Catalog:
+def _read(name: str, path: Path) -> Catalog:
     from gettext import c2py  # the rule of plurals, as gettext itself reads it
 
     from babel.messages.pofile import PoFileError, read_po
 
-    path = next(p for place in where if (p := place / name / _FILE).is_file())
     try:
         with path.open("rb") as file:
             messages = read_po(file, abort_invalid=True)
         form: Callable[[int], int] = c2py(messages.plural_expr)
+        parent = _header(path)
     except OSError as error:
         raise ConfigError(
             f"{path}: the catalog cannot be read: {error.strerror}.", hint="Install the program again."
@@ -154,7 +156,7 @@ def _read(name: str, where: Places) -> Catalog:
         msgid = message.id[0] if isinstance(message.id, tuple | list) else message.id
         if msgid and all(forms) and not message.fuzzy:
             words[str(msgid), message.context] = tuple(str(form) for form in forms)
-    return Catalog(name, words, form, _header(path))
+    return Catalog(name, words, form, parent)
 
 
 def _header(path: Path) -> str:

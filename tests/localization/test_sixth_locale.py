@@ -10,6 +10,7 @@ from publisher import theme
 from publisher.config import Settings
 from publisher.editions import Editions, check_languages
 from publisher.errors import ConfigError
+from publisher.localization.locale import locale
 from publisher.model import Article, Meta, Paragraph, Text
 from publisher.pipeline import Job, run
 from publisher.report import Report
@@ -83,3 +84,27 @@ def test_an_unknown_convention_is_an_error_that_names_it(tmp_path: Path) -> None
     path.write_text(path.read_text(encoding="utf-8").replace("dateline", "datelime"), encoding="utf-8")
     with pytest.raises(ConfigError, match="datelime"):
         theme.load(name)
+
+
+def test_a_catalog_without_a_parent_takes_the_words_of_ours_that_is_closest(tmp_path: Path) -> None:
+    look = theme.load(folder(tmp_path, ""))
+    room = Editions(article(), Settings(engine="none"), Report(), draft=False, final=False, look=look)
+    words = room.release("zh-Hant-MO")[1]["zh-Hant-MO"]
+    assert (words.end_mark, words.release_line) == ("（稿畢）", "立即發布")
+
+
+def test_parents_in_a_ring_are_an_error(tmp_path: Path) -> None:
+    look = theme.load(folder(tmp_path, '"X-Parent: zh_Hant_MO\\n"\n'))
+    with pytest.raises(ConfigError, match="without an end"):
+        locale("zh-Hant-MO", look)
+
+
+def test_a_theme_changes_one_word_of_ours(tmp_path: Path) -> None:
+    name = Path(folder(tmp_path))
+    (name / "locales/zh_Hant_MO").rename(name / "locales/zh_Hant_HK")
+    path = name / "locales/zh_Hant_HK/LC_MESSAGES/publisher.po"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"X-Parent: zh_Hant_HK\\n"\n', ""), encoding="utf-8"
+    )
+    catalog = locale("zh-Hant-HK", theme.load(str(name))).catalog
+    assert (catalog.text("###", "end mark"), catalog.text("PRESS RELEASE")) == ("（稿畢）", "新聞稿")
