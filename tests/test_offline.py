@@ -35,6 +35,7 @@ lines = [
     ("memory", "import", memory, "--into", f"{desk}/m.tm.sqlite"),
     ("memory", "stats", f"{desk}/m.tm.sqlite"),
     ("glossary", "list", terms),
+    ("names", "check", f"{desk}/names.csv"),
     ("models", "list"),
     ("pack", "verify", f"{desk}/out/open-day"),
     ("mail", f"{desk}/out/open-day", "--to", "a@b.example", "--from", "c@d.example", "--attach", "pdf"),
@@ -56,6 +57,7 @@ assert {words[0] for words in lines} == {command.name for command in COMMANDS}
 def test_no_command_opens_a_socket(tmp_path: Path) -> None:
     for name in ("open-day.txt", "open-day.png"):
         (tmp_path / name).write_bytes((SEEDS / name).read_bytes())
+    (tmp_path / "names.csv").write_text("kind,zh-Hans,en\nperson,欧阳岚,Ouyang Lan\n", encoding="utf-8")
     made = subprocess.run(
         [sys.executable, "-c", EVERY_COMMAND, str(SEEDS), str(tmp_path)],
         env=os.environ | {"HOME": str(tmp_path), "ARGOS_PACKAGES_DIR": str(tmp_path / "packages")},
