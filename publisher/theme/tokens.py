@@ -5,6 +5,7 @@ from typing import Any, Literal
 import msgspec
 
 Align = Literal["left", "center", "right", "justify"]
+FaceName = Literal["", "regular", "bold", "sans", "kai"]
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Paper by its name: width and height in mm (ISO 216, ANSI/ASME Y14.1)."""
@@ -57,15 +58,35 @@ class Font(_Tokens, frozen=True):
 
 
 class Fonts(_Tokens, frozen=True):
-    """Han serif for text, Han sans for kickers and masthead, Latin companion."""
+    """Han serif for text, Han sans for kickers and masthead, Latin companion.
+
+    ``kai`` is the brush face of some headings, ``title`` that of the headline;
+    the bold Han serif stands in for either that is not named.
+    """
 
     han: Font
     sans: Font
     latin: Font
+    kai: Font | None = None
+    title: Font | None = None
+
+    @property
+    def brush(self) -> str:
+        """File of the brush face, or of what stands in for it."""
+        return (self.kai.regular if self.kai else "") or self.han.regular
+
+    @property
+    def display(self) -> str:
+        """File of the headline's Han face, or of what stands in for it."""
+        return (self.title.bold or self.title.regular if self.title else "") or self.han.bold
 
 
 class TypeStyle(_Tokens, frozen=True):
-    """One style: ``size``, ``leading``, ``before`` and ``after`` in pt, ``indent`` in em."""
+    """One style: ``size``, ``leading``, ``before`` and ``after`` in pt, ``indent`` and ``tracking`` in em.
+
+    ``face`` is set where a style departs from the face that its place has in
+    every theme. ``tracking`` is added after each character.
+    """
 
     size: float
     leading: float
@@ -73,10 +94,12 @@ class TypeStyle(_Tokens, frozen=True):
     after: float = 0.0
     indent: float = 0.0
     align: Align = "left"
+    face: FaceName = ""
+    tracking: float = 0.0
 
 
 class TypeScale(_Tokens, frozen=True):
-    """The styles of one script."""
+    """The styles of one script; a level of heading without a style is set as ``heading``."""
 
     body: TypeStyle
     headline: TypeStyle
@@ -92,6 +115,13 @@ class TypeScale(_Tokens, frozen=True):
     credits: TypeStyle
     boilerplate: TypeStyle
     foot: TypeStyle
+    heading2: TypeStyle | None = None
+    heading3: TypeStyle | None = None
+    heading4: TypeStyle | None = None
+
+    def heading_of(self, level: int) -> TypeStyle:
+        """Return the style of headings of ``level``, 1 to 4."""
+        return (None, self.heading2, self.heading3, self.heading4)[min(max(level, 1), 4) - 1] or self.heading
 
 
 class Scripts(_Tokens, frozen=True):
@@ -118,6 +148,11 @@ class Layout(_Tokens, frozen=True):
     folio: Literal["counter", "dashes"] = "counter"
     columns: int = 1
     gap: float = 7.0
+
+    @property
+    def signed(self) -> bool:
+        """Whether issuer and date stand under the text, as in an official document, not over it."""
+        return self.masthead in ("red-head", "none")
 
 
 class Theme(_Tokens, frozen=True):
