@@ -8,7 +8,7 @@ Release
     └── Asset(name, media_type, data)
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -177,6 +177,24 @@ class Contact(_Value, frozen=True):
     labels: tuple[tuple[str, str], ...] = ()
 
 
+class Official(_Value, kw_only=True, frozen=True):
+    """What an official document says around its text (GB/T 9704-2012, clause 7); any part may be empty.
+
+    ``number`` is the 发文字号, ``signatory`` the 签发人, ``addressees`` the 主送
+    机关 as they stand before the colon, ``attachments`` the names of the
+    附件 without their numbers, ``copies`` the 抄送机关; ``printed_by`` and
+    ``printed`` are the 印发机关 and the 印发日期 of the record block.
+    """
+
+    number: str = ""
+    signatory: str = ""
+    addressees: str = ""
+    attachments: tuple[str, ...] = ()
+    copies: str = ""
+    printed_by: str = ""
+    printed: date | None = None
+
+
 class Meta(_Value, kw_only=True, frozen=True):
     """What is known of the article beside its body.
 
@@ -200,6 +218,7 @@ class Meta(_Value, kw_only=True, frozen=True):
     boilerplate: tuple[Heading | Paragraph, ...] = ()
     contacts: tuple[Contact, ...] = ()
     rights: str = ""
+    official: Official | None = None
 
 
 class Asset(_Value, frozen=True):

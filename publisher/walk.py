@@ -19,6 +19,7 @@ from publisher.model import (
     List,
     Meta,
     NoteRef,
+    Official,
     Paragraph,
     Quote,
     Strong,
@@ -134,6 +135,23 @@ def map_meta_text(meta: Meta, change: TextMap) -> Meta:
         ),
         boilerplate=tuple(map_block_inlines(b, inlines) for b in meta.boilerplate),
         contacts=tuple(_map_contact(c, kept, f"contact{n}") for n, c in enumerate(meta.contacts, 1)),
+        official=map_official(meta.official, kept) if meta.official else None,
+    )
+
+
+OFFICIAL_TEXTS = ("number", "addressees", "copies", "printed_by")
+"""The parts of an official document's frame that are words, in the order they are passed on."""
+
+
+def map_official(official: Official, change: TextMap) -> Official:
+    """Return ``official`` with its words, the signatory's name last, passed through ``change``."""
+    return msgspec.structs.replace(
+        official,
+        **{name: change(getattr(official, name), f"official.{name}") for name in OFFICIAL_TEXTS},
+        attachments=tuple(
+            change(name, f"official.attachment{n}") for n, name in enumerate(official.attachments, 1)
+        ),
+        signatory=change(official.signatory, "official.signatory"),
     )
 
 

@@ -90,7 +90,10 @@ def _with_names(article: Article, change: TextMap) -> Article:
     contacts = tuple(
         replace(c, name=change(c.name, f"contact{n}.name")) for n, c in enumerate(meta.contacts, 1)
     )
-    return replace(article, meta=replace(meta, credits=credited, contacts=contacts))
+    official = meta.official
+    if official and official.signatory:
+        official = replace(official, signatory=change(official.signatory, "official.signatory"))
+    return replace(article, meta=replace(meta, credits=credited, contacts=contacts, official=official))
 
 
 def _with_photo_credits(article: Article, romanize: TextMap, at: Locale) -> Article:

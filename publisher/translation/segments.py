@@ -18,7 +18,7 @@ from publisher.model import (
     Table,
 )
 from publisher.translation.contact_names import needs_translation
-from publisher.walk import notes, plain
+from publisher.walk import OFFICIAL_TEXTS, notes, plain
 
 QUOTATION_LIMIT = 200
 """A quotation or bracket of up to this many characters is never cut inside."""
@@ -236,6 +236,11 @@ def _units(article: Article) -> Iterator[Unit]:
             yield Unit(f"contact{n}.name", contact.name)
         yield Unit(f"contact{n}.organisation", contact.organisation)
         yield Unit(f"contact{n}.address", contact.address)
+    if official := meta.official:
+        for name in OFFICIAL_TEXTS:
+            yield Unit(f"official.{name}", getattr(official, name))
+        for n, attachment in enumerate(official.attachments, 1):
+            yield Unit(f"official.attachment{n}", attachment)
     for block in article.blocks:
         yield from _block_units(block)
 

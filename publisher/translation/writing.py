@@ -21,7 +21,7 @@ from publisher.translation.inlines import Rebuilt, rebuild
 from publisher.translation.machine import NOTE_SIGN, note_signs
 from publisher.translation.pieces import Known, Piece
 from publisher.translation.projection import slice_inlines
-from publisher.walk import map_block_inlines, notes, plain
+from publisher.walk import map_block_inlines, map_official, notes, plain
 
 SHOWN = 60
 """A text in a message is cut after so many characters."""
@@ -54,6 +54,7 @@ class Writer:
                 )
                 for n, c in enumerate(meta.contacts, 1)
             ),
+            official=map_official(meta.official, self._official) if meta.official else None,
             **{name: self._text(getattr(meta, name), name) for name in fields},
         )
         return replace(article, meta=new, blocks=tuple(self._block(b) for b in article.blocks))
@@ -68,6 +69,9 @@ class Writer:
 
     def _text(self, text: str, where: str) -> str:
         return "\n".join(self._lines(where)) if where in self._found else text
+
+    def _official(self, text: str, where: str) -> str:
+        return self._name(text, where) if where == "official.signatory" else self._text(text, where)
 
     def _name(self, name: str, where: str) -> str:
         """Return a name as it is decided, or as it stands: localization renders what is left."""
