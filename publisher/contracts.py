@@ -41,6 +41,19 @@ class LabelledText(msgspec.Struct, frozen=True):
     url: str = ""
 
 
+class OfficialWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands around the text of an official document; an empty text is not set."""
+
+    head: str = ""  # the issuer and 文件, in red
+    number: str = ""  # 青政发〔2026〕5号
+    signatory: str = ""  # 签发人：陆子衿
+    addressees: str = ""  # with its colon
+    attachments: tuple[LabelledText, ...] = ()  # the first has 附件： before its number
+    copies: str = ""  # 抄送：…。
+    printed_by: str = ""
+    printed: str = ""  # 2026年3月5日印发
+
+
 class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     """Every word on the page of one edition that is not the article's own.
 
@@ -62,6 +75,8 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     draft_note: str = ""  # one sentence that says why
     embargo: str = ""  # EMBARGOED, 禁止提前发布: across its pages
     rights: str = ""
+    official: OfficialWords | None = None
+    signature: tuple[str, ...] = ()  # issuer and date, where they stand under the text
     note: str = "Note {number}"  # what a screen reader calls a note's number in the text
     note_back: str = "Note {number}, back to the text"  # and the number before the note
 

@@ -1,15 +1,16 @@
 """Dates and embargo times as each edition's reader writes them, by CLDR."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from publisher.localization.locale import Locale
 
 
-def long_date(when: datetime, at: Locale) -> str:
+def long_date(when: date, at: Locale) -> str:
     """Return the day of ``when``, in its own zone, in full: 2021年10月31日, October 31, 2021."""
     from babel.dates import format_date
 
-    return _plain_spaces(format_date(when.date(), "long", locale=at.cldr))
+    day = when.date() if isinstance(when, datetime) else when
+    return _plain_spaces(format_date(day, "long", locale=at.cldr))
 
 
 def embargo_time(when: datetime, at: Locale) -> str:
@@ -19,13 +20,13 @@ def embargo_time(when: datetime, at: Locale) -> str:
     2026年3月5日15:00（北京时间）. Midnight keeps its figures, for the word
     belongs to either day.
     """
-    date, zone, offset = long_date(when, at), _zone(when, at), _offset(when)
+    day, zone, offset = long_date(when, at), _zone(when, at), _offset(when)
     if at.chinese:
         from babel.dates import format_time
 
         clock = _plain_spaces(format_time(when.time(), "short", locale=at.cldr))
-        return f"{date}{clock}（{zone or offset}）"
-    return f"{date}, {_clock(when, at)} {zone} ({offset})" if zone else f"{date}, {_clock(when, at)} {offset}"
+        return f"{day}{clock}（{zone or offset}）"
+    return f"{day}, {_clock(when, at)} {zone} ({offset})" if zone else f"{day}, {_clock(when, at)} {offset}"
 
 
 def _clock(when: datetime, at: Locale) -> str:

@@ -8,6 +8,7 @@ from publisher.contracts import Furniture, LabelledText
 from publisher.localization.catalog import Catalog
 from publisher.localization.dates import embargo_time, long_date
 from publisher.localization.locale import Locale, locale
+from publisher.localization.official import official_words
 from publisher.model import Article, Contact, Credit, CreditRole, Meta
 from publisher.theme import Theme
 
@@ -48,6 +49,7 @@ def furniture(article: Article, *, draft: bool = False, look: Theme | None = Non
         # Translators: across the pages of a text that may not be published yet
         embargo=catalog.text("EMBARGOED") if _held(meta) else "",
         rights=meta.rights,
+        official=official_words(meta, at),
         # Translators: what a screen reader calls a note's number in the text
         note=catalog.text("Note {number}"),
         # Translators: what a screen reader calls the number before a note, which leads back

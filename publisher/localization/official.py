@@ -1,0 +1,59 @@
+"""The words around the text of an official document, in the language of the edition."""
+
+import re
+
+from publisher.contracts import LabelledText, OfficialWords
+from publisher.localization.dates import long_date
+from publisher.localization.locale import Locale
+from publisher.model import Meta
+
+_END = re.compile(r"[：:。.；;，,\s]+$")
+
+
+def official_words(meta: Meta, at: Locale) -> OfficialWords | None:
+    """Return what stands around the text of ``meta`` (GB/T 9704-2012, 7.2 to 7.4); nothing where it is none.
+
+    Attachments are numbered where there are several (7.3.4), and none ends with a mark.
+    """
+    official = meta.official
+    if official is None:
+        return None
+    catalog = at.catalog
+
+    def labelled(word: str, text: str) -> str:
+        return catalog.text("{label}: ").format(label=word) + text if text else ""
+
+    count = len(official.attachments)
+    # Translators: before the names of what is attached to an official document
+    heading = catalog.plural("Attachment", "Attachments", count)
+    attachments = tuple(
+        LabelledText(
+            catalog.text("{label}: ").format(label=heading) if number == 1 else "",
+            f"{number}.{_END.sub('', name)}" if count > 1 else _END.sub("", name),
+        )
+        for number, name in enumerate(official.attachments, 1)
+    )
+    copies = _END.sub("", official.copies)
+    # Translators: ends the list of those who get copies of an official document
+    ended = catalog.text("{text}.", "sentence").format(text=copies)
+    # Translators: the red head of an official document; {source} is who issues it
+    head = catalog.text("{source} document").format(source=meta.source)
+    # Translators: whom an official document is addressed to, on a line of its own
+    addressees = catalog.text("{addressees}:").format(addressees=_END.sub("", official.addressees))
+    # Translators: who signed an official document, beside its number
+    signatory = labelled(catalog.text("Signed by"), official.signatory)
+    # Translators: in the record block of an official document
+    copied = labelled(catalog.text("Copies to"), ended)
+    day = long_date(official.printed, at) if official.printed else ""
+    # Translators: the day an official document was printed, in its record block
+    printed = catalog.text("Printed {date}").format(date=day)
+    return OfficialWords(
+        head=head if meta.source else "",
+        number=official.number,
+        signatory=signatory,
+        addressees=addressees if official.addressees else "",
+        attachments=attachments,
+        copies=copied if copies else "",
+        printed_by=official.printed_by,
+        printed=printed if day else "",
+    )
