@@ -18,6 +18,7 @@ from publisher.model import (
     Heading,
     Inline,
     Meta,
+    Official,
     PageBreak,
     Paragraph,
     Text,
@@ -35,6 +36,10 @@ _NARROW_MARK = re.compile(r"[,.;:?!](?=\s|\Z)")
 _SENTENCE_END = re.compile(r"[。！？!?.；;…](?:[”’」』）)\"']*)$")
 _ABOUT = re.compile(r"^(?:[关關][于於]|About\s)(?P<name>.{2,60}?)[:：]?$")
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|#{1,4}\s+)(?=\S)")
+_LOWER = ((re.compile(r"^\d{1,2}[.．](?=[\u3400-\u9fff])"), 3), (re.compile(r"^（\d{1,2}）(?=\S)"), 4))
+"""How headings of the third and fourth level begin in an official document (GB/T 9704-2012, 7.3.3)."""
+
+_LONGEST_LOWER = 30
 _ENGLISH_NAME = re.compile(
     r"[A-Z][\w.’'&-]*(?: (?:[A-Z&][\w.’'&-]*|of|and|the|for|in|at|de)){0,8}(?:, (?:Inc|Ltd|LLC|PLC)\.?)?"
 )
@@ -107,11 +112,13 @@ class _Draft:
         self._embargo: datetime | None = None
         self._assets: dict[str, Asset] = {}
         self._contacts: tuple[Contact, ...] = ()
+        self._official: Official | None = None
 
     def article(self) -> Article:
         lines = self._without_furniture(self._lines)
         if not lines:
             raise ReadError("there is no headline in it.", hint="Put the headline on the first line.")
+        lines = self._official_parts(lines)
         body = self._head(lines)
         body, boilerplate = self._tail(body)
         blocks = self._blocks(body)
@@ -123,6 +130,7 @@ class _Draft:
             credits=self._credits,
             boilerplate=boilerplate,
             contacts=self._contacts,
+            official=self._official,
             **self._fields,  # type: ignore[arg-type]
         )
         return Article(meta, blocks, tuple(self._assets.values()))
@@ -141,6 +149,18 @@ class _Draft:
                 continue
             kept.append(line)
         return kept
+
+    def _official_parts(self, lines: list[str]) -> list[str]:
+        """Take what stands around the text of an official document."""
+        found = front_matter.find_official(tuple(lines))
+        if found is None:
+            return lines
+        self._official = found.official
+        if found.source:
+            self._fields["source"] = found.source
+        date = front_matter.find_date(found.day)
+        self._issued = date[0] if date else None
+        return list(found.lines)
 
     # ── Before the body ──────────────────────────────────────────────────────
 
@@ -295,6 +315,8 @@ class _Draft:
             elif self._is_section(line):
                 level = len(line) - len(line.lstrip("#")) or (2 if line.startswith("（") else 1)
                 blocks.append(Heading(key, (Text(line.lstrip("#").strip()),), level))
+            elif self._official and (level := self._lower_level(line)):
+                blocks.append(Heading(key, (Text(line),), level))
             else:
                 text = self._without_dateline(line) if not blocks else line
                 blocks.append(Paragraph(key, self._inlines.get(text, (Text(text),))))
@@ -310,6 +332,13 @@ class _Draft:
     @staticmethod
     def _is_section(line: str) -> bool:
         return bool(_SECTION.match(line)) and len(line) <= 60 and not _SENTENCE_END.search(line)
+
+    @staticmethod
+    def _lower_level(line: str) -> int:
+        """Return the level of a heading of an official document under the second; 0 for a paragraph."""
+        if len(line) > _LONGEST_LOWER or _SENTENCE_END.search(line) or line.endswith(("：", "，", "、")):
+            return 0
+        return next((level for start, level in _LOWER if start.match(line)), 0)
 
     def _without_dateline(self, line: str) -> str:
         """Take place and date out of the first paragraph; localization sets them in each edition's form."""

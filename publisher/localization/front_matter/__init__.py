@@ -17,6 +17,7 @@ from publisher.localization.front_matter.credits import (
 )
 from publisher.localization.front_matter.dates import embargo, find_date
 from publisher.localization.front_matter.names import is_name
+from publisher.localization.front_matter.official import find_official
 from publisher.localization.front_matter.readings import bare
 from publisher.localization.front_matter.release_lines import is_end_mark, is_release_line
 
@@ -30,6 +31,7 @@ __all__ = [
     "embargo",
     "find_credits",
     "find_date",
+    "find_official",
     "find_source",
     "is_contact_start",
     "is_end_mark",
