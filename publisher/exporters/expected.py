@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from publisher import pairs
-from publisher.contracts import Context
+from publisher.contracts import Context, Furniture
+from publisher.exporters.frame import framed
 from publisher.model import (
     Article,
     Block,
@@ -36,22 +37,34 @@ class Expected:
         self.signs: list[str] = []
         two = len(release.editions) == 2
         articles = pairs.sides(release) if two else release.editions
+        context = framed(release, context)
         pages = [context.furniture[article.meta.language] for article in articles]
         self.head = "".join(
             "".join((f.source, f.kind, f.date, f.release_line, f.draft, f.draft_note)) for f in pages
         )
-        body = [part for a in articles for part in (a.meta.kicker, a.meta.headline, a.meta.subhead)]
+        self.head += "".join("".join((o.head, o.number, o.signatory)) for f in pages if (o := f.official))
+        body: list[str] = []
+        for article, f in zip(articles, pages, strict=True):
+            body += [article.meta.kicker, article.meta.headline, article.meta.subhead]
+            body += [f.official.addressees] if f.official else []
         if two:
             rows = ((pair.left, pair.right) for pair in pairs.pairs(release))
             body += [part for row in rows for block in row if block for part in self._block(block)]
         else:
             body += [part for block in articles[0].blocks for part in self._block(block)]
         for f in pages:
-            body += [f.end_mark, *(line.label + line.text for line in f.credits)]
+            body += [
+                *_attachments(f),
+                *f.signature,
+                f.end_mark,
+                *(line.label + line.text for line in f.credits),
+            ]
         body += [part for article in articles for part in self._boilerplate(article)]
         for f in pages:
             lines = [line.label + line.text for contact in f.contacts for line in contact]
             body += [*([f.contact_heading, *lines] if lines else []), f.rights]
+        for f in pages:
+            body += [f.official.copies, f.official.printed_by, f.official.printed] if f.official else []
         body += [f"{number}{note}" for number, note in enumerate(self._notes, 1)]
         self.body = "".join(body)
 
@@ -92,3 +105,8 @@ class Expected:
                 case _:
                     parts.append("\n")
         return "".join(parts)
+
+
+def _attachments(furniture: Furniture) -> Iterator[str]:
+    for line in furniture.official.attachments if furniture.official else ():
+        yield line.label + line.text

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from publisher.contracts import Context
+from publisher.exporters.frame import feet, framed
 from publisher.model import (
     Article,
     Block,
@@ -38,17 +39,22 @@ class _Needs(msgspec.Struct):
     bold: set[str]
     italic: set[str]
     sans: set[str]
+    kai: set[str]
+    title: set[str]
 
 
 def _needs() -> _Needs:
-    return _Needs(set(), set(), set(), set())
+    return _Needs(set(), set(), set(), set(), set(), set())
 
 
 class Faces:
     """What one document needs of the theme's fonts."""
 
     def __init__(self, release: Release, context: Context) -> None:
-        self._fonts = context.theme.fonts
+        context = framed(release, context)
+        theme = context.theme
+        self._fonts = theme.fonts
+        self._scripts = theme.type_bilingual if len(release.editions) == 2 else theme.type
         self._by_script = {"zh": _needs(), "en": _needs()}
         for article in release.editions:
             self._article(article, context)
@@ -56,7 +62,7 @@ class Faces:
     def css(self, *, packed: bool) -> str:
         """Return the @font-face rules with the cut fonts inside them, ``packed`` as WOFF2 for browsers.
 
-        Families: ``press-han`` and ``press-sans`` hold Han and its marks,
+        Families: ``press-han``, ``press-sans``, ``press-kai`` and ``press-title`` hold Han and its marks,
         ``press-latin-zh`` the letters and digits of Chinese text,
         ``press-latin`` all of English text.
         """
@@ -66,6 +72,8 @@ class Faces:
         faces = [
             ("press-han", 400, "normal", theme.han.regular, self._han(zh.regular, en.regular)),
             ("press-han", 700, "normal", theme.han.bold, self._han(zh.bold, en.bold)),
+            ("press-kai", 400, "normal", theme.brush, zh.kai | en.kai if theme.kai else set()),
+            ("press-title", 700, "normal", theme.display, zh.title | en.title if theme.title else set()),
             ("press-sans", 700, "normal", theme.sans.bold, zh.sans | en.sans),
             ("press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE | quarter),
             ("press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE | quarter),
@@ -86,7 +94,7 @@ class Faces:
         shown = fonts.coverage(self._fonts.han.regular) | fonts.coverage(self._fonts.latin.regular)
         every: set[str] = set()
         for needs in self._by_script.values():
-            every |= needs.regular | needs.bold | needs.italic | needs.sans
+            every |= needs.regular | needs.bold | needs.italic | needs.sans | needs.kai
         return "".join(sorted(c for c in every if ord(c) not in shown and not c.isspace()))
 
     def _rule(
@@ -116,6 +124,16 @@ class Faces:
             furniture.date, furniture.release_line, furniture.end_mark, furniture.source, furniture.page_of
         )
         needs.regular.update(furniture.draft_note, furniture.rights, meta.subhead, meta.place)
+        needs.regular.update(feet(furniture, context.theme)[1], *furniture.signature, meta.kicker)
+        if official := furniture.official:
+            needs.regular.update(official.number, official.signatory, official.addressees, official.copies)
+            needs.regular.update(official.printed_by, official.printed)
+            needs.regular.update(*(line.label + line.text for line in official.attachments))
+            needs.title.update(official.head)
+            needs.bold.update(official.head)
+            needs.kai.update(official.signatory)
+        needs.title.update(meta.headline)
+        needs.kai.update(meta.kicker, meta.subhead)
         needs.bold.update(meta.headline, furniture.draft, furniture.release_line if meta.embargo else "")
         needs.sans.update(
             furniture.source, furniture.kind, furniture.draft, meta.kicker, furniture.contact_heading
@@ -134,6 +152,11 @@ class Faces:
             case Heading():
                 self._inlines(block.inlines, needs.bold, needs, chinese)
                 self._inlines(block.inlines, needs.sans, needs, chinese)
+                scale = self._scripts.zh if chinese else self._scripts.en
+                face = scale.heading_of(block.level).face
+                if face in ("regular", "kai"):
+                    self._inlines(block.inlines, getattr(needs, face), needs, chinese)
+                    self._inlines(block.inlines, needs.regular, needs, chinese)
             case List():
                 for item in block.items:
                     self._inlines(item.inlines, needs.regular, needs, chinese)

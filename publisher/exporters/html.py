@@ -15,6 +15,7 @@ from publisher.contracts import Context
 from publisher.errors import ConfigError, ExportError
 from publisher.exporters import html_head, watermark
 from publisher.exporters.faces import Faces
+from publisher.exporters.frame import feet, framed, is_signed
 from publisher.exporters.html_text import InlineHtml
 from publisher.exporters.json_ld import news_article
 from publisher.exporters.titles import GUTTER, title_lines
@@ -74,6 +75,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     understand. The mark of a draft is behind each printed page.
     """
     browser = not drawn_spacing
+    context = framed(release, context)
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
     sides = [side(article, context, share) for article, share in zip(articles, shares, strict=True)]
@@ -91,6 +93,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         "rows": [_row(pair) for pair in pairs.pairs(release)] if len(articles) == 2 else [],
         "css": _markup(style.replace("</", "<\\/")),
         "browser": browser,
+        "signed": is_signed(release, context.theme),
         "embargoed": any(article.meta.embargo for article in articles),
         "html": InlineHtml(context.furniture, drawn_spacing=drawn_spacing),
         "plain": plain,
@@ -165,21 +168,23 @@ def _style(
     foot = scripts.of(lead["lang"]).foot
     chinese = lead["script"] == "zh"
     family = "press-latin-zh, press-han" if chinese else "press-latin, press-han"
-    words = foot_text(furniture.source, furniture.date)
+    words, counter = feet(furniture, theme)
     return {
         "fonts": theme.fonts,
         "colours": theme.colours,
         "dark": msgspec.structs.asdict(theme.colours_dark) if theme.colours_dark != theme.colours else {},
+        "layout": theme.layout,
         "page": theme.page_bilingual if bilingual else theme.page,
         "zh": scripts.zh,
         "en": scripts.en,
         "screen": theme.type,
         "lead": scripts.of(lead["lang"]),
+        "lead_script": lead["script"],
         "stack": _stack,
         "left_share": pairs.shares(release)[0] if bilingual else 1.0,
         "gutter": GUTTER,
         "foot_left": _css_string(spaced(words) if chinese and drawn_spacing else words),
-        "foot_right": _css_counters(furniture.page_of),
+        "foot_right": _css_counters(counter),
         "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {theme.colours.secondary};",
     }
 
@@ -198,11 +203,6 @@ def _watermark(release: Release, context: Context) -> str:
     on = context.theme.page_bilingual if len(release.editions) == 2 else context.theme.page
     steps = watermark.outline(words, context.theme.fonts.sans.bold, on)
     return watermark.image(steps, watermark.ink(context), on)
-
-
-def foot_text(source: str, date: str) -> str:
-    """Return the running footer's words."""
-    return " · ".join(part for part in (source, date) if part)
 
 
 def _stack(*families: Font) -> str:

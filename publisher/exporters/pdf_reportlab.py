@@ -6,13 +6,14 @@ from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters import faces, watermark
-from publisher.exporters.composed.atoms import Mark, Words
+from publisher.exporters.composed.atoms import Mark, Words, moved
 from publisher.exporters.composed.drawing import MM, SCREEN, Information, Watermark, draw
 from publisher.exporters.composed.pages import paginate
 from publisher.exporters.composed.plate import Plate
 from publisher.exporters.composed.story import page_of, story
 from publisher.exporters.composed.text import Faces, Look, lines, run
-from publisher.exporters.html import document_title, foot_text
+from publisher.exporters.frame import feet, framed
+from publisher.exporters.html import document_title
 from publisher.exporters.html_head import summary
 from publisher.model import CreditRole, Release
 from publisher.theme import Align, Page, TypeStyle
@@ -41,12 +42,12 @@ def compose(release: Release, context: Context, plate: Plate = SCREEN) -> bytes:
             hint="Replace these characters, or use a theme whose fonts hold them.",
         )
     page = page_of(release, context)
+    information, mark = _information(release, context), _mark(release, context, page)
+    context = framed(release, context)
     sheets = paginate(story(release, context), page.depth * MM)
-    feet = [_foot(release, context, number, len(sheets)) for number in range(1, len(sheets) + 1)]
+    folios = [_foot(release, context, number, len(sheets)) for number in range(1, len(sheets) + 1)]
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
-    return draw(
-        sheets, feet, page, assets, _information(release, context), _mark(release, context, page), plate
-    )
+    return draw(sheets, folios, page, assets, information, mark, plate)
 
 
 def _mark(release: Release, context: Context, page: Page) -> Watermark | None:
@@ -65,17 +66,17 @@ def _foot(release: Release, context: Context, number: int, count: int) -> tuple[
     furniture = context.furniture[language]
     scripts = context.theme.type_bilingual if two else context.theme.type
     page = page_of(release, context)
-    counter = furniture.page_of.replace("{pages}", str(count)).replace("{page}", str(number))
+    source, pattern = feet(furniture, context.theme)
+    counter = pattern.replace("{pages}", str(count)).replace("{page}", str(number))
     found: list[Mark] = []
-    words: tuple[tuple[str, Align], ...] = (
-        (foot_text(furniture.source, furniture.date), "left"),
-        (counter, "right"),
-    )
+    dashes = context.theme.layout.folio == "dashes"
+    side: Align = "left" if dashes and number % 2 == 0 else "right"
+    words: tuple[tuple[str, Align], ...] = ((source, "left"), (counter, side))
     for text, align in words:
         style = msgspec.structs.replace(scripts.of(language).foot, align=align)
-        found += _line(
-            text, style, language, context, page.measure * MM, (page.height - page.top - page.bottom) * MM
-        )
+        inset = style.size if dashes else 0.0
+        made = _line(text, style, language, context, page.measure * MM - 2 * inset, page.depth * MM)
+        found += [moved(mark, inset, 0.0) for mark in made]
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters import newsroom_text
 from publisher.exporters.expected import Expected
-from publisher.exporters.html import foot_text
+from publisher.exporters.frame import feet
 from publisher.model import Release
 
 _SHOWN = 24
@@ -89,8 +89,9 @@ def _without_feet(name: str, pages: Sequence[str], release: Release, context: Co
     kept: list[str] = []
     for number, page in enumerate(pages, 1):
         text = _bare(page)
-        counter = furniture.page_of.replace("{pages}", str(len(pages))).replace("{page}", str(number))
-        for part in (_bare(foot_text(furniture.source, furniture.date)), _bare(counter)):
+        words, pattern = feet(furniture, context.theme)
+        counter = pattern.replace("{pages}", str(len(pages))).replace("{page}", str(number))
+        for part in (_bare(words), _bare(counter)):
             if not part:
                 continue
             before, sign, after = text.rpartition(part)

@@ -17,6 +17,6 @@ def title_lines(article: Article, theme: Theme, share: float) -> tuple[str, ...]
     if share < 1:
         page, scripts = theme.page_bilingual, theme.type_bilingual
     measure = page.measure * _PT_IN_MM * share - (GUTTER if share < 1 else 0)
-    font = theme.fonts.han.bold if meta.language.startswith("zh") else theme.fonts.latin.bold
+    font = theme.fonts.display if meta.language.startswith("zh") else theme.fonts.latin.bold
     em = scripts.of(meta.language).headline.size
     return headline.lines(meta.headline, meta.language, font, measure / em * 0.98)

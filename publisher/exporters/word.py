@@ -6,11 +6,11 @@ from typing import Any
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
-from publisher.exporters import watermark, word_package, word_styles, word_xml
-from publisher.exporters.html import foot_text
+from publisher.exporters import watermark, word_foot, word_official, word_package, word_styles, word_xml
+from publisher.exporters.frame import framed, is_signed
 from publisher.exporters.html_head import summary
 from publisher.exporters.titles import title_lines
-from publisher.exporters.word_runs import Runs, add_field
+from publisher.exporters.word_runs import Runs
 from publisher.model import (
     Article,
     Block,
@@ -60,7 +60,7 @@ class _Document:
         import docx
 
         self._release = release
-        self._context = context
+        self._context = context = framed(release, context)
         self._two = len(release.editions) == 2
         self._articles = pairs.sides(release) if self._two else release.editions
         self._theme = context.theme
@@ -101,20 +101,30 @@ class _Document:
         section.footer_distance = round((page.bottom - 11) * _MM)
         if mark := watermark.words(self._articles, self._context):
             word_xml.watermark(section.header.paragraphs[0], mark, watermark.ink(self._context))
-        foot = section.footer.paragraphs[0]
-        foot.style = self._document.styles["Footer"]
-        lead = self._furniture(self._articles[0])
-        language = self._articles[0].meta.language
-        self._runs.add(foot, (Text(foot_text(lead.source, lead.date) + "\t"),), language)
-        before, _, rest = lead.page_of.partition("{page}")
-        between, _, after = rest.partition("{pages}")
-        for part, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
-            if part:
-                self._runs.add(foot, (Text(part),), language)
-            if field:
-                add_field(foot, field)
+        word_foot.add(self._document, self._runs, self._articles[0], self._context)
+        body = self._theme.type.of(self._articles[0].meta.language).body
+        if body.tracking and not self._two:
+            word_xml.grid(section, page.measure, body)
 
     def _masthead(self) -> None:
+        if not is_signed(self._release, self._theme):
+            self._source_and_date()
+        elif line := self._furniture(self._articles[0]).release_line:
+            paragraph = self._document.add_paragraph(style="Meta Line")
+            self._runs.add(paragraph, (Text(line),), self._articles[0].meta.language)
+        for article in self._articles:
+            furniture = self._furniture(article)
+            if furniture.draft:
+                paragraph = self._document.add_paragraph(style="Draft")
+                self._runs.add(paragraph, (Text(furniture.draft),), article.meta.language, style="Strong")
+                self._runs.add(paragraph, (Text(" " + furniture.draft_note),), article.meta.language)
+        for article in self._articles:
+            word_official.opening(self._document, self._furniture(article), self._line(article))
+
+    def _line(self, article: Article) -> word_official.Line:
+        return lambda place, style, text: self._paragraph(place, style, (Text(text),), article)
+
+    def _source_and_date(self) -> None:
         for number, article in enumerate(self._articles):
             furniture = self._furniture(article)
             style = "Masthead" if number == len(self._articles) - 1 else "Masthead Upper"
@@ -127,12 +137,6 @@ class _Document:
                 text = getattr(self._furniture(article), part)
                 gap = "\u2003" if number else ("\t" if part == "release_line" else "")
                 self._runs.add(line, (Text(gap + text),), article.meta.language)
-        for article in self._articles:
-            furniture = self._furniture(article)
-            if furniture.draft:
-                paragraph = self._document.add_paragraph(style="Draft")
-                self._runs.add(paragraph, (Text(furniture.draft),), article.meta.language, style="Strong")
-                self._runs.add(paragraph, (Text(" " + furniture.draft_note),), article.meta.language)
 
     def _alone(self, article: Article) -> None:
         place = self._document
@@ -142,6 +146,11 @@ class _Document:
         self._close(place, article)
         self._boilerplate(place, article)
         self._contacts(place, article)
+        self._record(place, article)
+
+    def _record(self, place: Any, article: Article) -> None:
+        width = 0.0 if self._two else self._page.measure
+        word_official.record(place, self._furniture(article), self._line(article), width)
 
     def _side_by_side(self) -> None:
         left, right = self._articles
@@ -162,6 +171,8 @@ class _Document:
             self._row(table, self._boilerplate)
         if any(self._furniture(a).contacts or self._furniture(a).rights for a in self._articles):
             self._row(table, self._contacts)
+        if any(self._furniture(article).official for article in self._articles):
+            self._row(table, self._record)
         self._document.add_paragraph(style="Table End")
 
     def _table(self) -> Any:
@@ -230,6 +241,9 @@ class _Document:
             title.paragraph_format.space_before = word_styles.UNDER_KICKER
         if meta.subhead:
             self._paragraph(place, "Subtitle", (Text(meta.subhead),), article)
+        official = self._furniture(article).official
+        if official and official.addressees:
+            self._paragraph(place, "Addressees", (Text(official.addressees),), article)
 
     def _headline(self, article: Article) -> tuple[Inline, ...]:
         """Return the headline: in Chinese broken for sense, in English with its last two words together."""
@@ -326,6 +340,7 @@ class _Document:
 
     def _close(self, place: Any, article: Article) -> None:
         furniture = self._furniture(article)
+        word_official.closing(place, furniture, self._line(article))
         if furniture.end_mark:
             self._paragraph(place, "End Mark", (Text(furniture.end_mark),), article)
         if furniture.credits:

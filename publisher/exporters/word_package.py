@@ -23,7 +23,14 @@ def _font_table(fonts: Fonts) -> bytes:
     entries = "".join(
         f'<w:font w:name="{font.family}"><w:altName w:val="{",".join(font.fallback)}"/>'
         f'<w:family w:val="{kind}"/></w:font>'
-        for font, kind in ((fonts.han, "roman"), (fonts.sans, "swiss"), (fonts.latin, "roman"))
+        for font, kind in (
+            (fonts.han, "roman"),
+            (fonts.sans, "swiss"),
+            (fonts.latin, "roman"),
+            (fonts.kai, "script"),
+            (fonts.title, "roman"),
+        )
+        if font
     )
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from publisher.exporters import word_xml
-from publisher.theme import Theme, TypeStyle
+from publisher.exporters import word_furnish, word_xml
+from publisher.theme import Fonts, Theme, TypeStyle
 
 PAIR_GAP = 8 * 12700
 """Space under the last row of a paragraph, side by side (8 pt in English Metric Units)."""
@@ -41,11 +41,30 @@ _PARAGRAPHS = {
     "Boilerplate": ("boilerplate", False),
     "Contact Heading": ("boilerplate", True),
     "Contact": ("boilerplate", False),
+    "Addressees": ("body", True),
+    "Red Head": ("masthead", True),
+    "Number": ("meta", True),
+    "Number and Signatory": ("meta", True),
+    "Attachment": ("body", True),
+    "Attachment Continued": ("body", True),
+    "Signature": ("body", True),
+    "Date": ("body", False),
+    "Record": ("credits", True),
+    "Record Last": ("credits", False),
 }
-_BOLD = {"Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Table Head", "Boilerplate Heading"}
+_BOLD = {
+    "Title",
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Heading 4",
+    "Table Head",
+    "Boilerplate Heading",
+    "Red Head",
+}
 _SANS = {"Kicker", "Contact Heading"}
 _SECONDARY = {"Subtitle", "Caption", "Credits"}
-_ACCENT = {"Kicker", "End Mark", "Contact Heading"}
+_ACCENT = {"Kicker", "End Mark", "Contact Heading", "Red Head"}
 _BUILT_IN = {
     "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Body Text", "Quote",
     "List Bullet", "List Number", "Caption",
@@ -73,7 +92,10 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
         for name, (token, keep) in _PARAGRAPHS.items():
             style = _paragraph_style(styles, name, script, bilingual=bilingual)
             tokens: TypeStyle = getattr(scale, token)
+            if name.startswith("Heading"):
+                tokens = scale.heading_of(int(name[-1]))
             _apply(style, tokens, theme, name, script, keep=keep)
+        word_furnish.furnish(styles, theme, scale, script, page, bilingual=bilingual)
     frame = scripts.of(lead)
     tab = round(page.measure * 36000)
     for name, tokens in (
@@ -90,6 +112,8 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
         _apply(style, tokens, theme, name, lead, keep=False)
         if name in ("Masthead Upper", "Masthead", "Meta Line", "Footer"):
             word_xml.right_tab(style, tab)
+    if theme.layout.folio == "dashes":
+        word_furnish.folios(styles, frame.foot)
     _frame_rules(styles, theme)
     _characters(styles, theme, frame.kind.size)
     _tables(styles, theme)
@@ -159,16 +183,13 @@ def _apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, 
 
     base = name.partition(" (")[0]
     _clear(style)
-    sans = base in _SANS or base.startswith("Masthead")
+    face = tokens.face or ("sans" if base in _SANS or base.startswith("Masthead") else "")
     fonts = theme.fonts
-    _fonts(
-        style.element.get_or_add_rPr(),
-        fonts.sans.family if sans else fonts.latin.family,
-        fonts.sans.family if sans else fonts.han.family,
-    )
+    han, bold = _han(fonts, face, base)
+    _fonts(style.element.get_or_add_rPr(), fonts.sans.family if face == "sans" else fonts.latin.family, han)
     style.font.size = Pt(tokens.size)
     style.font.italic = False
-    style.font.bold = base in _BOLD or sans
+    style.font.bold = bold
     secondary = base in _SECONDARY or base in ("Meta Line", "Footer")
     accent = base in _ACCENT or base == "Draft"
     colours = theme.colours
@@ -192,7 +213,7 @@ def _apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, 
     form.keep_with_next = keep
     form.widow_control = True
     form.left_indent = form.right_indent = form.first_line_indent = Pt(0)
-    if base == "Body Text" and tokens.indent:
+    if (base == "Body Text" or base.startswith("Heading")) and tokens.indent:
         form.first_line_indent = Pt(tokens.indent * tokens.size)
         word_xml.first_line_characters(style, round(tokens.indent * 100))
     if base == "Quote":
@@ -216,6 +237,17 @@ def _apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, 
             style.element.get_or_add_pPr(), word_xml.make("w:outlineLvl", val=str(int(base[-1]) - 1))
         )
     word_xml.east_asian(style)
+
+
+def _han(fonts: Fonts, face: str, base: str) -> tuple[str, bool]:
+    """Return the Han family of a style, and whether Word makes it bold."""
+    if face == "sans":
+        return fonts.sans.family, fonts.title is None
+    if face == "kai" and fonts.kai:
+        return fonts.kai.family, False
+    if base in ("Title", "Red Head") and fonts.title:
+        return fonts.title.family, False
+    return fonts.han.family, base in _BOLD if not face else face == "bold"
 
 
 def _clear(style: Any) -> None:

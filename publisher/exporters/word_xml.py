@@ -3,6 +3,8 @@
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from publisher.theme import TypeStyle
+
 _ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
     "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
@@ -181,3 +183,42 @@ def number(paragraph: Any, list_number: int) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = 0
     properties.get_or_add_numId().val = list_number
+
+
+_GRID_ROUNDING = 0.0017
+"""Added to the pitch of characters, in pt: rounded down, a line would hold one less."""
+
+
+def grid(section: Any, measure: float, body: TypeStyle) -> None:
+    """Give a section the grid of ``body``: its leading a line, ``measure`` mm cut into whole characters.
+
+    The pitch of lines is in twips, that of characters in 1/4096 pt over the
+    size of Normal (ECMA-376-1, 17.6.5).
+    """
+    from docx.oxml.ns import qn
+
+    for old in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(old)
+    width = measure * 72 / 25.4
+    count = round(width / (body.size * (1 + body.tracking)))
+    pitch = width / count - body.size + _GRID_ROUNDING
+    section._sectPr.append(
+        make(
+            "w:docGrid",
+            type="linesAndChars",
+            linePitch=str(round(body.leading * 20)),
+            charSpace=str(round(pitch * 4096)),
+        )
+    )
+
+
+def at_foot(paragraph: Any, width: float) -> None:
+    """Put a paragraph into the frame ``width`` mm wide at the foot of the type area, where its like stand.
+
+    It is said of the paragraph, for LibreOffice does not take a frame from a style.
+    """
+    frame = make(
+        "w:framePr", w=str(round(width * 1440 / 25.4)), hSpace="0", vSpace="0", wrap="notBeside",
+        hAnchor="margin", vAnchor="margin", xAlign="left", yAlign="bottom",
+    )  # fmt: skip
+    insert(paragraph._p.get_or_add_pPr(), frame)

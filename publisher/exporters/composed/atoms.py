@@ -68,7 +68,8 @@ class Atom(msgspec.Struct, frozen=True, kw_only=True):
     ``before`` and ``after`` are space around it, of which the larger counts
     between two atoms (as CSS margins collapse) and none at a page's top.
     ``keep`` holds it on the page of the next atom. ``ends_page`` forces a page
-    end behind it. ``head`` stands again above it where it begins a page.
+    end behind it. ``sinks`` puts it at the foot of its page. ``head`` stands
+    again above it where it begins a page.
     """
 
     height: float
@@ -77,6 +78,7 @@ class Atom(msgspec.Struct, frozen=True, kw_only=True):
     after: float = 0.0
     keep: bool = False
     ends_page: bool = False
+    sinks: bool = False
     head: tuple["Atom", ...] = ()
 
 

@@ -61,15 +61,15 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     def look(
         self, style: TypeStyle, *, weight: str = "regular", ink: str = "", tracking: float = 0.0
     ) -> Look:
-        """Return a look of this edition; ``ink`` names a colour of the theme."""
+        """Return a look of this edition; ``ink`` names a colour of the theme, ``weight`` the usual face."""
         colours = self.theme.colours
         return Look(
             style=style,
             language=self.language,
             faces=self.faces,
-            face=getattr(self.faces, weight),
+            face=getattr(self.faces, style.face or weight),
             ink=getattr(colours, ink or "text"),
-            tracking=tracking,
+            tracking=tracking or style.tracking,
         )
 
 
@@ -103,8 +103,9 @@ def block(value: Block, side: Side, measure: float, *, first: bool = True) -> tu
 
 
 def _heading(value: Heading, side: Side, measure: float) -> tuple[Atom, ...]:
-    look = side.look(side.scale.heading, weight="bold")
-    made = paragraph(runs(value.inlines, look, side.notes), look, measure)
+    style = side.scale.heading_of(value.level)
+    look = side.look(style, weight="bold")
+    made = paragraph(runs(value.inlines, look, side.notes), look, measure, indent=style.indent * style.size)
     mark = Bookmark(plain(value.inlines), value.level)
     first = msgspec.structs.replace(made[0], marks=(mark, *made[0].marks))
     return kept((first, *made[1:]), with_next=True)

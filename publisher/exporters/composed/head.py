@@ -43,6 +43,16 @@ def masthead(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[A
     return (Atom(height=y, marks=tuple(found), keep=True),)
 
 
+def held(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[Atom, ...]:
+    """Return the line that tells of an embargo on a page without a masthead; nothing where there is none."""
+    told = [(side.look(side.scale.meta, ink="accent"), f.release_line) for side, f in sides if f.release_line]
+    if not told:
+        return ()
+    return (
+        Atom(height=sides[0][0].scale.meta.leading, marks=tuple(_row(told, measure, 0.0, "left")), keep=True),
+    )
+
+
 def draft_box(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[Atom, ...]:
     """Return the frame that tells a draft; nothing for a final text."""
     told = [(side, furniture) for side, furniture in sides if furniture.draft]

@@ -40,6 +40,8 @@ def paginate(atoms: Sequence[Atom], height: float) -> tuple[Sheet, ...]:
                     marks.extend(moved(mark, 0.0, y) for mark in line.marks)
                     y += line.height
             y += space
+            if atom.sinks:
+                y = max(y, height - atom.height)
             marks.extend(moved(mark, 0.0, y) for mark in atom.marks)
             y += atom.height
             gap, fresh = atom.after, False

@@ -8,8 +8,10 @@ from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
 from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced, stacked
 from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
-from publisher.exporters.composed.head import draft_box, masthead
+from publisher.exporters.composed.head import draft_box, held, masthead
+from publisher.exporters.composed.official import addressees, attachments, opening, record, signature
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
+from publisher.exporters.frame import is_signed
 from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Block, Figure, Release
 from publisher.safety import safe_url
@@ -59,7 +61,9 @@ def story(release: Release, context: Context) -> tuple[Atom, ...]:
     ]
     measure = page_of(release, context).measure * MM
     sides = [(e.side, e.furniture) for e in editions]
-    top = (*masthead(sides, measure), *draft_box(sides, measure))
+    head = held(sides, measure) if is_signed(release, theme) else masthead(sides, measure)
+    heads = (atom for side, furniture in sides for atom in opening(side, furniture, measure))
+    top = (*head, *draft_box(sides, measure), *heads)
     body = _two(editions, release, measure) if two else _one(editions[0], measure)
     return (*top, *body, *_notes(notes, editions[0].side, measure))
 
@@ -73,7 +77,12 @@ def _one(edition: _Edition, measure: float) -> tuple[Atom, ...]:
         found += kept(end)
     found += _boilerplate(edition, measure)
     found += _contacts(edition, measure)
+    found += _record(edition, measure, sinks=True)
     return tuple(found)
+
+
+def _record(edition: _Edition, measure: float, *, sinks: bool = False) -> tuple[Atom, ...]:
+    return record(edition.side, edition.furniture, measure, sinks=sinks)
 
 
 def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tuple[Atom, ...]:
@@ -105,7 +114,12 @@ def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tupl
             found.append(Atom(height=0.0, ends_page=True))
             continue
         found += _rows(made, pair, foot=8.0 if row.last else 0.0)
-    parts: tuple[Callable[[_Edition, float], tuple[Atom, ...]], ...] = (_close, _boilerplate, _contacts)
+    parts: tuple[Callable[[_Edition, float], tuple[Atom, ...]], ...] = (
+        _close,
+        _boilerplate,
+        _contacts,
+        _record,
+    )
     for part in parts:
         columns = [part(edition, width) for edition, width in each]
         if any(columns):
@@ -152,7 +166,7 @@ def _title(edition: _Edition, measure: float) -> tuple[Atom, ...]:
         look = side.look(scale.kicker, weight="sans", ink="accent")
         found += kept(_plain(meta.kicker, look, measure), with_next=True)
         headline = msgspec.structs.replace(headline, before=6.0)
-    look = side.look(headline, weight="bold", tracking=0.0 if side.chinese else -0.003)
+    look = side.look(headline, weight="title", tracking=0.0 if side.chinese else -0.003)
     text = "\n".join(title_lines(edition.article, theme, edition.share))
     made = _plain(text, look, measure)
     mark = Bookmark(meta.headline, 0)
@@ -160,6 +174,7 @@ def _title(edition: _Edition, measure: float) -> tuple[Atom, ...]:
     if meta.subhead:
         look = side.look(scale.subhead, ink="secondary")
         found += kept(_plain(meta.subhead, look, measure), with_next=True)
+    found += addressees(side, edition.furniture, measure)
     return tuple(found)
 
 
@@ -169,7 +184,7 @@ def _plain(text: str, look: Look, measure: float) -> tuple[Atom, ...]:
 
 def _close(edition: _Edition, measure: float) -> tuple[Atom, ...]:
     side, furniture, style = edition.side, edition.furniture, edition.side.scale.credits
-    found: list[Atom] = []
+    found = [*attachments(side, furniture, measure), *signature(side, furniture, measure)]
     if furniture.end_mark:
         mark = _styled(style, before=side.scale.body.leading * 0.4, align="right" if side.chinese else "left")
         found += _plain(furniture.end_mark, side.look(mark, ink="accent"), measure)

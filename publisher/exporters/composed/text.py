@@ -32,6 +32,8 @@ class Faces(msgspec.Struct, frozen=True):
     bold: Face
     emphasis: Face
     sans: Face
+    kai: Face
+    title: Face
 
     @classmethod
     def of(cls, fonts: Fonts, language: str) -> "Faces":
@@ -45,6 +47,8 @@ class Faces(msgspec.Struct, frozen=True):
             bold=Face(fonts.han.bold, fonts.latin.bold, spare),
             emphasis=Face(fonts.sans.bold, fonts.latin.bold, spare) if chinese else italic,
             sans=sans,
+            kai=Face(fonts.brush if chinese else fonts.han.regular, fonts.latin.regular, spare),
+            title=Face(fonts.display, fonts.latin.bold, spare),
         )
 
 

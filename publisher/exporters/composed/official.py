@@ -1,0 +1,154 @@
+"""What stands around the text of an official document (GB/T 9704-2012, 7.2 to 7.4)."""
+
+from publisher.contracts import Furniture
+from publisher.exporters.composed.atoms import Atom, Mark, Stroke, kept, moved, spaced
+from publisher.exporters.composed.blocks import Side
+from publisher.exporters.composed.text import Look, lines, marks, paragraph, run
+from publisher.theme import TypeStyle
+
+_RED_RULE = 1.4
+_UNDER_NUMBER = 4 * 72 / 25.4
+"""The red rule stands 4 mm under the document's number (7.2.7)."""
+
+_HEAVY, _LIGHT = 1.0, 0.7
+_SIGNATURE_INSET = 4.0
+"""The date stands four characters from the right edge (7.3.5.2)."""
+
+
+def opening(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...]:
+    """Return the red head, the number and who signs, and the red rule; nothing where there is none."""
+    official = furniture.official
+    if official is None or not (official.head or official.number or official.signatory):
+        return ()
+    scale = side.scale
+    found: list[Atom] = []
+    line = scale.meta
+    if official.head:
+        look = side.look(scale.masthead, weight="title", ink="accent")
+        line = _with(line, before=2 * side.scale.body.leading)
+        found += spaced(_set(official.head, look, measure), before=0.0)
+    parts = [(text, at) for text, at in ((official.number, "left"), (official.signatory, "right")) if text]
+    if len(parts) == 1 and official.head:
+        parts = [(parts[0][0], "center")]
+    inset = line.size if official.head else 0.0
+    placed: list[Mark] = []
+    for text, align in parts:
+        placed += _line(text, side.look(line), measure, align, inset)
+    height = line.leading
+    if official.head:
+        y = height + _UNDER_NUMBER
+        placed.append(Stroke(0.0, y, measure, y, _RED_RULE, side.theme.colours.accent))
+        height = y + _RED_RULE / 2
+    found.append(Atom(height=height, marks=tuple(placed), before=line.before))
+    return kept(found, with_next=True)
+
+
+def addressees(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...]:
+    """Return the line of those the document goes to, flush left (7.3.2)."""
+    if furniture.official is None or not furniture.official.addressees:
+        return ()
+    return kept(_set(furniture.official.addressees, side.look(side.scale.body), measure), with_next=True)
+
+
+def attachments(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...]:
+    """Return the list of attachments, a line under the text, its turned lines under their names (7.3.4)."""
+    if furniture.official is None or not furniture.official.attachments:
+        return ()
+    look = side.look(_with(side.scale.body, align="left"))
+    size = look.style.size
+    start = 2 * size if side.chinese else 0.0
+    first = furniture.official.attachments[0]
+    label = _width(first.label, look)
+    found: list[Atom] = []
+    for line in furniture.official.attachments:
+        number, dot, name = line.text.partition(".")
+        sign = number + dot if dot and number.isdigit() else ""
+        x = start + label
+        inset = x + _width(sign, look) if sign else x
+        made = list(_set(name if sign else line.text, look, measure - inset, x=inset))
+        before: list[Mark] = []
+        if line.label:
+            before += _line(line.label, look, measure, "left", start)
+        if sign:
+            before += _line(sign, look, measure, "left", x)
+        made[0] = _marked(made[0], before)
+        found += made
+    return kept(spaced(found, before=side.scale.body.leading))
+
+
+def signature(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...]:
+    """Return issuer and date: the date four characters in, the issuer centred over it (7.3.5)."""
+    if not furniture.signature:
+        return ()
+    look = side.look(_with(side.scale.body, align="left"))
+    widths = [_width(text, look) for text in furniture.signature]
+    inset = _SIGNATURE_INSET * look.style.size
+    last = measure - inset - widths[-1] / 2
+    # a long issuer moves both to the left
+    middle = min(last, measure - inset / 2 - max(widths) / 2)
+    found: list[Atom] = []
+    for text, width in zip(furniture.signature, widths, strict=True):
+        found += _set(text, look, measure, x=max(middle - width / 2, 0.0))
+    return kept(
+        spaced(found, before=2 * side.scale.body.leading if side.chinese else side.scale.body.leading)
+    )
+
+
+def record(side: Side, furniture: Furniture, measure: float, *, sinks: bool) -> tuple[Atom, ...]:
+    """Return the record block between its rules, at the foot of the last page if it ``sinks`` (7.4)."""
+    official = furniture.official
+    if official is None or not (official.copies or official.printed_by or official.printed):
+        return ()
+    look = side.look(_with(side.scale.credits, before=0.0, after=0.0, align="left"))
+    size, ink = look.style.size, side.theme.colours.text
+    found: list[Mark] = [Stroke(0.0, 0.0, measure, 0.0, _HEAVY, ink)]
+    y = 0.0
+    if official.copies:
+        for atom in _set(official.copies, look, measure - 2 * size, x=size):
+            found += [moved(mark, 0.0, y) for mark in atom.marks]
+            y += atom.height
+    if official.printed_by or official.printed:
+        if official.copies:
+            found.append(Stroke(0.0, y, measure, y, _LIGHT, ink))
+        for text, align in ((official.printed_by, "left"), (official.printed, "right")):
+            if text:
+                found += [moved(mark, 0.0, y) for mark in _line(text, look, measure, align, size)]
+        y += look.style.leading
+    found.append(Stroke(0.0, y, measure, y, _HEAVY, ink))
+    return (Atom(height=y, marks=tuple(found), before=side.scale.body.leading, sinks=sinks),)
+
+
+def _set(text: str, look: Look, measure: float, *, x: float = 0.0) -> tuple[Atom, ...]:
+    return paragraph((run(text, look.face, look.style.size),), look, measure, x=x)
+
+
+def _width(text: str, look: Look) -> float:
+    wide = _left(look)
+    return lines((run(text, look.face, look.style.size),), wide, 10_000.0)[0].width if text else 0.0
+
+
+def _line(text: str, look: Look, measure: float, align: str, inset: float = 0.0) -> list[Mark]:
+    """Return one line at the left or right, ``inset`` pt in, or in the middle."""
+    wide = _left(look)
+    (line,) = lines((run(text, look.face, look.style.size),), wide, 10_000.0)
+    spare = measure - line.width
+    x = {"left": inset, "right": spare - inset, "center": spare / 2}[align]
+    return list(marks(line, wide, x))
+
+
+def _left(look: Look) -> Look:
+    from msgspec.structs import replace
+
+    return replace(look, style=_with(look.style, align="left"))
+
+
+def _marked(atom: Atom, more: list[Mark]) -> Atom:
+    from msgspec.structs import replace
+
+    return replace(atom, marks=(*more, *atom.marks))
+
+
+def _with(style: TypeStyle, **changes: object) -> TypeStyle:
+    from msgspec.structs import replace
+
+    return replace(style, **changes)

@@ -1,0 +1,57 @@
+"""What stands around the text of a page, by the theme's layout: over it, under it, at its foot."""
+
+import msgspec
+
+from publisher.contracts import Context, Furniture
+from publisher.model import Release
+from publisher.theme import Theme
+
+
+def framed(release: Release, context: Context) -> Context:
+    """Return ``context`` with the furniture as the layout places it.
+
+    An official document (GB/T 9704-2012, 7.3.5) names issuer and date under
+    its text, and has neither a masthead nor an end mark; an embargo is said
+    all the same. Two languages side by side stand under a common masthead.
+    """
+    signed = is_signed(release, context.theme)
+    held = any(article.meta.embargo for article in release.editions)
+    headed = signed and context.theme.layout.masthead == "red-head"
+    furniture = {
+        language: _headed(_signed(words, held=held) if signed else words, headed=headed)
+        for language, words in context.furniture.items()
+    }
+    return msgspec.structs.replace(context, furniture=furniture)
+
+
+def is_signed(release: Release, theme: Theme) -> bool:
+    """Tell whether issuer and date stand under the text of ``release``."""
+    return len(release.editions) == 1 and theme.layout.signed
+
+
+def _headed(words: Furniture, *, headed: bool) -> Furniture:
+    """Return ``words`` without the red head where the page has none: it is for numbered documents."""
+    if words.official is None or (headed and words.official.number):
+        return words
+    return msgspec.structs.replace(words, official=msgspec.structs.replace(words.official, head=""))
+
+
+def _signed(words: Furniture, *, held: bool) -> Furniture:
+    if words.signature:
+        return words
+    return msgspec.structs.replace(
+        words,
+        kind="",
+        source="",
+        date="",
+        release_line=words.release_line if held else "",
+        end_mark="",
+        signature=tuple(part for part in (words.source, words.date) if part),
+    )
+
+
+def feet(furniture: Furniture, theme: Theme) -> tuple[str, str]:
+    """Return the words at the foot of each page, and the pattern of its number."""
+    if theme.layout.folio == "dashes":
+        return "", "— {page} —"
+    return " · ".join(part for part in (furniture.source, furniture.date) if part), furniture.page_of
