@@ -149,8 +149,7 @@ class _Document:
         self._record(place, article)
 
     def _record(self, place: Any, article: Article) -> None:
-        width = 0.0 if self._two else self._page.measure
-        word_official.record(place, self._furniture(article), self._line(article), width)
+        word_official.record(place, self._furniture(article), self._line(article))
 
     def _side_by_side(self) -> None:
         left, right = self._articles

@@ -46,7 +46,8 @@ def furnish(styles: Any, theme: Theme, scale: TypeScale, script: str, page: Page
     for name in ("Record", "Record Last"):
         made = style(name)
         made.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-        made.paragraph_format.space_before = made.paragraph_format.space_after = Pt(0)
+        made.paragraph_format.space_before = Pt(leading if name == "Record" else 0)
+        made.paragraph_format.space_after = Pt(0)
         size = scale.credits.size
         made.paragraph_format.left_indent = made.paragraph_format.right_indent = Pt(size)
         word_xml.border(made, "top", colours.text, 8 if name == "Record" else 6, 1)

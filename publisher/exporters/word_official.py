@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from publisher.contracts import Furniture
-from publisher.exporters import word_xml
 
 Line = Callable[[Any, str, str], Any]
 """Adds a text to a place as a paragraph of a style."""
@@ -33,14 +32,13 @@ def closing(place: Any, furniture: Furniture, line: Line) -> None:
         line(place, "Date" if number else "Signature", text)
 
 
-def record(place: Any, furniture: Furniture, line: Line, width: float = 0.0) -> None:
-    """Add the record block between its rules: ``width`` mm wide at the foot of its page, or where it comes."""
+def record(place: Any, furniture: Furniture, line: Line) -> None:
+    """Add the record block between its rules."""
     official = furniture.official
     if official is None:
         return
     printed = "\t".join(part for part in (official.printed_by, official.printed) if part)
     texts = [text for text in (official.copies, printed) if text]
     for number, text in enumerate(texts):
-        made = line(place, "Record Last" if number == len(texts) - 1 else "Record", text)
-        if width:
-            word_xml.at_foot(made, width)
+        style = "Record" if number == 0 and len(texts) > 1 else "Record Last"
+        line(place, style, text)

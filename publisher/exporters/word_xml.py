@@ -210,15 +210,3 @@ def grid(section: Any, measure: float, body: TypeStyle) -> None:
             charSpace=str(round(pitch * 4096)),
         )
     )
-
-
-def at_foot(paragraph: Any, width: float) -> None:
-    """Put a paragraph into the frame ``width`` mm wide at the foot of the type area, where its like stand.
-
-    It is said of the paragraph, for LibreOffice does not take a frame from a style.
-    """
-    frame = make(
-        "w:framePr", w=str(round(width * 1440 / 25.4)), hSpace="0", vSpace="0", wrap="notBeside",
-        hAnchor="margin", vAnchor="margin", xAlign="left", yAlign="bottom",
-    )  # fmt: skip
-    insert(paragraph._p.get_or_add_pPr(), frame)
