@@ -144,9 +144,12 @@ def _defaults(document: Any, theme: Theme, language: str) -> None:
     """Set Normal and the document's settings: fonts by script, kinsoku, compressed marks."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
+    from docx.shared import Pt
 
     normal = document.styles["Normal"]
     _fonts(normal.element.get_or_add_rPr(), theme.fonts.latin.family, theme.fonts.han.family)
+    if (body := theme.type.of(language).body).tracking:
+        normal.font.size = Pt(body.size)  # the grid of characters is counted from it
     normal.font.color.rgb = word_xml.colour(theme.colours.text)
     defaults = document.styles.element.find(qn("w:docDefaults"))
     properties = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")

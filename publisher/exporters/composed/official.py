@@ -10,6 +10,7 @@ _RED_RULE = 1.4
 _UNDER_NUMBER = 4 * 72 / 25.4
 """The red rule stands 4 mm under the document's number (7.2.7)."""
 
+_APART = 6.0
 _HEAVY, _LIGHT = 1.0, 0.7
 _SIGNATURE_INSET = 4.0
 """The date stands four characters from the right edge (7.3.5.2)."""
@@ -26,7 +27,7 @@ def opening(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...
     if official.head:
         look = side.look(scale.masthead, weight="title", ink="accent")
         line = _with(line, before=2 * side.scale.body.leading)
-        found += spaced(_set(official.head, look, measure), before=0.0)
+        found += spaced(_set(official.head, look, measure), before=side.scale.body.leading)
     parts = [(text, at) for text, at in ((official.number, "left"), (official.signatory, "right")) if text]
     if len(parts) == 1 and official.head:
         parts = [(parts[0][0], "center")]
@@ -39,7 +40,7 @@ def opening(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...
         y = height + _UNDER_NUMBER
         placed.append(Stroke(0.0, y, measure, y, _RED_RULE, side.theme.colours.accent))
         height = y + _RED_RULE / 2
-    found.append(Atom(height=height, marks=tuple(placed), before=line.before))
+    found.append(Atom(height=height, marks=tuple(placed), before=line.before or _APART))
     return kept(found, with_next=True)
 
 
@@ -58,7 +59,7 @@ def attachments(side: Side, furniture: Furniture, measure: float) -> tuple[Atom,
     size = look.style.size
     start = 2 * size if side.chinese else 0.0
     first = furniture.official.attachments[0]
-    label = _width(first.label, look)
+    label = _width(first.label, look) + (size / 4 if first.label.endswith(" ") else 0.0)
     found: list[Atom] = []
     for line in furniture.official.attachments:
         number, dot, name = line.text.partition(".")
@@ -110,10 +111,18 @@ def record(side: Side, furniture: Furniture, measure: float, *, sinks: bool) -> 
     if official.printed_by or official.printed:
         if official.copies:
             found.append(Stroke(0.0, y, measure, y, _LIGHT, ink))
-        for text, align in ((official.printed_by, "left"), (official.printed, "right")):
-            if text:
+        texts = [(official.printed_by, "left"), (official.printed, "right")]
+        both = sum(_width(text, look) for text, _ in texts) + 3 * size
+        for text, align in texts:
+            if not text:
+                continue
+            if both > measure:  # too long to stand beside one another
+                for atom in _set(text, look, measure - 2 * size, x=size):
+                    found += [moved(mark, 0.0, y) for mark in atom.marks]
+                    y += atom.height
+            else:
                 found += [moved(mark, 0.0, y) for mark in _line(text, look, measure, align, size)]
-        y += look.style.leading
+        y += 0.0 if both > measure else look.style.leading
     found.append(Stroke(0.0, y, measure, y, _HEAVY, ink))
     return (Atom(height=y, marks=tuple(found), before=side.scale.body.leading, sinks=sinks),)
 

@@ -1,0 +1,115 @@
+"""What stands around an official document: read from its text, and said in each language."""
+
+from datetime import date
+
+import pytest
+
+from publisher.localization.front_matter import find_official
+from publisher.localization.furniture import furniture
+from publisher.model import Article, Meta, Official
+
+LINES = (
+    "青岚市人民政府文件",
+    "青政发〔2026〕5号",
+    "签发人：陆子衿",
+    "关于延长开放时间的通知",
+    "各县（区）人民政府，市政府各部门：",
+    "现将有关事项通知如下。",
+    "附件：1.任务分解表",
+    "2.服务规范（试行）",
+    "青岚市人民政府",
+    "2026年3月5日",
+    "抄送：市委各部门，市法院。",
+    "青岚市人民政府办公室　2026年3月6日印发",
+)
+OFFICIAL = Official(
+    number="青政发〔2026〕5号",
+    signatory="陆子衿",
+    addressees="各县（区）人民政府，市政府各部门",
+    attachments=("任务分解表", "服务规范（试行）"),
+    copies="市委各部门，市法院",
+    printed_by="青岚市人民政府办公室",
+    printed=date(2026, 3, 6),
+)
+
+
+def test_every_part_of_an_official_document_is_found() -> None:
+    found = find_official(LINES)
+    assert found is not None
+    assert found.official == OFFICIAL
+    assert (found.source, found.day) == ("青岚市人民政府", "2026年3月5日")
+    assert found.lines == ("关于延长开放时间的通知", "现将有关事项通知如下。")
+
+
+def test_the_english_keys_are_known() -> None:
+    found = find_official(
+        (
+            "Document No.: QZF [2026] No. 5",
+            "Notice on Longer Opening Hours",
+            "To: the people's governments of all counties",
+            "Libraries stay open until 10 p.m.",
+            "Attachments: 1. Breakdown of tasks",
+            "2. Rules of service",
+            "Copies to: the court.",
+            "Printed by: General Office",
+            "Printed on: March 6, 2026",
+        )
+    )
+    assert found is not None
+    assert found.official == Official(
+        number="QZF [2026] No. 5",
+        addressees="the people's governments of all counties",
+        attachments=("Breakdown of tasks", "Rules of service"),
+        copies="the court",
+        printed_by="General Office",
+        printed=date(2026, 3, 6),
+    )
+    assert found.lines == ("Notice on Longer Opening Hours", "Libraries stay open until 10 p.m.")
+
+
+@pytest.mark.parametrize("line", ["青政发〔2026〕5号", "发文字号：青政发〔2026〕5号"])
+def test_a_number_may_stand_alone_or_behind_its_key(line: str) -> None:
+    found = find_official((line, "通知", "正文。"))
+    assert found is not None
+    assert found.official.number == "青政发〔2026〕5号"
+
+
+def test_a_text_without_a_number_is_left_alone() -> None:
+    assert find_official(tuple(line for line in LINES if "〔" not in line)) is None
+
+
+def test_a_number_in_a_sentence_makes_no_official_document() -> None:
+    assert find_official(("通知", "根据青政发〔2026〕5号文件，现将有关事项通知如下。")) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "zh-Hans",
+            ("签发人：陆子衿", "附件：1.任务分解表", "抄送：市委各部门，市法院。", "2026年3月6日印发"),
+        ),
+        (
+            "en",
+            (
+                "Signed by: 陆子衿",
+                "Attachments: 1.任务分解表",
+                "Copies to: 市委各部门，市法院.",
+                "Printed on March 6, 2026",
+            ),
+        ),
+    ],
+)
+def test_the_labels_are_in_the_language_of_the_edition(language: str, said: tuple[str, ...]) -> None:
+    meta = Meta(language=language, headline="通知", source="青岚市人民政府", official=OFFICIAL)
+    words = furniture(Article(meta, ())).official
+    assert words is not None
+    first = words.attachments[0]
+    assert (words.signatory, first.label + first.text, words.copies, words.printed) == said
+
+
+def test_a_single_attachment_has_no_number() -> None:
+    meta = Meta(language="zh-Hans", headline="通知", official=Official(attachments=("任务分解表。",)))
+    words = furniture(Article(meta, ())).official
+    assert words is not None
+    assert [line.label + line.text for line in words.attachments] == ["附件：任务分解表"]
