@@ -6,6 +6,7 @@ from collections import defaultdict
 from ctypes import c_double
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -13,6 +14,7 @@ import msgspec
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 
 from publisher import theme
 from publisher.contracts import Context
@@ -129,7 +131,10 @@ def test_it_opens_with_the_red_head_and_ends_with_the_record(gongwen: Context) -
     rows = [row[2] for row in lines(data, 0)]
     assert rows[:2] == ["青岚市人民政府文件", "青政发〔2026〕5号"]
     last = lines(data, -1)
-    assert [text for _, _, text in last[-3:-1]] == ["抄送：市委各部门。", "青岚市人民政府办公室2026年3月6日印发"]
+    assert [text for _, _, text in last[-3:-1]] == [
+        "抄送：市委各部门。",
+        "青岚市人民政府办公室2026年3月6日印发",
+    ]
     assert last[-2][0] == pytest.approx((297 - 35) * MM, abs=14)
 
 
@@ -189,13 +194,3 @@ def test_the_packages_of_every_edition_are_valid(release: Release, gongwen: Cont
         path = tmp_path / f"{number}.docx"
         path.write_bytes(DocxExporter().export(edition, context))
         assert not OpenXmlValidator().validate(path).errors
-
-
-@pytest.mark.skipif("AXE_JS" not in os.environ, reason="AXE_JS does not name axe-core's axe.min.js")
-@pytest.mark.parametrize(("width", "dark"), [(1000, False), (360, True)])
-def test_axe_finds_nothing(gongwen: Context, browser: Chromium, page_file: Path, width: int, dark: bool) -> None:
-    value = article(OFFICIAL)
-    page_file.write_bytes(HtmlExporter().export(Release((value,)), dressed(gongwen, value)))
-    browser.open(page_file, width=width, dark=dark)
-    browser.run(Path(os.environ["AXE_JS"]).read_text(encoding="utf-8") + ";true")
-    assert browser.run(AXE)["doubted"] == []
