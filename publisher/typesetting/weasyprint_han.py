@@ -99,7 +99,10 @@ def _stretch(line_break: Any, layout: Any) -> None:
     attributes = pango.pango_layout_get_attributes(layout.layout)
     if attributes == ffi.NULL:
         attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
-    spacing = int(layout.justification_spacing * line_break.TO_UNITS)
+    tracking = layout.style["letter_spacing"]
+    own = 0.0 if tracking == "normal" else float(tracking)
+    # this attribute takes the place of the style's own
+    spacing = int((layout.justification_spacing + own) * line_break.TO_UNITS)
     position = 0
     run_start: int | None = None
     for character in layout.text + " ":

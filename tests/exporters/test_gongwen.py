@@ -7,7 +7,7 @@ from ctypes import c_double
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import docx
 import msgspec
@@ -27,6 +27,17 @@ from publisher.localization.furniture import furniture
 from publisher.model import Article, Heading, Meta, Official, Paragraph, Release, Text
 
 MM = 72 / 25.4
+
+
+class Row(NamedTuple):
+    """A line on a page: its baseline from the top, its first and last characters from the left, in pt."""
+
+    y: float
+    left: float
+    last: float
+    text: str
+
+
 SENTENCE = "全市社区图书馆要延长开放时间并做好夜间照明和安全值守让下班以后的市民也能安心读书"
 OFFICIAL = Official(
     number="青政发〔2026〕5号",
@@ -60,10 +71,10 @@ def dressed(context: Context, value: Article) -> Context:
     return msgspec.structs.replace(context, furniture={"zh-Hans": furniture(value)})
 
 
-def lines(data: bytes, page: int) -> list[tuple[float, float, str]]:
-    """Return the lines of a page: baseline from the top and left edge in pt, and their text."""
+def lines(data: bytes, page: int) -> list[Row]:
+    """Return the lines of a page."""
     document = pypdfium2.PdfDocument(data)
-    sheet = document[page]
+    sheet = document[page % len(document)]
     text = sheet.get_textpage()
     height = sheet.get_height()
     found: dict[int, list[tuple[float, float, str]]] = defaultdict(list)
@@ -77,31 +88,33 @@ def lines(data: bytes, page: int) -> list[tuple[float, float, str]]:
     sheet.close()
     document.close()
     return [
-        (row[0][1], min(x for x, _, _ in row), "".join(char for _, _, char in sorted(row)))
+        Row(row[0][1], min(row)[0], max(row)[0], "".join(char for _, _, char in sorted(row)))
         for _, row in sorted(found.items())
     ]
 
 
-def grid(exporter: Any, context: Context) -> list[tuple[float, float, str]]:
+def grid(exporter: Any, context: Context) -> list[Row]:
     """Return the lines of a page that one long paragraph fills."""
     value = article(repeat=60)
     data = exporter.export(Release((value,)), dressed(context, value))
-    return [row for row in lines(data, 1) if "—" not in row[2]]
+    return [row for row in lines(data, 1) if "—" not in row.text]
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
 def test_a_page_holds_22_lines_of_28_characters(exporter: Any, gongwen: Context) -> None:
     rows = grid(exporter, gongwen)
-    assert [len(text) for _, _, text in rows] == [28] * 22
+    assert [len(row.text) for row in rows] == [28] * 22
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
 def test_the_lines_stand_on_the_grid(exporter: Any, gongwen: Context) -> None:
     rows = grid(exporter, gongwen)
-    assert rows[-1][0] - rows[0][0] == pytest.approx(21 * 28.95, abs=0.1)
-    assert {round(left - 28 * MM) for _, left, _ in rows} == {0}
+    assert rows[-1].y - rows[0].y == pytest.approx(21 * 28.95, abs=0.1)
+    for row in rows:
+        assert row.left == pytest.approx(28 * MM, abs=0.5)
+        assert row.last == pytest.approx(28 * MM + 27 * 156 * MM / 28, abs=0.5)
     # the body of the first line's characters stands in the middle of its 28.95 pt
-    assert rows[0][0] == pytest.approx(37 * MM + 28.95 / 2 + 0.38 * 16, abs=2)
+    assert rows[0].y == pytest.approx(37 * MM + 28.95 / 2 + 0.38 * 16, abs=2)
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
@@ -109,11 +122,11 @@ def test_the_number_stands_outside_on_odd_and_even_pages(exporter: Any, gongwen:
     value = article(repeat=60)
     data = exporter.export(Release((value,)), dressed(gongwen, value))
     odd, even = (lines(data, n)[-1] for n in (0, 1))
-    assert (odd[2], even[2]) == ("—1—", "—2—")
-    assert odd[1] > 140 * MM
-    assert even[1] == pytest.approx(28 * MM + 14, abs=2)
+    assert (odd.text, even.text) == ("—1—", "—2—")
+    assert odd.left > 140 * MM
+    assert even.left == pytest.approx(28 * MM + 14, abs=2)
     # 7 mm under the type area, which ends 35 mm over the edge
-    assert (297 - 35 + 7) * MM - 2 < even[0] < (297 - 35 + 7) * MM + 18
+    assert (297 - 35 + 7) * MM - 2 < even.y < (297 - 35 + 7) * MM + 18
 
 
 @pytest.mark.parametrize("exporter", [*EXPORTERS, DocxExporter(), HtmlExporter()], ids=lambda e: e.name)
@@ -128,20 +141,20 @@ def test_an_official_document_reads_back(exporter: Any, gongwen: Context) -> Non
 def test_it_opens_with_the_red_head_and_ends_with_the_record(gongwen: Context) -> None:
     value = article(OFFICIAL, repeat=1)
     data = ReportLabExporter().export(Release((value,)), dressed(gongwen, value))
-    rows = [row[2] for row in lines(data, 0)]
+    rows = [row.text for row in lines(data, 0)]
     assert rows[:2] == ["青岚市人民政府文件", "青政发〔2026〕5号"]
     last = lines(data, -1)
-    assert [text for _, _, text in last[-3:-1]] == [
+    assert [row.text for row in last[-3:-1]] == [
         "抄送：市委各部门。",
         "青岚市人民政府办公室2026年3月6日印发",
     ]
-    assert last[-2][0] == pytest.approx((297 - 35) * MM, abs=14)
+    assert last[-2].y == pytest.approx((297 - 35) * MM, abs=14)
 
 
 def test_without_a_number_there_is_no_red_head(gongwen: Context) -> None:
     value = article(msgspec.structs.replace(OFFICIAL, number=""))
     data = ReportLabExporter().export(Release((value,)), dressed(gongwen, value))
-    assert lines(data, 0)[0][2] == "关于延长开放时间的通知"
+    assert lines(data, 0)[0].text == "关于延长开放时间的通知"
 
 
 def opened(gongwen: Context) -> tuple[Any, bytes]:
