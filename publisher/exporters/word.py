@@ -143,6 +143,9 @@ class _Document:
         self._title(place, article)
         for block in article.blocks:
             self._block(place, block, article)
+        if self._furniture(article).signature and article.blocks:
+            # a signature never stands on a page without text (GB/T 9704-2012, 7.3.5)
+            place.paragraphs[-1].paragraph_format.keep_with_next = True
         self._close(place, article)
         self._boilerplate(place, article)
         self._contacts(place, article)

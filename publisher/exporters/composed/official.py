@@ -13,7 +13,7 @@ _UNDER_NUMBER = 4 * 72 / 25.4
 _APART = 6.0
 _HEAVY, _LIGHT = 1.0, 0.7
 _SIGNATURE_INSET = 4.0
-"""The date stands four characters from the right edge (7.3.5.2)."""
+"""The date stands four characters from the right edge (7.3.5)."""
 
 
 def opening(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...]:
