@@ -3,11 +3,17 @@
 import re
 
 from publisher.contracts import LabelledText, OfficialWords
+from publisher.localization.catalog import Catalog
 from publisher.localization.dates import long_date
 from publisher.localization.locale import Locale
 from publisher.model import Meta
 
 _END = re.compile(r"[：:。.；;，,\s]+$")
+
+
+def _label(catalog: Catalog, word: str) -> str:
+    # Translators: a label before its value
+    return catalog.text("{label}: ").format(label=word)
 
 
 def official_words(meta: Meta, at: Locale) -> OfficialWords | None:
@@ -21,14 +27,14 @@ def official_words(meta: Meta, at: Locale) -> OfficialWords | None:
     catalog = at.catalog
 
     def labelled(word: str, text: str) -> str:
-        return catalog.text("{label}: ").format(label=word) + text if text else ""
+        return _label(catalog, word) + text if text else ""
 
     count = len(official.attachments)
     # Translators: before the names of what is attached to an official document
     heading = catalog.plural("Attachment", "Attachments", count)
     attachments = tuple(
         LabelledText(
-            catalog.text("{label}: ").format(label=heading) if number == 1 else "",
+            _label(catalog, heading) if number == 1 else "",
             f"{number}.{_END.sub('', name)}" if count > 1 else _END.sub("", name),
         )
         for number, name in enumerate(official.attachments, 1)
