@@ -29,6 +29,9 @@ def _figures(text: str, drawn: str) -> Iterator[tuple[int, int]]:
         yield bounds[0], bounds[1] + 1
 
 
+_JOINED = re.compile(r"(?<=[^\s\u2060])(?=——|……)")
+"""Where an engine without ``line-break: strict`` would let a line begin with a mark of two (clreq 3.1.3)."""
+
 _LONGEST = 16
 """A figure of more characters may be parted, for it may be longer than a line."""
 
@@ -66,7 +69,7 @@ class InlineHtml:
         """Return ``text`` escaped; Chinese is spaced, and its figures stay with their units."""
         if not language.startswith("zh"):
             return escape(text)
-        drawn = spaced(text) if self._drawn_spacing else text
+        drawn = _JOINED.sub("\u2060", spaced(text)) if self._drawn_spacing else text
         parts: list[Markup] = []
         done = 0
         for start, end in _figures(text, drawn):

@@ -7,7 +7,8 @@ line end, and the one that aligns a line, which lets the blank half of a mark at
 either edge stand outside the measure (clreq 3.1.6), so that the ink is flush.
 Composing lines ourselves would mean replacing its line layout; a hook leaves
 breaking, shaping and tagging to it. The version is pinned, and the tests fail
-when any of the four names moves.
+when any of the four names moves. What pydyf writes to show text is joined where
+a reader would lose a part of it.
 """
 
 import re
@@ -19,7 +20,17 @@ from publisher.typesetting.lines.classes import AMBIGUOUS, CLOSING, OPENING, PAU
 from publisher.typesetting.spacing import HAN, QUARTER_EM
 
 _ENDING = CLOSING | PAUSE_AND_STOP
-_STRETCH = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef‘’“”…—]")
+_STRETCH = re.compile(rf"——|[{HAN}\u3000-\u303f\uff00-\uffef‘’“”…—]")
+"""What stretches: a Han or its mark; the fonts draw a dash of two as one sign."""
+
+
+_EMPTY = re.compile(r"(?:^|(-?[\d.]+))<>(-?[\d.]+)")
+"""Two moves with no glyph between them, in the operand of TJ (ISO 32000-1, 9.4.3)."""
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return both moves as one: PDFium, and so Chrome, forgets a last move behind an empty string."""
+    return f"{float(found[1] or 0) + float(found[2]):.3f}".rstrip("0").rstrip(".")
 
 
 def weight(text: str) -> float:
@@ -37,15 +48,17 @@ def weight(text: str) -> float:
 @contextmanager
 def han_lines() -> Iterator[None]:
     """Set Chinese flush in every document that WeasyPrint lays out inside the block."""
+    import pydyf
     from weasyprint.formatting_structure import boxes
     from weasyprint.layout import inline
     from weasyprint.text import line_break
 
-    align, count, drop, set_text = (
+    align, count, drop, set_text, show = (
         inline.text_align,
         inline.count_expandable_spaces,
         inline.remove_last_whitespace,
         line_break.Layout.set_text,
+        pydyf.Stream.show_text,
     )
 
     def count_stretch(box: Any) -> float:
@@ -64,9 +77,20 @@ def han_lines() -> Iterator[None]:
         drop(context, line)
 
     def set_stretched(self: Any, text: str, justify: bool = False) -> None:
+        if not (justify and self.justification_spacing and _STRETCH.search(text)):
+            set_text(self, text, justify)
+            return
+        spaces = text.count(" ")
+        if spaces:
+            # a space that stretches is shaped by itself and loses its kerning: Han make up for it
+            set_text(self, text)
+            plain = _width(line_break, self)
         set_text(self, text, justify)
-        if justify and self.justification_spacing and _STRETCH.search(self.text):
-            _stretch(line_break, self)
+        _stretch(line_break, self, self.justification_spacing)
+        if spaces and (gaps := weight(text)):
+            wanted = plain + self.justification_spacing * (spaces + gaps)
+            excess = (_width(line_break, self) - wanted) / gaps
+            _stretch(line_break, self, self.justification_spacing - excess)
 
     def align_ink(context: Any, line: Any, available_width: float, last: bool) -> float:
         texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox) and box.text.strip()]
@@ -74,10 +98,14 @@ def han_lines() -> Iterator[None]:
         after = _blank(texts[-1], texts[-1].text.rstrip()[-1], _ENDING) if texts else 0.0
         return float(align(context, line, available_width + before + after, last)) - before
 
+    def show_joined(self: Any, text: Any) -> None:
+        show(self, _EMPTY.sub(_joined, text) if isinstance(text, str) else text)
+
     inline.text_align = align_ink
     inline.count_expandable_spaces = count_stretch
     inline.remove_last_whitespace = drop_line_end
     line_break.Layout.set_text = set_stretched
+    pydyf.Stream.show_text = show_joined
     try:
         yield
     finally:
@@ -85,6 +113,7 @@ def han_lines() -> Iterator[None]:
         inline.count_expandable_spaces = count
         inline.remove_last_whitespace = drop
         line_break.Layout.set_text = set_text
+        pydyf.Stream.show_text = show
 
 
 def _blank(box: Any, mark: str, marks: frozenset[str]) -> float:
@@ -93,8 +122,14 @@ def _blank(box: Any, mark: str, marks: frozenset[str]) -> float:
     return float(box.style["font_size"]) / 2 if in_square and mark in marks else 0.0
 
 
-def _stretch(line_break: Any, layout: Any) -> None:
-    """Add the line's stretch to the letter spacing of each Han character of ``layout``."""
+def _width(line_break: Any, layout: Any) -> float:
+    """Return the width of the first line of ``layout``, in px."""
+    line, _ = layout.get_first_line()
+    return float(line_break.line_size(line, layout.style)[0])
+
+
+def _stretch(line_break: Any, layout: Any, stretch: float) -> None:
+    """Add ``stretch``, in px, to the letter spacing of each Han character of ``layout``."""
     pango, ffi = line_break.pango, line_break.ffi
     attributes = pango.pango_layout_get_attributes(layout.layout)
     if attributes == ffi.NULL:
@@ -102,7 +137,7 @@ def _stretch(line_break: Any, layout: Any) -> None:
     tracking = layout.style["letter_spacing"]
     own = 0.0 if tracking == "normal" else float(tracking)
     # this attribute takes the place of the style's own
-    spacing = int((layout.justification_spacing + own) * line_break.TO_UNITS)
+    spacing = round((stretch + own) * line_break.TO_UNITS)
     position = 0
     run_start: int | None = None
     for character in layout.text + " ":

@@ -1,0 +1,142 @@
+"""Chinese lines of finished PDFs, over twenty measures in both engines: what is drawn, glyph by glyph."""
+
+import re
+from functools import cache
+from itertools import cycle, islice, pairwise
+from pathlib import Path
+
+import msgspec
+import pypdfium2
+import pytest
+
+from publisher import plugins, theme
+from publisher.contracts import Context
+from publisher.localization.localizer import furniture
+from publisher.model import Article, Meta, Paragraph, Release, Text
+from publisher.report import Report
+from publisher.typesetting.lines.classes import CLOSING, OPENING, PAUSE_AND_STOP
+from tests.typesetting.positions import Glyph, lines
+
+CORPUS = (Path(__file__).resolve().parents[1] / "benchmarks" / "corpus" / "zh-Hans.txt").read_text(
+    encoding="utf-8"
+)
+MEASURES = [60.0 + 5.5 * n for n in range(20)]
+"""In mm: from a narrow column to more than a page of A4 has."""
+
+PARAGRAPHS = 36
+MM = 72 / 25.4
+NO_START = CLOSING | PAUSE_AND_STOP | frozenset("–～·・‧／—…%‰")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+ENGINES = ("weasyprint", "reportlab")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of the body: its glyphs, the measure's right edge, and whether its paragraph goes on."""
+
+    glyphs: tuple[Glyph, ...]
+    right: float
+    full: bool
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    @property
+    def size(self) -> float:
+        return self.glyphs[-1].size
+
+    @property
+    def stretch(self) -> float:
+        """How far Han stand apart, in pt; 0 where no two stand together."""
+        return min(
+            (
+                b.left - a.left - a.size
+                for a, b in pairwise(self.glyphs)
+                if HAN.match(a.text) and HAN.match(b.text)
+            ),
+            default=0.0,
+        )
+
+
+@cache
+def pages(engine: str, number: int) -> tuple[bytes, float, float]:
+    """Return a PDF on the measure ``number``, and the left and right edges of the measure in pt."""
+    press = theme.load("press")
+    page = msgspec.structs.replace(press.page, width=MEASURES[number] + press.page.left + press.page.right)
+    texts = islice(cycle(CORPUS.splitlines()), number * 11, number * 11 + PARAGRAPHS)
+    body = tuple(Paragraph(f"b{n}", (Text(text),)) for n, text in enumerate(texts, 1))
+    article = Article(Meta(language="zh-Hans", headline="测试"), body)
+    look = msgspec.structs.replace(press, page=page)
+    context = Context(look, {"zh-Hans": furniture(article)}, Report())
+    data: bytes = plugins.load("pdf_engines", engine)().export(Release((article,)), context)
+    left = page.left * MM
+    return data, left, left + page.measure * MM
+
+
+@cache
+def body(engine: str) -> tuple[Line, ...]:
+    """Return the lines of the bodies of all measures."""
+    size = theme.load("press").type.zh.body.size
+    found: list[Line] = []
+    for number in range(len(MEASURES)):
+        data, left, right = pages(engine, number)
+        rows = [row for row in lines(data) if abs(row[-1].size - size) < 0.1]
+        for row, following in pairwise([*rows, rows[0]]):
+            full = following is not rows[0] and abs(following[0].left - left) < size * 0.75
+            found.append(Line(tuple(row), right, full))
+    return tuple(found)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_line_begins_or_ends_with_a_mark_that_may_not(engine: str) -> None:
+    assert len(body(engine)) > 3000
+    assert [line.text for line in body(engine) if line.text[0] in NO_START] == []
+    assert [line.text for line in body(engine) if line.text[-1] in OPENING] == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_full_chinese_lines_are_flush_within_half_a_point(engine: str) -> None:
+    checked = 0
+    off = []
+    for line in body(engine):
+        last = line.glyphs[-1]
+        # an address that cannot be parted may leave a few characters alone on a line before it
+        if not line.full or last.text.isascii() or line.stretch > 2 * line.size:
+            continue
+        checked += 1
+        # the blank half of a mark stands outside the measure (clreq 3.1.6)
+        edge = last.left + last.size / 2 if last.text in CLOSING | PAUSE_AND_STOP else last.right
+        if abs(edge - line.right) > 0.5:
+            off.append((round(edge - line.right, 2), line.text))
+    assert checked > 2000
+    assert off == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_adjacent_marks_are_squeezed(engine: str) -> None:
+    wide = [
+        a.text + b.text
+        for line in body(engine)
+        for a, b in pairwise(line.glyphs)
+        if a.text in CLOSING | PAUSE_AND_STOP
+        and not a.text.isascii()
+        and b.text in CLOSING | PAUSE_AND_STOP | OPENING
+        and not b.text.isascii()
+        and b.left - a.left > a.size / 2 + line.stretch + 0.5
+    ]
+    assert wide == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_han_and_figures_stand_apart_on_the_page_and_not_in_the_text(engine: str) -> None:
+    close = [
+        a.text + b.text
+        for line in body(engine)
+        for a, b in pairwise(line.glyphs)
+        if HAN.match(a.text) and b.text.isdigit() and b.left - a.left < a.size * 1.1
+    ]
+    assert close == []
+    data, _, _ = pages(engine, 10)
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+    assert re.search(r"[\u4e00-\u9fff]\d", text)
+    assert not re.search(r"[\u4e00-\u9fff][^\S\r\n]+[0-9A-Za-z]", text)
