@@ -29,8 +29,8 @@ def _figures(text: str, drawn: str) -> Iterator[tuple[int, int]]:
         yield bounds[0], bounds[1] + 1
 
 
-_JOINED = re.compile(r"(?<=[^\s\u2060])(?=——|……)")
-"""Where an engine without ``line-break: strict`` would let a line begin with a mark of two (clreq 3.1.3)."""
+_JOINED = re.compile(r"(?<=[^\s\u2060])(?=——|……|·)")
+"""Where an engine without ``line-break: strict`` would let a line begin with such a mark (clreq 3.1.3)."""
 
 _LONGEST = 16
 """A figure of more characters may be parted, for it may be longer than a line."""

@@ -43,6 +43,7 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
     from weasyprint.urls import URLFetcher
 
     from publisher.exporters.profiles.weasyprint_tags import full_tags
+    from publisher.typesetting import weasyprint_gaps
     from publisher.typesetting.weasyprint_han import han_lines
 
     sides = pairs.sides(release) if len(release.editions) == 2 else release.editions
@@ -50,5 +51,7 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
     inside_only = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
     with han_lines(), full_tags(sides[0].meta.language), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves its own colour profile open
-        data: bytes = weasyprint.HTML(string=source, url_fetcher=inside_only).write_pdf(pdf_variant=variant)
+        data: bytes = weasyprint.HTML(string=source, url_fetcher=inside_only).write_pdf(
+            pdf_variant=variant, finisher=weasyprint_gaps.finish
+        )
     return data

@@ -82,7 +82,10 @@ def test_header_cells_have_a_scope(bilingual_release: Release, context: Context,
 def test_no_text_hangs_outside_the_tree(bilingual_release: Release, context: Context, made: Made) -> None:
     document = pikepdf.open(BytesIO(made("accessible", bilingual_release, context)))
     program = pikepdf.parse_content_stream(document.pages[0])
-    opened = [step for step in program if str(step.operator) == "BDC"]
+    # what says only how a gap reads stands within a marked text
+    opened = [
+        step for step in program if str(step.operator) == "BDC" and "/ActualText" not in str(step.operands[1])
+    ]
     feet = [step for step in opened if str(step.operands[0]) == "/Artifact"]
     numbers = {int(step.operands[1].MCID) for step in opened if step not in feet}
     parents = document.Root.StructTreeRoot.ParentTree.Nums[1]
