@@ -21,6 +21,7 @@ from publisher.cli import (
     names,
     printing,
     review,
+    themes,
     translate,
 )
 from publisher.cli.console import EPILOG, say_fault
@@ -42,7 +43,7 @@ COMMANDS = (
     printing.print_,
     delivery.copy,
     delivery.log,
-    machine.themes,
+    themes.themes,
     machine.doctor,
 )
 """Every command, in the order of the help."""

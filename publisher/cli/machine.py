@@ -1,4 +1,4 @@
-"""``publisher themes`` and ``publisher doctor``: what is there to work with."""
+"""``publisher doctor``: what is there to work with."""
 
 import sys
 
@@ -6,15 +6,6 @@ import click
 import msgspec
 
 from publisher.errors import ConfigError
-
-
-@click.command()
-def themes() -> None:
-    """List the themes."""
-    from publisher import theme
-
-    for name in theme.names():
-        click.echo(name)
 
 
 @click.command()

@@ -14,6 +14,7 @@ from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ConfigError, ExportError
 from publisher.exporters import html_head, watermark
+from publisher.exporters.columns import across
 from publisher.exporters.faces import Faces
 from publisher.exporters.frame import feet, framed, is_signed
 from publisher.exporters.html_text import InlineHtml
@@ -132,6 +133,7 @@ def side(article: Article, context: Context, share: float) -> dict[str, Any]:
         "furniture": context.furniture[meta.language],
         "headline_lines": title_lines(article, context.theme, share),
         "levels": heading_levels(article),
+        "across": across(article, context.theme) if share == 1 else frozenset(),
         "issued": _moment(meta.issued),
         "embargo": _moment(meta.embargo),
     }

@@ -6,6 +6,7 @@ from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters import faces, watermark
+from publisher.exporters.columns import column_width
 from publisher.exporters.composed.atoms import Mark, Words, moved
 from publisher.exporters.composed.drawing import MM, SCREEN, Information, Watermark, draw
 from publisher.exporters.composed.pages import paginate
@@ -44,7 +45,10 @@ def compose(release: Release, context: Context, plate: Plate = SCREEN) -> bytes:
     page = page_of(release, context)
     information, mark = _information(release, context), _mark(release, context, page)
     context = framed(release, context)
-    sheets = paginate(story(release, context), page.depth * MM)
+    layout = context.theme.layout
+    columns = layout.columns if len(release.editions) == 1 else 1
+    step = (column_width(context.theme) + layout.gap) * MM
+    sheets = paginate(story(release, context), page.depth * MM, columns, step)
     folios = [_foot(release, context, number, len(sheets)) for number in range(1, len(sheets) + 1)]
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     return draw(sheets, folios, page, assets, information, mark, plate)

@@ -6,7 +6,16 @@ from typing import Any
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
-from publisher.exporters import watermark, word_foot, word_official, word_package, word_styles, word_xml
+from publisher.exporters import (
+    watermark,
+    word_columns,
+    word_foot,
+    word_official,
+    word_package,
+    word_styles,
+    word_xml,
+)
+from publisher.exporters.columns import across, column_width
 from publisher.exporters.frame import framed, is_signed
 from publisher.exporters.html_head import summary
 from publisher.exporters.titles import title_lines
@@ -65,6 +74,7 @@ class _Document:
         self._articles = pairs.sides(release) if self._two else release.editions
         self._theme = context.theme
         self._page: Page = self._theme.page_bilingual if self._two else self._theme.page
+        self._measure = self._page.measure
         self._document = docx.Document()
         self._runs = Runs(self._document.part)
         lead = self._articles[0].meta.language
@@ -125,12 +135,20 @@ class _Document:
         return lambda place, style, text: self._paragraph(place, style, (Text(text),), article)
 
     def _source_and_date(self) -> None:
+        banner = self._theme.layout.masthead == "banner"
         for number, article in enumerate(self._articles):
             furniture = self._furniture(article)
-            style = "Masthead" if number == len(self._articles) - 1 else "Masthead Upper"
-            paragraph = self._document.add_paragraph(style=style)
-            self._runs.add(paragraph, (Text(furniture.source + "\t"),), article.meta.language)
-            self._runs.add(paragraph, (Text(furniture.kind),), article.meta.language, style="Kind")
+            last = number == len(self._articles) - 1 and not banner
+            paragraph = self._document.add_paragraph(style="Masthead" if last else "Masthead Upper")
+            source = furniture.source if banner else furniture.source + "\t"
+            self._runs.add(paragraph, (Text(source),), article.meta.language)
+            if not banner:
+                self._runs.add(paragraph, (Text(furniture.kind),), article.meta.language, style="Kind")
+        if banner:
+            paragraph = self._document.add_paragraph(style="Masthead")
+            for number, article in enumerate(self._articles):
+                text = ("\u2003" if number else "") + self._furniture(article).kind
+                self._runs.add(paragraph, (Text(text),), article.meta.language, style="Kind")
         line = self._document.add_paragraph(style="Meta Line")
         for part in ("date", "release_line"):
             for number, article in enumerate(self._articles):
@@ -140,13 +158,28 @@ class _Document:
 
     def _alone(self, article: Article) -> None:
         place = self._document
+        layout = self._theme.layout
         self._title(place, article)
+        wide = across(article, self._theme)
+        columns = 1
         for block in article.blocks:
+            asked = 1 if block.key in wide else layout.columns
+            if asked != columns:
+                word_columns.end(place, columns, layout.gap)
+                columns = asked
+            self._measure = self._page.measure if asked == 1 else column_width(self._theme)
             self._block(place, block, article)
         if self._furniture(article).signature and article.blocks:
             # a signature never stands on a page without text (GB/T 9704-2012, 7.3.5)
             place.paragraphs[-1].paragraph_format.keep_with_next = True
         self._close(place, article)
+        if columns > 1:
+            furniture = self._furniture(article)
+            if article.meta.boilerplate or furniture.contacts or furniture.rights or self._runs.notes:
+                word_columns.end(place, columns, layout.gap)
+                columns = 1
+        if layout.columns > 1:
+            word_columns.last(place, columns, layout.gap)
         self._boilerplate(place, article)
         self._contacts(place, article)
         self._record(place, article)
@@ -297,9 +330,7 @@ class _Document:
 
             raise ExportError(f"The picture {block.asset!r} of block {block.key} is not in the article.")
         if not measure:
-            measure = self._page.measure
-            if self._two:
-                measure = measure * self._share(article) - _GUTTER
+            measure = self._page.measure * self._share(article) - _GUTTER if self._two else self._measure
         natural = asset.width / 150 * 25.4
         width = min(measure, natural, _TALLEST * asset.width / asset.height)
         paragraph = place.add_paragraph(style=self._style("Picture", article))

@@ -114,7 +114,7 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
             word_xml.right_tab(style, tab)
     if theme.layout.folio == "dashes":
         word_furnish.folios(styles, frame.foot)
-    _frame_rules(styles, theme)
+    _frame_rules(styles, theme, frame.kind)
     _characters(styles, theme, frame.kind.size)
     _tables(styles, theme)
 
@@ -262,11 +262,14 @@ def _clear(style: Any) -> None:
             style.element.remove(old)
 
 
-def _frame_rules(styles: Any, theme: Theme) -> None:
+def _frame_rules(styles: Any, theme: Theme, kind: TypeStyle) -> None:
     """Draw the masthead's rule, the meta line's hairline and the draft's frame."""
     from docx.shared import Pt
 
-    word_xml.border(styles["Masthead"], "bottom", theme.colours.accent, 18, 4)
+    if theme.layout.masthead == "banner":
+        _band(styles, theme, kind)
+    else:
+        word_xml.border(styles["Masthead"], "bottom", theme.colours.accent, 18, 4)
     word_xml.border(styles["Meta Line"], "bottom", theme.colours.hairline, 4, 4)
     styles["Meta Line"].paragraph_format.space_before = Pt(4)
     styles["Meta Line"].paragraph_format.space_after = Pt(12)
@@ -274,6 +277,23 @@ def _frame_rules(styles: Any, theme: Theme) -> None:
         word_xml.border(styles["Draft"], edge, theme.colours.accent, 8, 3)
     for edge in ("before", "after"):
         setattr(styles["Draft"].paragraph_format, f"space_{edge}", Pt(6))
+
+
+def _band(styles: Any, theme: Theme, kind: TypeStyle) -> None:
+    """Set the masthead on a band of the accent: shading, and borders of its colour as padding."""
+    from docx.shared import Pt
+
+    for name in ("Masthead Upper", "Masthead"):
+        style = styles[name]
+        for edge, space in (("top", 8), ("left", 14), ("bottom", 8), ("right", 14)):
+            word_xml.border(style, edge, theme.colours.accent, 4, space)
+        word_xml.insert(
+            style.element.get_or_add_pPr(),
+            word_xml.make("w:shd", val="clear", color="auto", fill=theme.colours.accent[1:]),
+        )
+        style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(14)
+        style.font.color.rgb = word_xml.colour(theme.colours.paper)
+    styles["Masthead"].paragraph_format.line_spacing = Pt(kind.leading + 4)
 
 
 def _characters(styles: Any, theme: Theme, kind_size: float) -> None:
@@ -297,7 +317,8 @@ def _characters(styles: Any, theme: Theme, kind_size: float) -> None:
     link.font.color.rgb = word_xml.colour(theme.colours.accent)
     kind = character("Kind")
     kind.font.size, kind.font.bold = Pt(kind_size), True
-    kind.font.color.rgb = word_xml.colour(theme.colours.accent)
+    banner = theme.layout.masthead == "banner"
+    kind.font.color.rgb = word_xml.colour(theme.colours.paper if banner else theme.colours.accent)
     character("Note Reference").font.superscript = True
 
 

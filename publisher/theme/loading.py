@@ -53,6 +53,8 @@ def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
             raise ConfigError(f"The theme {name!r} cannot be used: its bases have no end ({folder / FILE}).")
         found = _with_own_fonts(_read(folder), folder)
         wanted = str(found.pop("base", ""))
+        if folders:
+            found.pop("description", None)  # a theme is not what its base says of itself
         folders.append(folder)
         tokens = _over(found, tokens)
     return tokens, tuple(folders)
@@ -136,6 +138,7 @@ def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
     return msgspec.convert(
         {
             "name": tokens["name"],
+            "description": tokens.get("description", ""),
             "folders": [str(folder) for folder in folders],
             "layout": tokens.get("layout", {}),
             "conventions": _conventions(tokens.get("conventions", {})),

@@ -158,8 +158,8 @@ class Layout(_Tokens, frozen=True):
 class Theme(_Tokens, frozen=True):
     """All tokens of one look, for one language alone and for two side by side.
 
-    ``folders`` are where its templates lie: its own, then that of each theme
-    it is based on.
+    ``description`` is one line for whoever chooses. ``folders`` are where its
+    templates lie: its own, then that of each theme it is based on.
     """
 
     name: str
@@ -173,3 +173,4 @@ class Theme(_Tokens, frozen=True):
     type: Scripts
     type_bilingual: Scripts
     conventions: dict[str, dict[str, Any]] = {}  # by BCP 47 tag; read with conventions_of
+    description: str = ""

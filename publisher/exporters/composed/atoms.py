@@ -69,7 +69,8 @@ class Atom(msgspec.Struct, frozen=True, kw_only=True):
     between two atoms (as CSS margins collapse) and none at a page's top.
     ``keep`` holds it on the page of the next atom. ``ends_page`` forces a page
     end behind it. ``sinks`` puts it at the foot of its page. ``head`` stands
-    again above it where it begins a page.
+    again above it where it begins a page or a column. ``across`` sets it over
+    all columns of the page.
     """
 
     height: float
@@ -79,6 +80,7 @@ class Atom(msgspec.Struct, frozen=True, kw_only=True):
     keep: bool = False
     ends_page: bool = False
     sinks: bool = False
+    across: bool = False
     head: tuple["Atom", ...] = ()
 
 

@@ -73,8 +73,13 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def block(value: Block, side: Side, measure: float, *, first: bool = True) -> tuple[Atom, ...]:
-    """Return ``value`` as atoms; a paragraph that is not the ``first`` part of one takes no indent."""
+def block(
+    value: Block, side: Side, measure: float, *, first: bool = True, fill: bool = False
+) -> tuple[Atom, ...]:
+    """Return ``value`` as atoms; a paragraph that is not the ``first`` part of one takes no indent.
+
+    A picture that is to ``fill`` the measure is made larger for it.
+    """
     match value:
         case Paragraph():
             look = side.look(side.scale.body)
@@ -89,7 +94,7 @@ def block(value: Block, side: Side, measure: float, *, first: bool = True) -> tu
         case Table():
             return table(value, side.look(side.scale.table), _caption_look(side), side.notes, measure)
         case Figure():
-            return _figure(value, side, measure)
+            return _figure(value, side, measure, fill=fill)
         case Rule():
             third = measure / 3
             ink = side.theme.colours.hairline
@@ -165,20 +170,23 @@ def caption_text(value: Figure) -> tuple[Inline, ...]:
     return (*value.caption, Text(f" {value.credit}")) if value.caption else (Text(value.credit),)
 
 
-def picture(value: Figure, side: Side, measure: float) -> Atom:
-    """Return the picture of ``value``, 96 px an inch, but not over the measure or 100 mm high."""
+def picture(value: Figure, side: Side, measure: float, *, fill: bool = False) -> Atom:
+    """Return the picture of ``value``, 96 px an inch, but not over the measure or 100 mm high.
+
+    One that is to ``fill`` the measure is as wide as that, whatever its height.
+    """
     asset = side.assets.get(value.asset)
     if asset is None:
         raise ExportError(f"The picture {value.asset!r} of block {value.key} is not in the article.")
     width, height = asset.width * _PX, asset.height * _PX
-    scale = min(1.0, measure / width, _TALLEST / height)
+    scale = measure / width if fill else min(1.0, measure / width, _TALLEST / height)
     width, height = width * scale, height * scale
     x = (measure - width) / 2 if side.chinese else 0.0
     return Atom(height=height, marks=(Picture(value.asset, x, 0.0, width, height),), before=10.0)
 
 
-def _figure(value: Figure, side: Side, measure: float) -> tuple[Atom, ...]:
-    shown = picture(value, side, measure)
+def _figure(value: Figure, side: Side, measure: float, *, fill: bool = False) -> tuple[Atom, ...]:
+    shown = picture(value, side, measure, fill=fill)
     text = caption_text(value)
     below = caption(text, side, measure) if text else ()
     return (one(spaced((shown, *below), before=10.0)),)

@@ -12,13 +12,30 @@ from publisher.theme import TypeStyle
 
 _RULE = 2.2
 _BETWEEN = 8.0
+_BAND_ABOVE, _BAND_BETWEEN, _BAND_BELOW, _BAND_SIDE = 11.0, 4.0, 10.0, 14.0
+"""Space in the band of a banner, in pt."""
 
 
 def masthead(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[Atom, ...]:
-    """Return source and kind of document over the rule, and the meta line over a hairline."""
+    """Return source and kind of document over a rule or on a band, and the meta line over a hairline."""
     lead = sides[0][0]
     scale, colours = lead.scale, lead.theme.colours
-    y, found = 0.0, []
+    banner = lead.theme.layout.masthead == "banner"
+    y, found = _banner(sides, measure) if banner else _ruled(sides, measure)
+    y += 4.5
+    for part, align in (("date", "left"), ("release_line", "right")):
+        found += _row(
+            [(s.look(scale.meta, ink="secondary"), getattr(f, part)) for s, f in sides], measure, y, align
+        )
+    y += scale.meta.leading + 5.0
+    found.append(Stroke(0.0, y, measure, y, 0.5, colours.hairline))
+    return (Atom(height=y, marks=tuple(found), keep=True),)
+
+
+def _ruled(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[float, list[Mark]]:
+    """Return source and kind of document over a rule, and where they end."""
+    scale, colours = sides[0][0].scale, sides[0][0].theme.colours
+    y, found = 0.0, list[Mark]()
     for n, (side, furniture) in enumerate(sides):
         smaller = 1.5 if n else 0.0
         source = side.look(_smaller(scale.masthead, smaller), weight="sans", tracking=0.0 if n else 0.02)
@@ -33,14 +50,24 @@ def masthead(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[A
         y += scale.masthead.leading
     y += 5.0
     found.append(Stroke(0.0, y + _RULE / 2, measure, y + _RULE / 2, _RULE, colours.accent))
-    y += _RULE + 4.5
-    for part, align in (("date", "left"), ("release_line", "right")):
-        found += _row(
-            [(s.look(scale.meta, ink="secondary"), getattr(f, part)) for s, f in sides], measure, y, align
-        )
-    y += scale.meta.leading + 5.0
-    found.append(Stroke(0.0, y, measure, y, 0.5, colours.hairline))
-    return (Atom(height=y, marks=tuple(found), keep=True),)
+    return y + _RULE, found
+
+
+def _banner(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[float, list[Mark]]:
+    """Return the issuers large on a band of the accent, the kinds of document under them."""
+    y, found = _BAND_ABOVE, list[Mark]()
+    inner = measure - 2 * _BAND_SIDE
+    kinds = []
+    for side, furniture in sides:
+        source = side.look(side.scale.masthead, weight="sans", ink="paper", tracking=0.02)
+        found += [moved(m, _BAND_SIDE, 0.0) for m in _line(furniture.source, source, inner, y, "left")]
+        y += side.scale.masthead.leading
+        kinds.append((side.look(side.scale.kind, weight="sans", ink="paper", tracking=0.1), furniture.kind))
+    y += _BAND_BETWEEN
+    found += [moved(m, _BAND_SIDE, 0.0) for m in _row(kinds, inner, y, "left")]
+    y += max(side.scale.kind.leading for side, _ in sides) + _BAND_BELOW
+    band = Stroke(0.0, y / 2, measure, y / 2, y, sides[0][0].theme.colours.accent)
+    return y, [band, *found]
 
 
 def held(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[Atom, ...]:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from publisher.exporters.composed.atoms import Atom, Mark, moved
-
-_ROUNDING = 0.01
+from publisher.exporters.composed.columns import Group, balanced, filled
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -15,59 +14,54 @@ class Sheet(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-def paginate(atoms: Sequence[Atom], height: float) -> tuple[Sheet, ...]:
+def paginate(atoms: Sequence[Atom], height: float, columns: int = 1, step: float = 0.0) -> tuple[Sheet, ...]:
     """Return the pages that ``atoms`` fill, each with ``height`` pt of type area.
 
-    Atoms that are kept together go to the next page together, unless they are
-    higher than a page: then they are parted where the page ends.
+    Each of the ``columns`` begins ``step`` pt right of the one before. Text
+    runs down the first and goes on in the next; where it ends, or where an atom
+    goes across, the columns end as high as one another. Atoms that are kept
+    together go to the next column or page together, unless they are higher
+    than a page: then they are parted where it ends.
     """
     sheets: list[Sheet] = []
     marks: list[Mark] = []
-    y, gap, fresh = 0.0, 0.0, True
-    for group in _groups(atoms):
-        need, _ = _extent(group)
-        first_gap = 0.0 if fresh else max(gap, group[0].before)
-        if not fresh and y + first_gap + need > height + _ROUNDING:
+    y, gap = 0.0, 0.0
+    for groups, count, ends_page in _runs(atoms, columns):
+        at = 0
+        while at < len(groups):
+            top = y + (max(gap, groups[at][0].before) if y else 0.0)
+            made = filled(groups, at, height - top, count, whole_page=top == 0.0)
+            at, ended = made.next, made.next == len(groups)
+            if ended and count > 1:
+                made = balanced(groups, made, height - top)
+            for number, column in enumerate(made.columns):
+                marks.extend(moved(mark, number * step, top) for mark in column.marks)
+            if made.columns:
+                y, gap = top + max(column.height for column in made.columns), made.gap
+            if not ended:
+                sheets.append(Sheet(tuple(marks)))
+                marks, y, gap = [], 0.0, 0.0
+        if ends_page:
             sheets.append(Sheet(tuple(marks)))
-            marks, y, gap, fresh = [], 0.0, 0.0, True
-        for atom in group:
-            space = 0.0 if fresh else max(gap, atom.before)
-            if not fresh and y + space + atom.height > height + _ROUNDING:
-                sheets.append(Sheet(tuple(marks)))
-                marks, y, fresh, space = [], 0.0, True, 0.0
-            if fresh and sheets:
-                for line in atom.head:
-                    marks.extend(moved(mark, 0.0, y) for mark in line.marks)
-                    y += line.height
-            y += space
-            if atom.sinks:
-                y = max(y, height - atom.height)
-            marks.extend(moved(mark, 0.0, y) for mark in atom.marks)
-            y += atom.height
-            gap, fresh = atom.after, False
-            if atom.ends_page:
-                sheets.append(Sheet(tuple(marks)))
-                marks, y, gap, fresh = [], 0.0, 0.0, True
+            marks, y, gap = [], 0.0, 0.0
     if marks or not sheets:
         sheets.append(Sheet(tuple(marks)))
     return tuple(sheets)
 
 
-def _groups(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+def _runs(atoms: Sequence[Atom], columns: int) -> Iterator[tuple[list[Group], int, bool]]:
+    """Yield the groups of atoms in as many columns as they take, and whether the page ends behind them."""
+    groups: list[Group] = []
     group: list[Atom] = []
-    for atom in atoms:
+    wide = False
+    for number, atom in enumerate(atoms):
+        wide = atom.across
         group.append(atom)
-        if not atom.keep:
-            yield group
+        follows = atoms[number + 1] if number + 1 < len(atoms) else None
+        turns = follows is None or atom.ends_page or (columns > 1 and follows.across != wide)
+        if not atom.keep or turns:
+            groups.append(tuple(group))
             group = []
-    if group:
-        yield group
-
-
-def _extent(group: Sequence[Atom]) -> tuple[float, float]:
-    """Return the height of a group and the space behind it."""
-    y, gap = 0.0, 0.0
-    for number, atom in enumerate(group):
-        y += (max(gap, atom.before) if number else 0.0) + atom.height
-        gap = atom.after
-    return y, gap
+        if turns:
+            yield groups, 1 if wide else columns, atom.ends_page
+            groups = []

@@ -6,6 +6,7 @@ import msgspec
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
+from publisher.exporters.columns import across, column_width
 from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced, stacked
 from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
 from publisher.exporters.composed.head import draft_box, held, masthead
@@ -65,20 +66,31 @@ def story(release: Release, context: Context) -> tuple[Atom, ...]:
     heads = (atom for side, furniture in sides for atom in opening(side, furniture, measure))
     top = (*head, *draft_box(sides, measure), *heads)
     body = _two(editions, release, measure) if two else _one(editions[0], measure)
-    return (*top, *body, *_notes(notes, editions[0].side, measure))
+    return (*_across(top), *body, *_across(_notes(notes, editions[0].side, measure)))
 
 
 def _one(edition: _Edition, measure: float) -> tuple[Atom, ...]:
-    found = list(_title(edition, measure))
+    """Return one edition: its text in the columns of the theme, what goes across them marked so."""
+    theme = edition.side.theme
+    wide = across(edition.article, theme)
+    column = column_width(theme) * MM if theme.layout.columns > 1 else measure
+    found = list(_across(_title(edition, measure)))
     for value in edition.article.blocks:
-        found += block(value, edition.side, measure)
-    if found and (end := _close(edition, measure)):
+        if value.key in wide:
+            found += _across(block(value, edition.side, measure, fill=True))
+        else:
+            found += block(value, edition.side, column)
+    if found and (end := _close(edition, column)):
         found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
         found += kept(end)
-    found += _boilerplate(edition, measure)
-    found += _contacts(edition, measure)
-    found += _record(edition, measure, sinks=True)
+    found += _across(_boilerplate(edition, measure))
+    found += _across(_contacts(edition, measure))
+    found += _across(_record(edition, measure, sinks=True))
     return tuple(found)
+
+
+def _across(found: Sequence[Atom]) -> tuple[Atom, ...]:
+    return tuple(msgspec.structs.replace(atom, across=True) for atom in found)
 
 
 def _record(edition: _Edition, measure: float, *, sinks: bool = False) -> tuple[Atom, ...]:
