@@ -22,6 +22,7 @@ from publisher.model import (
     Table,
     Text,
 )
+from publisher.walk import plain
 
 
 class Expected:
@@ -29,12 +30,14 @@ class Expected:
 
     With ``markers``, note numbers stand in the text too, as they do in a PDF,
     and ``signs`` holds the signs of the lists, which a PDF draws apart.
+    ``table_heads`` may stand again where a table goes on.
     """
 
     def __init__(self, release: Release, context: Context, *, markers: bool) -> None:
         self._markers = markers
         self._notes: list[str] = []
         self.signs: list[str] = []
+        self.table_heads: list[str] = []
         two = len(release.editions) == 2
         articles = pairs.sides(release) if two else release.editions
         context = framed(release, context)
@@ -82,6 +85,8 @@ class Expected:
                     yield self._text(item.inlines)
             case Table():
                 yield self._text(block.caption)
+                if block.head:
+                    self.table_heads.append("".join(plain(cell.inlines) for cell in block.head))
                 for row in (block.head, *block.rows):
                     for cell in row:
                         yield self._text(cell.inlines)

@@ -1,5 +1,6 @@
 """PDF by WeasyPrint: tagged (PDF/UA-1), subset fonts, bookmarks, metadata, the same bytes each time."""
 
+import re
 import warnings
 
 from publisher import pairs
@@ -8,6 +9,12 @@ from publisher.errors import ExportError
 from publisher.exporters.faces import Faces
 from publisher.exporters.html import page
 from publisher.model import Release
+from publisher.walk import texts
+
+_LONGEST_WORD = 20_000
+"""Letters of a word with no place to part it; four times as many take minutes."""
+
+_ENDLESS = re.compile(rf"[^\s\u2e80-\uffef]{{{_LONGEST_WORD + 1},}}")
 
 
 class WeasyPrintExporter:
@@ -33,6 +40,7 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
             f"No font of the theme {context.theme.name!r} has a glyph for: {missing}.",
             hint="Replace these characters, or use a theme whose fonts hold them.",
         )
+    _refuse_endless_words(release)
     try:
         import weasyprint
     except OSError as error:
@@ -55,3 +63,14 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
             pdf_variant=variant, finisher=weasyprint_gaps.finish
         )
     return data
+
+
+def _refuse_endless_words(release: Release) -> None:
+    """Raise ExportError for a word that Pango would take minutes over."""
+    for article in release.editions:
+        for where, text in texts(article):
+            if len(text) > _LONGEST_WORD and (found := _ENDLESS.search(text)):
+                raise ExportError(
+                    f"A word of {len(found[0]):,} letters ({where}) is more than this engine sets.",
+                    hint="Put spaces into it, or take --pdf-engine reportlab.",
+                )

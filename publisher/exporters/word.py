@@ -357,12 +357,12 @@ class _Document:
             return
         table = place.add_table(len(rows), columns)
         table.style = self._document.styles["Data"]
-        for number, row in enumerate(rows):
-            word_xml.keep_whole(table.rows[number])
+        for number, (made, row) in enumerate(zip(list(table.rows), rows, strict=True)):
+            word_xml.keep_whole(made)
             is_head = bool(block.head) and number == 0
             if is_head:
-                word_xml.repeat_head(table.rows[number])
-            for cell, content in zip(table.rows[number].cells, row, strict=False):
+                word_xml.repeat_head(made)
+            for cell, content in zip(made.cells, row, strict=False):
                 paragraph = cell.paragraphs[0]
                 style = self._style("Table Head" if is_head else "Table Text", article)
                 paragraph.style = self._document.styles[style]

@@ -3,9 +3,11 @@
 import re
 from fractions import Fraction
 
+import msgspec
+
 from publisher.localization.values.building import plain_value
 from publisher.localization.values.chinese_numerals import DIGITS, han_value
-from publisher.localization.values.dates import date_reading, is_day
+from publisher.localization.values.dates import LUNAR, date_reading, is_day
 from publisher.localization.values.english_dates import read_numeric_date
 from publisher.localization.values.model import Kind, Reading, Value
 
@@ -19,8 +21,8 @@ _Y = r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3}|\d{2}|[零
 
 
 _DATE = re.compile(
-    rf"(?:(?P<era>民国|公元前|公元|農历|农历|阴历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间]|(?<!(?:19|20|21)\d\d年)[后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
-    rf"(?:(?P<m>{_N}|正|冬|腊) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
+    rf"(?:(?P<era>民国|公元前|公元|農曆|農历|农历|陰曆|阴历|夏历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间]|(?<!(?:19|20|21)\d\d年)[后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
+    rf"(?:(?P<m>{_N}|正|冬|腊|臘) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
 )
 
 
@@ -71,6 +73,10 @@ _ROUGHLY = re.compile(r"[约近今]$")
 _DAY_NEXT = re.compile(r"\d{1,2}[日号]")
 
 
+_LUNAR_ERAS = frozenset(("农历", "阴历", "農曆", "農历", "陰曆", "夏历"))
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
+
+
 def number(word: str) -> int:
     """Return the value of a small numeral in figures or Han; 初三 is 3."""
     word = word.removeprefix("初")
@@ -103,11 +109,9 @@ def read_date(text: str, at: int, *, taiwan: bool = False) -> Value | None:
         if match["y"]
         else None
     )
-    lunar = text[max(0, at - 2) : at] in ("农历", "阴历") or match["era"] in ("农历", "阴历")
+    lunar = text[max(0, at - 2) : at] in _LUNAR_ERAS or match["era"] in _LUNAR_ERAS
     said_month = match["m"]
-    month = (
-        None if said_month is None else {"正": 1, "冬": 11, "腊": 12}.get(said_month) or number(said_month)
-    )
+    month = None if said_month is None else _LUNAR_MONTHS.get(said_month) or number(said_month)
     said_day = match["day"] or match["bare"]
     if (
         match["bare"] is not None
@@ -159,9 +163,11 @@ def read_date(text: str, at: int, *, taiwan: bool = False) -> Value | None:
                 figures=figures,
                 firm=figures or day > 10,
             )
-    return plain_value(
+    value = plain_value(
         Kind.DATE, text, at, end, [date_reading(year, month, day)], firm=not lunar, figures=figures
     )
+    lunar = lunar or said_month in _LUNAR_MONTHS or bool(said_day and said_day[0] in "初廿")
+    return msgspec.structs.replace(value, unit=LUNAR) if lunar else value
 
 
 def _alone(text: str, match: re.Match[str], year: int | None) -> Value | None:

@@ -2,6 +2,9 @@
 
 from publisher.localization.values.model import Reading
 
+LUNAR = "lunar"
+"""The unit of a date of the 农历, which is no day of the solar calendar until somebody looks it up."""
+
 
 def edtf(year: int | None = None, month: int | None = None, day: int | None = None) -> str:
     """Return a date of which parts may be missing: 2026-03-05, XXXX-03-05, XXXX-XX-05, 2026-03, 2026.

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from publisher.localization.values.dates import date_parts
+from publisher.localization.values.dates import LUNAR, date_parts
 from publisher.localization.values.model import Bound, Kind, Reading, Value
 from publisher.localization.values.units import units
 
@@ -234,6 +234,8 @@ def _date(value: Value, target: str) -> str | None:
         return None
     british = target.lower().replace("_", "-") == "en-gb"
     first = date_parts(str(amount))
+    if value.unit == LUNAR:
+        return _lunar(first) if value.end_stated is None else None
     if value.end_stated is None:
         return _day(first, british)
     last = date_parts(str(value.end_stated.amount))
@@ -244,11 +246,20 @@ def _date(value: Value, target: str) -> str | None:
         and first.get("year") == last.get("year")
     ):
         if british:
-            return f"{first['day']}-{_day(last, british)}"
+            return f"{first['day']}–{_day(last, british)}"
         return (_day(last, british) or "").replace(f" {last['day']}", f" {first['day']}-{last['day']}", 1)
     if "day" in first and "month-of-year" not in first:
         return f"the {_suffixed(first['day'])} to the {_suffixed(last['day'])}"
     return f"{_day(first, british)} to {_day(last, british)}"
+
+
+def _lunar(parts: dict[str, int]) -> str | None:
+    """Return a date of the 农历 by the words for its parts: it is no date of the solar calendar."""
+    month, day = parts.get("month-of-year"), parts.get("day")
+    if month is None or "year" in parts:
+        return None
+    said = f"the {_suffixed(month)} lunar month"
+    return f"the {_suffixed(day)} day of {said}" if day else said
 
 
 def _day(parts: dict[str, int], british: bool) -> str | None:

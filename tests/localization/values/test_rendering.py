@@ -35,7 +35,7 @@ def test_chinese_becomes_english(chinese: str, english: str) -> None:
     [
         ("10月19日", "19 October"),
         ("2026年3月5日", "5 March 2026"),
-        ("10月19日至25日", "19-25 October"),
+        ("10月19日至25日", "19–25 October"),
         ("下午3时", "3 p.m."),
     ],
 )
