@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from publisher.localization.date_style import with_dates
 from publisher.localization.datelines import with_dateline
 from publisher.localization.furniture import furniture as furniture
 from publisher.localization.locale import Locale, locale
@@ -39,7 +40,7 @@ def localize(
     romanizer = _Romanizer(overrides, report)
     article = _with_names(article, romanizer)
     article = _with_photo_credits(article, romanizer, at)
-    article = with_english_marks(article)
+    article = with_dates(with_english_marks(article))
     _warn_of_han(article, report)
     return with_dateline(article, at)
 
