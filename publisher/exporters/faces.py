@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from publisher.contracts import Context
-from publisher.exporters.frame import feet, framed
+from publisher.exporters.frame import feet, framed, is_held
 from publisher.model import (
     Article,
     Block,
@@ -56,6 +56,7 @@ class Faces:
         self._fonts = theme.fonts
         self._scripts = theme.type_bilingual if len(release.editions) == 2 else theme.type
         self._by_script = {"zh": _needs(), "en": _needs()}
+        self._held = is_held(release)
         for article in release.editions:
             self._article(article, context)
 
@@ -134,7 +135,7 @@ class Faces:
             needs.kai.update(official.signatory)
         needs.title.update(meta.headline)
         needs.kai.update(meta.kicker, meta.subhead)
-        needs.bold.update(meta.headline, furniture.draft, furniture.release_line if meta.embargo else "")
+        needs.bold.update(meta.headline, furniture.draft, furniture.release_line if self._held else "")
         needs.sans.update(
             furniture.source, furniture.kind, furniture.draft, meta.kicker, furniture.contact_heading
         )

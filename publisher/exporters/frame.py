@@ -15,10 +15,9 @@ def framed(release: Release, context: Context) -> Context:
     all the same. Two languages side by side stand under a common masthead.
     """
     signed = is_signed(release, context.theme)
-    held = any(article.meta.embargo for article in release.editions)
     headed = signed and context.theme.layout.masthead == "red-head"
     furniture = {
-        language: _headed(_signed(words, held=held) if signed else words, headed=headed)
+        language: _headed(_signed(words, held=is_held(release)) if signed else words, headed=headed)
         for language, words in context.furniture.items()
     }
     return msgspec.structs.replace(context, furniture=furniture)
@@ -27,6 +26,11 @@ def framed(release: Release, context: Context) -> Context:
 def is_signed(release: Release, theme: Theme) -> bool:
     """Tell whether issuer and date stand under the text of ``release``."""
     return len(release.editions) == 1 and theme.layout.signed
+
+
+def is_held(release: Release) -> bool:
+    """Tell whether an embargo lies on ``release``."""
+    return any(article.meta.embargo for article in release.editions)
 
 
 def _headed(words: Furniture, *, headed: bool) -> Furniture:

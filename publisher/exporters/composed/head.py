@@ -16,17 +16,21 @@ _BAND_ABOVE, _BAND_BETWEEN, _BAND_BELOW, _BAND_SIDE = 11.0, 4.0, 10.0, 14.0
 """Space in the band of a banner, in pt."""
 
 
-def masthead(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[Atom, ...]:
-    """Return source and kind of document over a rule or on a band, and the meta line over a hairline."""
+def masthead(sides: Sequence[tuple[Side, Furniture]], measure: float, *, embargoed: bool) -> tuple[Atom, ...]:
+    """Return source and kind of document over a rule or on a band, and the meta line over a hairline.
+
+    The release line of what is ``embargoed`` stands out, bold in the accent.
+    """
     lead = sides[0][0]
     scale, colours = lead.scale, lead.theme.colours
     banner = lead.theme.layout.masthead == "banner"
     y, found = _banner(sides, measure) if banner else _ruled(sides, measure)
     y += 4.5
     for part, align in (("date", "left"), ("release_line", "right")):
-        found += _row(
-            [(s.look(scale.meta, ink="secondary"), getattr(f, part)) for s, f in sides], measure, y, align
-        )
+        warns = embargoed and part == "release_line"
+        weight, ink = ("bold", "accent") if warns else ("regular", "secondary")
+        told = [(s.look(scale.meta, weight=weight, ink=ink), getattr(f, part)) for s, f in sides]
+        found += _row(told, measure, y, align)
     y += scale.meta.leading + 5.0
     found.append(Stroke(0.0, y, measure, y, 0.5, colours.hairline))
     return (Atom(height=y, marks=tuple(found), keep=True),)
@@ -72,7 +76,11 @@ def _banner(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[fl
 
 def held(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[Atom, ...]:
     """Return the line that tells of an embargo on a page without a masthead; nothing where there is none."""
-    told = [(side.look(side.scale.meta, ink="accent"), f.release_line) for side, f in sides if f.release_line]
+    told = [
+        (side.look(side.scale.meta, weight="bold", ink="accent"), f.release_line)
+        for side, f in sides
+        if f.release_line
+    ]
     if not told:
         return ()
     return (

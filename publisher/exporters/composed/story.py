@@ -12,7 +12,7 @@ from publisher.exporters.composed.blocks import Side, block, caption, caption_te
 from publisher.exporters.composed.head import draft_box, held, masthead
 from publisher.exporters.composed.official import addressees, attachments, opening, record, signature
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
-from publisher.exporters.frame import is_signed
+from publisher.exporters.frame import is_held, is_signed
 from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Block, Figure, Release
 from publisher.safety import safe_url
@@ -62,7 +62,8 @@ def story(release: Release, context: Context) -> tuple[Atom, ...]:
     ]
     measure = page_of(release, context).measure * MM
     sides = [(e.side, e.furniture) for e in editions]
-    head = held(sides, measure) if is_signed(release, theme) else masthead(sides, measure)
+    signed = is_signed(release, theme)
+    head = held(sides, measure) if signed else masthead(sides, measure, embargoed=is_held(release))
     heads = (atom for side, furniture in sides for atom in opening(side, furniture, measure))
     top = (*head, *draft_box(sides, measure), *heads)
     body = _two(editions, release, measure) if two else _one(editions[0], measure)
