@@ -69,16 +69,14 @@ def filled(groups: list[Group], start: int, room: float, count: int, *, whole_pa
     return Filled(tuple(columns), start, at, gap, parted)
 
 
-def balanced(groups: list[Group], made: Filled, room: float) -> Filled:
-    """Return the columns of ``made``, which hold all that is left, at the least height that holds it.
+def balanced(groups: list[Group], made: Filled, room: float, count: int) -> Filled:
+    """Return the ``count`` columns for what ``made`` holds, at the least height that holds it.
 
     As browsers do: from an equal share on, the height grows by the least that
     lets one column take one group more.
     """
-    count = len(made.columns)
-    if made.parted or not count:
+    if made.parted:
         return made
-    count = max(count, 2)
     height = sum(column.height for column in made.columns) / count
     while height < room:
         tried = filled(groups, made.start, height, count, whole_page=False)

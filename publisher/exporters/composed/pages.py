@@ -33,7 +33,7 @@ def paginate(atoms: Sequence[Atom], height: float, columns: int = 1, step: float
             made = filled(groups, at, height - top, count, whole_page=top == 0.0)
             at, ended = made.next, made.next == len(groups)
             if ended and count > 1:
-                made = balanced(groups, made, height - top)
+                made = balanced(groups, made, height - top, count)
             for number, column in enumerate(made.columns):
                 marks.extend(moved(mark, number * step, top) for mark in column.marks)
             if made.columns:

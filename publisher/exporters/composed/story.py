@@ -14,7 +14,7 @@ from publisher.exporters.composed.official import addressees, attachments, openi
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
 from publisher.exporters.frame import is_held, is_signed
 from publisher.exporters.titles import GUTTER, title_lines
-from publisher.model import Article, Block, Figure, Release
+from publisher.model import Article, Block, Figure, Heading, Release
 from publisher.safety import safe_url
 from publisher.theme import Page, TypeStyle
 
@@ -127,6 +127,8 @@ def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tupl
             found.append(Atom(height=0.0, ends_page=True))
             continue
         found += _rows(made, pair, foot=8.0 if row.last else 0.0)
+        if isinstance(row.left or row.right, Heading):
+            found[-1] = msgspec.structs.replace(found[-1], keep=True)
     parts: tuple[Callable[[_Edition, float], tuple[Atom, ...]], ...] = (
         _close,
         _boilerplate,
@@ -163,8 +165,8 @@ def _wide(one_figure: Figure, other: Figure, left: Side, right: Side, measure: f
     if text := caption_text(one_figure):
         found += spaced(caption(text, left, measure, centred=True), before=5.0)
         found[-1] = msgspec.structs.replace(found[-1], after=0.0)
-    if other.caption:
-        below = caption(other.caption, right, measure, centred=True)
+    if text := caption_text(other):
+        below = caption(text, right, measure, centred=True)
         found += (msgspec.structs.replace(below[0], before=0.0), *below[1:])
     made = one(found)
     return msgspec.structs.replace(made, after=12.0)
