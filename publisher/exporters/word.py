@@ -15,7 +15,7 @@ from publisher.exporters import (
     word_styles,
     word_xml,
 )
-from publisher.exporters.columns import across, column_width
+from publisher.exporters.columns import TALLEST, across, column_width
 from publisher.exporters.frame import framed, is_signed
 from publisher.exporters.html_head import summary
 from publisher.exporters.titles import title_lines
@@ -74,7 +74,7 @@ class _Document:
         self._articles = pairs.sides(release) if self._two else release.editions
         self._theme = context.theme
         self._page: Page = self._theme.page_bilingual if self._two else self._theme.page
-        self._measure = self._page.measure
+        self._measure, self._tallest = self._page.measure, _TALLEST
         self._document = docx.Document()
         self._runs = Runs(self._document.part)
         lead = self._articles[0].meta.language
@@ -139,7 +139,8 @@ class _Document:
         for number, article in enumerate(self._articles):
             furniture = self._furniture(article)
             last = number == len(self._articles) - 1 and not banner
-            paragraph = self._document.add_paragraph(style="Masthead" if last else "Masthead Upper")
+            style = "Masthead" if last else "Masthead Second" if number else "Masthead Upper"
+            paragraph = self._document.add_paragraph(style=style)
             source = furniture.source if banner else furniture.source + "\t"
             self._runs.add(paragraph, (Text(source),), article.meta.language)
             if not banner:
@@ -168,6 +169,7 @@ class _Document:
                 word_columns.end(place, columns, layout.gap)
                 columns = asked
             self._measure = self._page.measure if asked == 1 else column_width(self._theme)
+            self._tallest = TALLEST if block.key in wide else _TALLEST
             self._block(place, block, article)
         if self._furniture(article).signature and article.blocks:
             # a signature never stands on a page without text (GB/T 9704-2012, 7.3.5)
@@ -332,7 +334,7 @@ class _Document:
         if not measure:
             measure = self._page.measure * self._share(article) - _GUTTER if self._two else self._measure
         natural = asset.width / 150 * 25.4
-        width = min(measure, natural, _TALLEST * asset.width / asset.height)
+        width = min(measure, natural, self._tallest * asset.width / asset.height)
         paragraph = place.add_paragraph(style=self._style("Picture", article))
         shape = paragraph.add_run().add_picture(BytesIO(asset.data), width=round(width * _MM))
         for edge in ("distT", "distB", "distL", "distR"):
@@ -355,7 +357,10 @@ class _Document:
         columns = max((len(row) for row in rows), default=0)
         if not columns:
             return
-        table = place.add_table(len(rows), columns)
+        if self._two:
+            table = place.add_table(len(rows), columns)
+        else:
+            table = self._document._body.add_table(len(rows), columns, round(self._measure * _MM))
         table.style = self._document.styles["Data"]
         for number, (made, row) in enumerate(zip(list(table.rows), rows, strict=True)):
             word_xml.keep_whole(made)

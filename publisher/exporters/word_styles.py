@@ -97,9 +97,11 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
             _apply(style, tokens, theme, name, script, keep=keep)
         word_furnish.furnish(styles, theme, scale, script, page, bilingual=bilingual)
     frame = scripts.of(lead)
+    second = [("Masthead Second", scripts.of("en" if lead == "zh" else "zh").masthead)] if bilingual else []
     tab = round(page.measure * 36000)
     for name, tokens in (
         ("Masthead Upper", frame.masthead),
+        *second,
         ("Masthead", frame.masthead),
         ("Meta Line", frame.meta),
         ("Footer", frame.foot),
@@ -283,7 +285,7 @@ def _band(styles: Any, theme: Theme, kind: TypeStyle) -> None:
     """Set the masthead on a band of the accent: shading, and borders of its colour as padding."""
     from docx.shared import Pt
 
-    for name in ("Masthead Upper", "Masthead"):
+    for name in (n for n in ("Masthead Upper", "Masthead Second", "Masthead") if n in styles):
         style = styles[name]
         for edge, space in (("top", 8), ("left", 14), ("bottom", 8), ("right", 14)):
             word_xml.border(style, edge, theme.colours.accent, 4, space)

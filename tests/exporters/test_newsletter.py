@@ -18,7 +18,7 @@ from publisher.exporters.composed.atoms import Atom
 from publisher.exporters.composed.pages import paginate
 from publisher.exporters.word import DocxExporter
 from publisher.model import Article, Cell, Figure, Heading, Paragraph, Release, Table, Text
-from tests.conftest import PICTURE, chinese, one
+from tests.conftest import PICTURE, chinese, english, one
 from tests.typesetting.positions import Glyph, lines
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -107,6 +107,48 @@ def test_pages_are_filled_column_by_column_and_the_last_is_shared() -> None:
     assert places == [(0.0, 0.0), (0.0, 10.0), (0.0, 20.0), (100.0, 0.0), (100.0, 10.0), (100.0, 20.0)]
 
 
+def test_text_that_fills_two_of_three_columns_is_shared_by_all_three() -> None:
+    from publisher.exporters.composed.atoms import Stroke
+
+    mark = Stroke(0.0, 0.0, 1.0, 0.0, 1.0, "#000000")
+    (sheet,) = paginate([Atom(height=10.0, marks=(mark,)) for _ in range(15)], 100.0, 3, 50.0)
+    places = [getattr(m, "x0", None) for m in sheet.marks]
+    assert [places.count(x) for x in (0.0, 50.0, 100.0)] == [5, 5, 5]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_shared_picture_says_the_credit_of_both_editions(engine: str, newsletter: Context) -> None:
+    def credited(article: Article, credit: str) -> Article:
+        blocks = tuple(
+            msgspec.structs.replace(b, credit=credit) if isinstance(b, Figure) else b for b in article.blocks
+        )
+        return msgspec.structs.replace(article, blocks=blocks)
+
+    release = Release((credited(chinese(), "陆子衿 摄"), credited(english(), "Photo by Lu Zijin")))
+    data = plugins.load("pdf_engines", engine)().export(release, newsletter)
+    assert readback.check("x.pdf", data, release, newsletter).characters > 100
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_side_by_side_no_heading_is_left_behind_on_a_page(engine: str, newsletter: Context) -> None:
+    import pypdfium2
+
+    def texts(article: Article, count: int) -> Article:
+        line = (Text("样张" if article.meta.language != "en" else "Sample"),)
+        blocks = (*(Paragraph(f"p{n}", line) for n in range(count)), Heading("h", (Text("终章 Finale"),)))
+        last = Figure("f", "tall.png", alt="x")
+        tall = msgspec.structs.replace(PICTURE, name="tall.png", width=400, height=360)
+        return msgspec.structs.replace(article, blocks=(*blocks, last), assets=(tall,))
+
+    for count in range(14, 22):
+        release = Release((texts(chinese(), count), texts(english(), count)))
+        data = plugins.load("pdf_engines", engine)().export(release, newsletter)
+        pages = [
+            page for page in pypdfium2.PdfDocument(data) if "Finale" in page.get_textpage().get_text_range()
+        ]
+        assert [any(o.type == 3 for o in page.get_objects()) for page in pages] == [True]
+
+
 def sections(data: bytes) -> list[tuple[str, str]]:
     body = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
     found: list[tuple[str, str]] = []
@@ -133,6 +175,19 @@ def test_in_word_the_masthead_stands_on_a_band(newsletter: Context) -> None:
         "//w:style[w:name/@w:val='Masthead']/w:pPr/w:shd/@w:fill", namespaces={"w": W[1:-1]}
     )
     assert found == [newsletter.theme.colours.accent[1:]]
+
+
+def test_in_word_a_table_is_as_wide_as_its_column_and_a_wide_picture_as_the_page(newsletter: Context) -> None:
+    big = msgspec.structs.replace(PICTURE, name="big.png", width=1600, height=1000)
+    blocks = (Figure("b0", "big.png", alt="x"), *chinese().blocks)
+    article = msgspec.structs.replace(chinese(), blocks=blocks, assets=(*chinese().assets, big))
+    data = DocxExporter().export(one(article), newsletter)
+    body = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    look = newsletter.theme
+    width = sum(int(column.get(f"{W}w", "0")) for column in body.iter(f"{W}gridCol"))
+    assert width == pytest.approx(column_width(look) * 1440 / 25.4, abs=2)
+    extents = [int(e.get("cx", "0")) for e in body.iter("{*}extent")]
+    assert extents[0] == pytest.approx(look.page.measure * 36000, abs=2)
 
 
 def test_two_languages_stand_side_by_side_as_ever(bilingual_release: Release, newsletter: Context) -> None:

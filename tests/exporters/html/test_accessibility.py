@@ -38,7 +38,7 @@ def _official(furniture: Mapping[str, Furniture]) -> dict[str, Furniture]:
 
 
 @pytest.mark.skipif("AXE_JS" not in os.environ, reason="AXE_JS does not name axe-core's axe.min.js")
-@pytest.mark.parametrize("look", ["press", "gongwen"])
+@pytest.mark.parametrize("look", ["press", "gongwen", "newsletter"])
 @pytest.mark.parametrize(
     ("state", "width", "dark"),
     [("final", 1000, False), ("final", 360, True), ("draft", 1000, True), ("draft", 360, False)],

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from publisher import theme
 from publisher.contracts import Context
 from publisher.exporters.html import HtmlExporter
 from publisher.model import Article, Cell, Link, Paragraph, Release, Table, Text
@@ -97,6 +98,17 @@ def test_a_theme_without_dark_inks_stays_light(
     page_file.write_bytes(HtmlExporter().export(release, msgspec.structs.replace(context, theme=look)))
     browser.open(page_file, dark=True)
     assert browser.run(_GROUND) == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_on_a_screen_the_text_of_a_newsletter_is_one_column(
+    chinese_article: Article, context: Context, browser: Chromium, page_file: Path, width: int
+) -> None:
+    look = msgspec.structs.replace(context, theme=theme.load("newsletter"))
+    show(browser, page_file, Release((chinese_article,)), look, width=width)
+    lefts = "new Set([...document.querySelectorAll('p.body')].map(p => p.getBoundingClientRect().left)).size"
+    assert browser.run(lefts) == 1
+    assert browser.run(_WIDTH) == width
 
 
 def test_editions_stand_side_by_side_where_there_is_room_and_below_one_another_where_not(
