@@ -360,7 +360,9 @@ class _Document:
         if self._two:
             table = place.add_table(len(rows), columns)
         else:
-            table = self._document._body.add_table(len(rows), columns, round(self._measure * _MM))
+            from docx.shared import Mm
+
+            table = self._document._body.add_table(len(rows), columns, Mm(self._measure))
         table.style = self._document.styles["Data"]
         for number, (made, row) in enumerate(zip(list(table.rows), rows, strict=True)):
             word_xml.keep_whole(made)
