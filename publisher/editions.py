@@ -58,7 +58,7 @@ class Editions:
 
     def release(self, language: str) -> tuple[Release, dict[str, Furniture]]:
         """Return the release for ``language`` (one edition, or two) and its furniture."""
-        if language != BILINGUAL and PAIR not in language:
+        if not two_languages(language):
             release = self._edition(language)
         else:
             own, other = self._sides(language)
@@ -87,7 +87,7 @@ class Editions:
             one, other = language.split(PAIR)
             return (one, other) if same_language(one, own) else (other, one)
         other = other_language(own)
-        alone = [name for name in self._settings.languages if name != BILINGUAL and PAIR not in name]
+        alone = [name for name in self._settings.languages if not two_languages(name)]
 
         def asked(usual: str) -> str:
             return next((name for name in alone if same_language(name, usual)), usual)
@@ -159,6 +159,11 @@ class Editions:
             )
             for article in release.editions
         }
+
+
+def two_languages(edition: str) -> bool:
+    """Tell whether ``edition`` stands side by side: ``bilingual``, or a pair of languages."""
+    return edition == BILINGUAL or PAIR in edition
 
 
 def languages(look: Theme | None = None) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from publisher.editions import (
     other_language,
     tagged,
     translated,
+    two_languages,
 )
 from publisher.errors import ConfigError, ExportError, PublisherError, ReadError
 from publisher.manifest import NAME, RELEASE, ArticleRecord, FileRecord, Manifest, Refusal
@@ -203,8 +204,9 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             Path(settings.icc_profile) if settings.icc_profile else None,
         )
         for name, exporter in exporters.items():
-            if language == BILINGUAL and not settings.languages and getattr(exporter, "one_edition", False):
-                continue
+            one_edition = getattr(exporter, "one_edition", False)
+            if one_edition and two_languages(language) and not settings.languages:
+                continue  # asked for by name it is refused
             file = f"{job.path.stem}.{language}{exporter.suffix}"
             progress(file)
             try:

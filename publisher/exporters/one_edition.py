@@ -9,7 +9,8 @@ def edition(release: Release, name: str) -> Article:
     """Return the edition of ``release``; ExportError if there are two."""
     if len(release.editions) != 1:
         raise ExportError(
-            f"The format {name} holds one language.", hint="Leave bilingual out of --lang for this format."
+            f"The format {name} holds one language.",
+            hint="Name one language in --lang for this format: neither bilingual nor two joined by +.",
         )
     return release.editions[0]
 
