@@ -7,13 +7,13 @@ reverse is certain: fullwidth forms of ASCII become ASCII.
 
 import re
 
+from publisher.localization.chinese_marks.forms import dots_and_dashes, doubled, narrowed_forms, to_ascii
+from publisher.localization.chinese_marks.kept import kept_places
+from publisher.localization.chinese_marks.narrow_marks import stands_for_a_character, widened_marks
+from publisher.localization.chinese_marks.pairs import curled_quotes, widened_brackets
 from publisher.model import Article
 from publisher.repairs.edits import ODD_SPACE, Edit, Tally, article_texts, edit_article
 from publisher.repairs.hanzi import is_chinese
-from publisher.repairs.marks.forms import dots_and_dashes, doubled, narrowed_forms, to_ascii
-from publisher.repairs.marks.kept import kept_places
-from publisher.repairs.marks.narrow_marks import stands_for_a_character, widened_marks
-from publisher.repairs.marks.pairs import curled_quotes, widened_brackets
 from publisher.report import Notice, Report, Severity
 
 _QUESTION = re.compile(r"\?")

@@ -2,7 +2,7 @@
 
 import re
 
-from publisher.repairs.hanzi import HAN
+from publisher.localization.han import HAN
 
 _POINTS = frozenset("，。、；：？！")
 # what must be left as it is: addresses, file names, abbreviations, numbers, C++-like names, emoticons

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from publisher.repairs.edits import LINE_BREAK, Edit
-from publisher.repairs.hanzi import HAN, is_han
-from publisher.repairs.marks.context import (
+from publisher.localization.chinese_marks.context import (
     NEAR,
     after_mark,
     before_mark,
@@ -14,6 +12,8 @@ from publisher.repairs.marks.context import (
     in_chinese_clause,
     is_chinese_char,
 )
+from publisher.localization.edits import LINE_BREAK, Edit
+from publisher.localization.han import HAN, is_han
 
 _WIDE = {",": "，", ".": "。", "!": "！", "?": "？", ":": "：", ";": "；", "｡": "。", "､": "、"}
 _NARROW_MARK = re.compile("[,.!?:;｡､]")

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from publisher.repairs.edits import Edit
-from publisher.repairs.hanzi import HAN
-from publisher.repairs.marks.context import (
+from publisher.localization.chinese_marks.context import (
     after_mark,
     before_mark,
     has_han,
     is_chinese_char,
 )
+from publisher.localization.edits import Edit
+from publisher.localization.han import HAN
 
 _ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…{3,}|(?<!…)…(?!…)|[．・·]{3,}")
 _DASH = re.compile(r"(?<!-)-{2,3}(?!-)|[－–─━]{2,}|—{3,}")

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 
-from publisher.repairs.edits import LINE_BREAK, Edit
-from publisher.repairs.marks.context import (
+from publisher.localization.chinese_marks.context import (
     ENDS,
     before_mark,
     has_han,
     is_chinese_char,
 )
+from publisher.localization.edits import LINE_BREAK, Edit
 
 _BRACKET = re.compile("[()（）]")
 _WIDE_BRACKETS = {"(": "（", ")": "）"}

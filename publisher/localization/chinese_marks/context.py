@@ -2,8 +2,8 @@
 
 import re
 
-from publisher.repairs.edits import LINE_BREAK
-from publisher.repairs.hanzi import CJK_MARKS, HAN, is_han
+from publisher.localization.edits import LINE_BREAK
+from publisher.localization.han import CJK_MARKS, HAN, is_han
 
 ENDS = frozenset("。！？!?；;" + LINE_BREAK)
 _CLOSERS = frozenset("”’」』）)】》〉\"'")

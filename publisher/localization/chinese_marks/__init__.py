@@ -1,6 +1,6 @@
 """Marks of Chinese text, by what stands on either side of them.
 
-marks/
+chinese_marks/
 ├── context.py       the characters that govern a mark, and its sentence
 ├── kept.py          marks that must be left as they are
 ├── narrow_marks.py  half-width marks among Han
