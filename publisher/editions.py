@@ -133,7 +133,9 @@ class Editions:
             article = to_script(
                 article, language, self._report, words=self._settings.region_words, names=names
             )
-        article = localize(tagged(article, language), _names(terms, language), self._report, self._look)
+        article = localize(
+            tagged(article, language), _names(terms, language), self._report, self._look, self._article
+        )
         return Release((self._named(article),), result.segments, result.translations)
 
     def _named(self, article: Article) -> Article:

@@ -56,7 +56,7 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 def edit_article(article: Article, find: Find) -> Article:
     """Return ``article`` with the edits made that ``find`` asks for, until it asks for none."""
 
-    def text(value: str, where: str) -> str:
+    def changed(value: str, where: str) -> str:
         for _ in range(_PASSES):
             edits = find(value, where) if value else ()
             if not edits:
@@ -72,19 +72,19 @@ def edit_article(article: Article, find: Find) -> Article:
             if not edits:
                 break
             pieces = [apply(joined, edits)] if len(pieces) == 1 else _splice(pieces, edits)
-        return _rebuild(nodes, iter(pieces), text, where)
+        return _rebuild(nodes, iter(pieces), changed, where)
 
     def block(old: Block) -> Block:
         new = map_block_inlines(old, inlines)
         if isinstance(new, Figure):
             new = msgspec.structs.replace(
-                new, alt=text(new.alt, f"{new.key}.alt"), credit=text(new.credit, f"{new.key}.credit")
+                new, alt=changed(new.alt, f"{new.key}.alt"), credit=changed(new.credit, f"{new.key}.credit")
             )
         return new
 
     # the boilerplate has markup of its own, so it goes the way of the blocks
-    meta = map_meta_text(msgspec.structs.replace(article.meta, boilerplate=()), text)
-    contacts = tuple(_with_labels(c, text, f"contact{n}") for n, c in enumerate(meta.contacts, 1))
+    meta = map_meta_text(msgspec.structs.replace(article.meta, boilerplate=()), changed)
+    contacts = tuple(_with_labels(c, changed, f"contact{n}") for n, c in enumerate(meta.contacts, 1))
     boilerplate = tuple(map_block_inlines(b, inlines) for b in article.meta.boilerplate)
     return msgspec.structs.replace(
         article,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from publisher.localization.chinese_rows import with_chinese_marks
 from publisher.localization.date_style import with_dates
 from publisher.localization.datelines import with_dateline
 from publisher.localization.furniture import furniture as furniture
@@ -23,7 +24,11 @@ _PHOTO_AFTER = re.compile(r"\s*[/／]?\s*(?:摄影|攝影|摄|攝|供图|供圖|
 
 
 def localize(
-    article: Article, overrides: Mapping[str, str], report: Report, look: Theme | None = None
+    article: Article,
+    overrides: Mapping[str, str],
+    report: Report,
+    look: Theme | None = None,
+    source: Article | None = None,
 ) -> Article:
     """Return ``article``, which is in its language by now, with names and marks as its readers write them.
 
@@ -31,10 +36,14 @@ def localize(
     English edition takes pinyin for the names that have none, and files a
     warning for each place where Han characters are left. The dateline goes back
     before the first paragraph, in the edition's form: do this once an edition.
+    ``source`` is the English that a Chinese edition was translated from: its
+    text then takes Chinese marks, and its titles 《》.
     """
     at = locale(article.meta.language, look)
     article = _with_headline(article, at)
     if at.chinese:
+        if source is not None:
+            article = with_chinese_marks(article, source)
         article = with_quotes(article, at.conventions.quotes)
         return with_dateline(_with_names(article, lambda name, _: overrides.get(name, name)), at)
     romanizer = _Romanizer(overrides, report)

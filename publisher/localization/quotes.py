@@ -2,8 +2,8 @@
 
 import re
 
+from publisher.localization.edits import Edit, edit_article
 from publisher.model import Article
-from publisher.walk import map_text
 
 _CURLY, _CORNER = "“”‘’", "「」『』"
 _LATIN_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])|(?<=s)’(?= [a-z])")
@@ -15,8 +15,12 @@ def with_quotes(article: Article, quotes: str) -> Article:
         return article
     table = {ord(old): new for form in (_CURLY, _CORNER) for old, new in zip(form, quotes, strict=True)}
 
-    def changed(text: str, _: str) -> str:
+    def find(text: str, _: str) -> list[Edit]:
         kept = {match.start() for match in _LATIN_APOSTROPHE.finditer(text)}
-        return "".join(c if n in kept else c.translate(table) for n, c in enumerate(text))
+        return [
+            Edit(n, n + 1, table[ord(c)])
+            for n, c in enumerate(text)
+            if n not in kept and table.get(ord(c), c) != c
+        ]
 
-    return map_text(article, changed)
+    return edit_article(article, find)

@@ -8,6 +8,7 @@ of spaces: they go only where a whole line is spaced out, letter by letter.
 
 import re
 
+from publisher.localization.chinese_marks.spaces import ADDRESS, AT_MARK, AT_QUOTE, PERCENT
 from publisher.localization.surnames import SINGLE
 from publisher.model import Article
 from publisher.repairs.edits import LINE_BREAK, ODD_SPACE, Edit, Tally, edit_article
@@ -25,19 +26,14 @@ _SPACED_DOTS = re.compile(r"\. \. \.")
 
 _HAN = f"[{HAN}]"
 _HAN_ONE = re.compile(_HAN)
-_POINTS = "，。、；：？！"
-_AT_MARK = re.compile(f"(?<=[{_POINTS}（《〈「『“‘]) +| +(?=[{_POINTS}）》〉」』”’])")
-_AT_QUOTE = re.compile(f"(?<={_HAN}) (?=[“‘…—])|(?<=[”’…—]) (?={_HAN})")
 _NO_BREAK = re.compile(  # a page's source has them where its code was broken, not its text
     f"(?<=[{HAN}{re.escape(CJK_MARKS)}])[\xa0\n\r]+(?=[{HAN}A-Za-z0-9])|(?<=[A-Za-z0-9])[\xa0\n\r]+(?={_HAN})"
 )
-_PERCENT = re.compile("(?<=\\d) (?=[%‰％])")
 _UNIT = re.compile("(?<=\\d) (?=[万萬亿億元年月日时時分秒个個名人家次项項吨噸米公千]|百分)")
 _BESIDE = f"{HAN}{re.escape(CJK_MARKS.translate(dict.fromkeys(map(ord, '“”‘’—…·'))))}"
 _LATIN = re.compile(
     f"(?<=[{_BESIDE}])( ?)(?=[A-Za-z0-9])([!-~]+(?: [!-~]+)*)(?<=[A-Za-z0-9%+#])( ?)(?=[{_BESIDE}]|\\Z)"
 )
-_ADDRESS = re.compile(r"@|://|\bwww\.|\d{3,}[ -]?\d{4}")
 _HAN_HAN = re.compile(f"(?<={_HAN}) (?={_HAN})")
 _ADJACENT = re.compile(f"(?<={_HAN})(?={_HAN})")
 _SPACED_OUT = re.compile(f"(?<![^{LINE_BREAK}]){_HAN}(?: {_HAN})+(?![^{LINE_BREAK}])")
@@ -115,10 +111,10 @@ def _opens_gap(text: str, edit: Edit) -> bool:
 
 def _chinese_spaces(text: str) -> list[Edit]:
     """Return the edits that take stray spaces out of Chinese text."""
-    stray = {(m.start(), m.end()) for p in (_AT_MARK, _PERCENT, _UNIT) for m in p.finditer(text)}
+    stray = {(m.start(), m.end()) for p in (AT_MARK, PERCENT, _UNIT) for m in p.finditer(text)}
     law = _ARTICLE.match(text)
     if _SENTENCE.search(text):
-        stray |= {(m.start(), m.end()) for m in _AT_QUOTE.finditer(text)}
+        stray |= {(m.start(), m.end()) for m in AT_QUOTE.finditer(text)}
     stray |= {(at, at + 1) for at in _latin_spaces(text)}
     gaps = [m.start() for m in _HAN_HAN.finditer(text)]
     if len(gaps) > _THROUGHOUT * len(_ADJACENT.findall(text)) + _THROUGHOUT:
@@ -140,7 +136,7 @@ def _latin_spaces(text: str) -> list[int]:
     for match in _LATIN.finditer(text):
         left, right = match[1], match[3]
         before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
-        if not (left or right) or _ADDRESS.search(match[2]):
+        if not (left or right) or ADDRESS.search(match[2]):
             continue
         one_side = before in CJK_MARKS or (sentence and (not after or after in CJK_MARKS))
         if (left and right) or one_side:
