@@ -16,7 +16,10 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     or ``{city}`` in capitals with ``{region}`` as given, and ``{date}``; empty
     for none. A city of ``alone`` takes no region (AP: BEIJING, not BEIJING,
     China). ``quotes`` are outer and inner opening and closing marks that the
-    quotations of the text take; empty leaves them.
+    quotations of the text take; empty leaves them. ``photo_credit`` says who
+    took a picture, as （{name}摄）; empty takes the words of the catalog.
+    ``sentence_case`` points out a headline in capitals or title case (AP).
+    Raises ValueError for a form without a ``{name}``.
     """
 
     release_line: bool = True
@@ -25,10 +28,21 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     alone: tuple[str, ...] = ()
     quotes: str = ""
     headline_stop: bool = False  # whether a headline may end in a full stop
+    sentence_case: bool = False
+    photo_credit: str = ""
+
+    def __post_init__(self) -> None:
+        form = self.photo_credit
+        if form and (form.count("{name}") != 1 or "{" in (rest := form.replace("{name}", "")) or "}" in rest):
+            raise ValueError(f"photo_credit is {form!r}, but has to hold {{name}} once and no other brace")
 
 
 OURS: Tables = MappingProxyType(
-    {"zh": {"dateline": "【{place}，{date}】"}, "en": {"dateline": "{city}{region}, {date} – "}}
+    {
+        "zh": {"dateline": "【{place}，{date}】"},
+        "en": {"dateline": "{city}{region}, {date} – ", "sentence_case": True},
+        "en-GB": {"sentence_case": False},
+    }
 )
 """What holds where a theme says nothing, and for text outside any theme."""
 
