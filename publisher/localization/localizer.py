@@ -1,6 +1,5 @@
 """Make an edition what its reader expects: names, marks, and every fixed word on its page."""
 
-import re
 from collections.abc import Mapping
 
 import msgspec
@@ -9,18 +8,16 @@ from publisher.localization.chinese_rows import with_chinese_marks
 from publisher.localization.date_style import with_dates
 from publisher.localization.datelines import with_dateline
 from publisher.localization.furniture import furniture as furniture
-from publisher.localization.locale import Locale, locale
+from publisher.localization.headlines import check_case, without_stop
+from publisher.localization.locale import locale
 from publisher.localization.mark_rows import with_english_marks
 from publisher.localization.names import HAN, read_name
+from publisher.localization.photo_credits import with_photo_credits
 from publisher.localization.quotes import with_quotes
-from publisher.model import Article, Block, Credit, Figure
+from publisher.model import Article, Credit
 from publisher.report import Notice, Report, Severity
 from publisher.theme import Theme
 from publisher.walk import TextMap, texts
-
-_PHOTO_BEFORE = re.compile(r"^(?:摄影|攝影|摄|攝|图片|圖片|图|圖|供图|供圖)\s*[:：/／]\s*")
-_ABBREVIATED = frozenset(("Co", "Corp", "Inc", "Ltd", "Jr", "Sr", "St", "No", "Dr", "Bros"))
-_PHOTO_AFTER = re.compile(r"\s*[/／]?\s*(?:摄影|攝影|摄|攝|供图|供圖|图|圖)$")
 
 
 def localize(
@@ -40,29 +37,24 @@ def localize(
     text then takes Chinese marks, and its titles 《》.
     """
     at = locale(article.meta.language, look)
-    article = _with_headline(article, at)
+    article = without_stop(article, at)
     if at.chinese:
         if source is not None:
             article = with_chinese_marks(article, source)
         article = with_quotes(article, at.conventions.quotes)
-        return with_dateline(_with_names(article, lambda name, _: overrides.get(name, name)), at)
+
+        def decided(name: str, _: str) -> str:
+            return overrides.get(name, name)
+
+        article = with_photo_credits(_with_names(article, decided), decided, at)
+        return with_dateline(article, at)
     romanizer = _Romanizer(overrides, report)
     article = _with_names(article, romanizer)
-    article = _with_photo_credits(article, romanizer, at)
+    article = with_photo_credits(article, romanizer, at)
     article = with_dates(with_english_marks(article))
+    check_case(article, at, report)
     _warn_of_han(article, report)
     return with_dateline(article, at)
-
-
-def _with_headline(article: Article, at: Locale) -> Article:
-    """Return ``article`` with no full stop at the end of its headline, unless the theme lets it stand."""
-    headline = article.meta.headline.rstrip()
-    bare = headline.rstrip("。") if at.chinese else headline.removesuffix(".")
-    words = bare.split()
-    is_stop = not at.chinese and ("." in bare[-3:] or (words and words[-1] in _ABBREVIATED))
-    if at.conventions.headline_stop or bare == headline or not bare or is_stop:
-        return article
-    return msgspec.structs.replace(article, meta=msgspec.structs.replace(article.meta, headline=bare))
 
 
 class _Romanizer:
@@ -104,23 +96,6 @@ def _with_names(article: Article, change: TextMap) -> Article:
     if official and official.signatory:
         official = replace(official, signatory=change(official.signatory, "official.signatory"))
     return replace(article, meta=replace(meta, credits=credited, contacts=contacts, official=official))
-
-
-def _with_photo_credits(article: Article, romanize: TextMap, at: Locale) -> Article:
-    """Return ``article`` with the Chinese credits beside its pictures said in English."""
-    # Translators: beside a picture
-    pattern = at.catalog.text("Photo by {name}")
-
-    def credited(block: Block) -> Block:
-        if not isinstance(block, Figure) or not HAN.search(block.credit):
-            return block
-        name = _PHOTO_AFTER.sub("", _PHOTO_BEFORE.sub("", block.credit.strip())).strip()
-        if not name:
-            return msgspec.structs.replace(block, credit="")
-        read = romanize(name, f"{block.key}.credit")
-        return msgspec.structs.replace(block, credit=pattern.format(name=read))
-
-    return msgspec.structs.replace(article, blocks=tuple(credited(block) for block in article.blocks))
 
 
 def _warn_of_han(article: Article, report: Report) -> None:

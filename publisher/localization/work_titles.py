@@ -12,7 +12,7 @@ from publisher.walk import map_block_inlines, map_inline_text, plain
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?][”’\"')]*)\s*[“‘\"'(]*\Z")
 _SINGLE = str.maketrans("《》", "〈〉")
-_SMALL = frozenset(
+SMALL = frozenset(
     re.findall(
         "[a-z]+",
         "a an and as at but by for from in into nor of off on onto or out over per so the than to up via vs "
@@ -30,7 +30,7 @@ def is_title(words: str, before: str) -> bool:
     it begins after ``before``. Words all in capitals are stress.
     """
     found = _WORD.findall(words)
-    large = [n for n, word in enumerate(found) if word.lower() not in _SMALL]
+    large = [n for n, word in enumerate(found) if word.lower() not in SMALL]
     if not large or words.isupper() or not all(found[n][0].isupper() for n in (0, *large)):
         return False
     return large[-1] > 0 or not _SENTENCE_START.search(before)
