@@ -8,7 +8,7 @@ import msgspec
 
 from publisher.model import Article, Envelope, Receipt, Release, Rendition
 from publisher.report import Report
-from publisher.theme import Theme
+from publisher.theme import CLOSING, Theme
 
 Repair = Callable[[Article, Report], Article]
 """Pure and idempotent; clean text passes unchanged."""
@@ -75,6 +75,7 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     draft_note: str = ""  # one sentence that says why
     embargo: str = ""  # EMBARGOED, 禁止提前发布: across its pages
     rights: str = ""
+    closing: tuple[str, ...] = CLOSING  # the parts after the text, in order
     official: OfficialWords | None = None
     signature: tuple[str, ...] = ()  # issuer and date, where they stand under the text
     note: str = "Note {number}"  # what a screen reader calls a note's number in the text

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture
-from publisher.exporters.frame import framed
+from publisher.exporters.frame import closing, framed
 from publisher.model import (
     Article,
     Block,
@@ -55,25 +55,31 @@ class Expected:
             body += [part for row in rows for block in row if block for part in self._block(block)]
         else:
             body += [part for block in articles[0].blocks for part in self._block(block)]
-        for f in pages:
-            body += [
-                *_attachments(f),
-                *f.signature,
-                f.end_mark,
-                *(line.label + line.text for line in f.credits),
-            ]
-        body += [part for article in articles for part in self._boilerplate(article)]
-        for f in pages:
-            lines = [line.label + line.text for contact in f.contacts for line in contact]
-            body += [*([f.contact_heading, *lines] if lines else []), f.rights]
+        first, groups = closing(pages[0])
+        for article, f in zip(articles, pages, strict=True):
+            body += [*_attachments(f), *f.signature]
+            body += [text for part in first for text in self._closing(part, article, f)]
+        for group in groups:
+            for article, f in zip(articles, pages, strict=True):
+                body += [text for part in group for text in self._closing(part, article, f)]
         for f in pages:
             body += [f.official.copies, f.official.printed_by, f.official.printed] if f.official else []
         body += [f"{number}{note}" for number, note in enumerate(self._notes, 1)]
         self.body = "".join(body)
 
-    def _boilerplate(self, article: Article) -> Iterator[str]:
-        for block in article.meta.boilerplate:
-            yield from self._block(block)
+    def _closing(self, part: str, article: Article, f: Furniture) -> Iterator[str]:
+        match part:
+            case "end_mark":
+                yield f.end_mark
+            case "credits":
+                yield from (line.label + line.text for line in f.credits)
+            case "boilerplate":
+                for block in article.meta.boilerplate:
+                    yield from self._block(block)
+            case _:
+                lines = [line.label + line.text for contact in f.contacts for line in contact]
+                yield from ([f.contact_heading, *lines] if lines else [])
+                yield f.rights
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:

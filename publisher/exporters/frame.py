@@ -1,5 +1,7 @@
 """What stands around the text of a page, by the theme's layout: over it, under it, at its foot."""
 
+from itertools import groupby
+
 import msgspec
 
 from publisher.contracts import Context, Furniture
@@ -21,6 +23,17 @@ def framed(release: Release, context: Context) -> Context:
         for language, words in context.furniture.items()
     }
     return msgspec.structs.replace(context, furniture=furniture)
+
+
+def closing(words: Furniture) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the parts that close the text, which go with its last line, then the others in groups.
+
+    End mark and credits stand together where no other part comes between them.
+    """
+    lines = ("end_mark", "credits")
+    groups = [tuple(group) for _, group in groupby(words.closing, lambda part: "" if part in lines else part)]
+    first = groups.pop(0) if groups and groups[0][0] in lines else ()
+    return first, tuple(groups)
 
 
 def is_signed(release: Release, theme: Theme) -> bool:

@@ -16,7 +16,7 @@ from publisher.errors import ConfigError, ExportError
 from publisher.exporters import html_head, watermark
 from publisher.exporters.columns import across
 from publisher.exporters.faces import Faces
-from publisher.exporters.frame import feet, framed, is_held, is_signed
+from publisher.exporters.frame import closing, feet, framed, is_held, is_signed
 from publisher.exporters.html_text import InlineHtml
 from publisher.exporters.json_ld import news_article
 from publisher.exporters.titles import GUTTER, title_lines
@@ -94,6 +94,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         "rows": [_row(pair) for pair in pairs.pairs(release)] if len(articles) == 2 else [],
         "css": _markup(style.replace("</", "<\\/")),
         "browser": browser,
+        "closing": closing(sides[0]["furniture"]),
         "signed": is_signed(release, context.theme),
         "embargoed": is_held(release),
         "html": InlineHtml(context.furniture, drawn_spacing=drawn_spacing),

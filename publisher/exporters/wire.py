@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from publisher.contracts import Context
+from publisher.contracts import Context, Furniture
 from publisher.exporters import one_edition
 from publisher.exporters.plain_inlines import PlainInlines
 from publisher.model import (
@@ -52,24 +52,33 @@ def _lines(article: Article, context: Context) -> Iterator[str]:
     yield ""
     for block in article.blocks:
         yield from _block(block, words, indent)
-    if f.end_mark:
-        yield from (f.end_mark, "")
-    for line in f.credits:
-        yield from wrapped(line.label + line.text)
-    if meta.boilerplate:
-        yield ""
-    for block in meta.boilerplate:
-        yield from _block(block, words, indent)
-    if f.contacts:
-        yield f.contact_heading
-        for contact in f.contacts:
-            for line in contact:
-                yield from wrapped(line.label + line.text)
-            yield ""
+    for part in f.closing:
+        yield from _closing(part, article, f, words, indent)
     for number, note in enumerate(words.notes, 1):
         yield from wrapped(f"[{number}] {note}")
     if f.rights:
         yield from wrapped(f.rights)
+
+
+def _closing(part: str, article: Article, f: Furniture, words: PlainInlines, indent: str) -> Iterator[str]:
+    match part:
+        case "end_mark" if f.end_mark:
+            yield from (f.end_mark, "")
+        case "credits" if f.credits:
+            for line in f.credits:
+                yield from wrapped(line.label + line.text)
+            yield ""
+        case "boilerplate":
+            for block in article.meta.boilerplate:
+                yield from _block(block, words, indent)
+        case "contacts" if f.contacts:
+            yield f.contact_heading
+            for contact in f.contacts:
+                for line in contact:
+                    yield from wrapped(line.label + line.text)
+                yield ""
+        case _:
+            return
 
 
 def _block(block: Block, words: PlainInlines, indent: str) -> Iterator[str]:

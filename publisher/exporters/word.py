@@ -1,6 +1,6 @@
 """Word by python-docx: all by styles, fonts by script, one language or two side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +16,7 @@ from publisher.exporters import (
     word_xml,
 )
 from publisher.exporters.columns import TALLEST, across, column_width
-from publisher.exporters.frame import framed, is_signed
+from publisher.exporters.frame import closing, framed, is_signed
 from publisher.exporters.html_head import summary
 from publisher.exporters.titles import title_lines
 from publisher.exporters.word_runs import Runs
@@ -174,16 +174,16 @@ class _Document:
         if self._furniture(article).signature and article.blocks:
             # a signature never stands on a page without text (GB/T 9704-2012, 7.3.5)
             place.paragraphs[-1].paragraph_format.keep_with_next = True
-        self._close(place, article)
-        if columns > 1:
-            furniture = self._furniture(article)
-            if article.meta.boilerplate or furniture.contacts or furniture.rights or self._runs.notes:
-                word_columns.end(place, columns, layout.gap)
-                columns = 1
+        first, groups = closing(self._furniture(article))
+        self._close(place, article, first)
+        more = any(self._has(part, article) for group in groups for part in group) or self._runs.notes
+        if columns > 1 and more:
+            word_columns.end(place, columns, layout.gap)
+            columns = 1
         if layout.columns > 1:
             word_columns.last(place, columns, layout.gap)
-        self._boilerplate(place, article)
-        self._contacts(place, article)
+        for group in groups:
+            self._group(place, article, group)
         self._record(place, article)
 
     def _record(self, place: Any, article: Article) -> None:
@@ -203,11 +203,11 @@ class _Document:
                 if block is not None:
                     self._block(cell, block, article, first=pair.first, last=pair.last)
                 self._settle(cell)
-        self._row(table, self._close)
-        if any(article.meta.boilerplate for article in self._articles):
-            self._row(table, self._boilerplate)
-        if any(self._furniture(a).contacts or self._furniture(a).rights for a in self._articles):
-            self._row(table, self._contacts)
+        first, groups = closing(self._furniture(left))
+        self._row(table, lambda place, article: self._close(place, article, first))
+        for group in groups:
+            if any(self._has(part, article) for part in group for article in self._articles):
+                self._row(table, lambda place, article, group=group: self._group(place, article, group))
         if any(self._furniture(article).official for article in self._articles):
             self._row(table, self._record)
         self._document.add_paragraph(style="Table End")
@@ -378,11 +378,32 @@ class _Document:
         after = place.paragraphs[-1] if self._two else place.add_paragraph()
         after.style = self._document.styles["Table End"]
 
-    def _close(self, place: Any, article: Article) -> None:
+    def _close(self, place: Any, article: Article, parts: Sequence[str]) -> None:
+        word_official.closing(place, self._furniture(article), self._line(article))
+        self._group(place, article, parts)
+
+    def _has(self, part: str, article: Article) -> bool:
         furniture = self._furniture(article)
-        word_official.closing(place, furniture, self._line(article))
-        if furniture.end_mark:
-            self._paragraph(place, "End Mark", (Text(furniture.end_mark),), article)
+        if part == "boilerplate":
+            return bool(article.meta.boilerplate)
+        return bool(getattr(furniture, part) or (part == "contacts" and furniture.rights))
+
+    def _group(self, place: Any, article: Article, parts: Sequence[str]) -> None:
+        made = {
+            "end_mark": self._end_mark,
+            "credits": self._credits,
+            "boilerplate": self._boilerplate,
+            "contacts": self._contacts,
+        }
+        for part in parts:
+            made[part](place, article)
+
+    def _end_mark(self, place: Any, article: Article) -> None:
+        if mark := self._furniture(article).end_mark:
+            self._paragraph(place, "End Mark", (Text(mark),), article)
+
+    def _credits(self, place: Any, article: Article) -> None:
+        furniture = self._furniture(article)
         if furniture.credits:
             paragraph = place.add_paragraph(style=self._style("Credits", article))
             for number, line in enumerate(furniture.credits):

@@ -49,6 +49,7 @@ def furniture(article: Article, *, draft: bool = False, look: Theme | None = Non
         # Translators: across the pages of a text that may not be published yet
         embargo=catalog.text("EMBARGOED") if _held(meta) else "",
         rights=meta.rights,
+        closing=press.closing,
         official=official_words(meta, at),
         # Translators: what a screen reader calls a note's number in the text
         note=catalog.text("Note {number}"),

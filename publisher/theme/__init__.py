@@ -5,7 +5,7 @@ theme it is based on, the templates article.html.j2, print.css.j2 and
 browser.css.j2 and a folder of fonts.
 """
 
-from publisher.theme.conventions import Conventions, conventions_of
+from publisher.theme.conventions import CLOSING, Conventions, conventions_of
 from publisher.theme.loading import load, names
 from publisher.theme.tokens import (
     PAPERS,
@@ -22,6 +22,7 @@ from publisher.theme.tokens import (
 )
 
 __all__ = [
+    "CLOSING",
     "PAPERS",
     "Align",
     "Colours",

@@ -6,6 +6,9 @@ from typing import Any
 
 import msgspec
 
+CLOSING = ("end_mark", "credits", "boilerplate", "contacts")
+"""What stands after the text, in the usual order."""
+
 Tables = Mapping[str, Mapping[str, Any]]
 
 
@@ -19,7 +22,9 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     quotations of the text take; empty leaves them. ``photo_credit`` says who
     took a picture, as （{name}摄）; empty takes the words of the catalog.
     ``sentence_case`` points out a headline in capitals or title case (AP).
-    Raises ValueError for a form without a ``{name}``.
+    ``closing`` orders what stands after the text, each part of CLOSING once;
+    side by side the Chinese edition's order holds for both. Raises ValueError
+    for an order that leaves a part out, or a form without a ``{name}``.
     """
 
     release_line: bool = True
@@ -30,8 +35,11 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     headline_stop: bool = False  # whether a headline may end in a full stop
     sentence_case: bool = False
     photo_credit: str = ""
+    closing: tuple[str, ...] = CLOSING
 
     def __post_init__(self) -> None:
+        if sorted(self.closing) != sorted(CLOSING):
+            raise ValueError(f"closing is {', '.join(self.closing)}, but has to order {', '.join(CLOSING)}")
         form = self.photo_credit
         if form and (form.count("{name}") != 1 or "{" in (rest := form.replace("{name}", "")) or "}" in rest):
             raise ValueError(f"photo_credit is {form!r}, but has to hold {{name}} once and no other brace")

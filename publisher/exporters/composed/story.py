@@ -12,7 +12,7 @@ from publisher.exporters.composed.blocks import Side, block, caption, caption_te
 from publisher.exporters.composed.head import draft_box, held, masthead
 from publisher.exporters.composed.official import addressees, attachments, opening, record, signature
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
-from publisher.exporters.frame import is_held, is_signed
+from publisher.exporters.frame import closing, is_held, is_signed
 from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Block, Figure, Heading, Release
 from publisher.safety import safe_url
@@ -81,11 +81,12 @@ def _one(edition: _Edition, measure: float) -> tuple[Atom, ...]:
             found += _across(block(value, edition.side, measure, fill=True))
         else:
             found += block(value, edition.side, column)
-    if found and (end := _close(edition, column)):
+    first, groups = closing(edition.furniture)
+    if found and (end := _close(edition, column, first)):
         found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
         found += kept(end)
-    found += _across(_boilerplate(edition, measure))
-    found += _across(_contacts(edition, measure))
+    for group in groups:
+        found += _across(_group(edition, measure, group))
     found += _across(_record(edition, measure, sinks=True))
     return tuple(found)
 
@@ -129,16 +130,15 @@ def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tupl
         found += _rows(made, pair, foot=8.0 if row.last else 0.0)
         if isinstance(row.left or row.right, Heading):
             found[-1] = msgspec.structs.replace(found[-1], keep=True)
-    parts: tuple[Callable[[_Edition, float], tuple[Atom, ...]], ...] = (
-        _close,
-        _boilerplate,
-        _contacts,
-        _record,
-    )
-    for part in parts:
-        columns = [part(edition, width) for edition, width in each]
+    first, groups = closing(left.furniture)
+    parts = [
+        [_close(edition, width, first) for edition, width in each],
+        *([_group(edition, width, group) for edition, width in each] for group in groups),
+        [_record(edition, width) for edition, width in each],
+    ]
+    for number, columns in enumerate(parts):
         if any(columns):
-            if part is _close:
+            if number == 0:
                 found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
             before = max(column[0].before for column in columns if column)
             found.append(msgspec.structs.replace(pair(*columns), before=before))
@@ -197,17 +197,34 @@ def _plain(text: str, look: Look, measure: float) -> tuple[Atom, ...]:
     return paragraph((run(text, look.face, look.style.size),), look, measure)
 
 
-def _close(edition: _Edition, measure: float) -> tuple[Atom, ...]:
-    side, furniture, style = edition.side, edition.furniture, edition.side.scale.credits
-    found = [*attachments(side, furniture, measure), *signature(side, furniture, measure)]
-    if furniture.end_mark:
-        mark = _styled(style, before=side.scale.body.leading * 0.4, align="right" if side.chinese else "left")
-        found += _plain(furniture.end_mark, side.look(mark, ink="accent"), measure)
-    if furniture.credits:
-        look = side.look(style, ink="secondary")
-        words = "\u2003".join(line.label + line.text for line in furniture.credits)
-        found += _plain(words, look, measure)
-    return tuple(found)
+def _close(edition: _Edition, measure: float, parts: Sequence[str]) -> tuple[Atom, ...]:
+    """Return what closes the text: attachments and signature, then ``parts``."""
+    side, furniture = edition.side, edition.furniture
+    signed = (*attachments(side, furniture, measure), *signature(side, furniture, measure))
+    return (*signed, *_group(edition, measure, parts))
+
+
+def _group(edition: _Edition, measure: float, parts: Sequence[str]) -> tuple[Atom, ...]:
+    made: dict[str, Callable[[_Edition, float], tuple[Atom, ...]]] = {
+        "end_mark": _end_mark,
+        "credits": _credits,
+        "boilerplate": _boilerplate,
+        "contacts": _contacts,
+    }
+    return tuple(atom for part in parts for atom in made[part](edition, measure))
+
+
+def _end_mark(edition: _Edition, measure: float) -> tuple[Atom, ...]:
+    side, words = edition.side, edition.furniture.end_mark
+    align = "right" if side.chinese else "left"
+    mark = _styled(side.scale.credits, before=side.scale.body.leading * 0.4, align=align)
+    return _plain(words, side.look(mark, ink="accent"), measure) if words else ()
+
+
+def _credits(edition: _Edition, measure: float) -> tuple[Atom, ...]:
+    look = edition.side.look(edition.side.scale.credits, ink="secondary")
+    words = "\u2003".join(line.label + line.text for line in edition.furniture.credits)
+    return _plain(words, look, measure) if words else ()
 
 
 def _boilerplate(edition: _Edition, measure: float) -> tuple[Atom, ...]:
