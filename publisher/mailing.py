@@ -9,7 +9,7 @@ import msgspec
 from publisher import theme
 from publisher.contracts import Context
 from publisher.delivery import selection, smtp
-from publisher.delivery.handover import Answer, hand_over, sums
+from publisher.delivery.handover import Answer, DoubtfulError, hand_over, sums
 from publisher.delivery.ledger import Delivery, Ledger, RepeatedError
 from publisher.delivery.message import File, Message, check_size, encode
 from publisher.delivery.pack import Pack
@@ -44,8 +44,14 @@ class Result(msgspec.Struct, frozen=True):
 
     @property
     def repeated(self) -> bool:
-        """Whether it was sent before and not again."""
-        return isinstance(self.fault, RepeatedError)
+        """Whether it was sent before for certain, and so not again."""
+        return isinstance(self.fault, RepeatedError) and self.fault.settled
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether nobody can tell if it arrived."""
+        unsettled = isinstance(self.fault, RepeatedError) and not self.fault.settled
+        return unsettled or isinstance(self.fault, DoubtfulError)
 
 
 def languages(pack: Pack) -> tuple[str, ...]:

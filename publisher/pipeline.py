@@ -205,7 +205,8 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
         )
         for name, exporter in exporters.items():
             one_edition = getattr(exporter, "one_edition", False)
-            if one_edition and two_languages(language) and not settings.languages:
+            single = not settings.languages or not all(map(two_languages, settings.languages))
+            if one_edition and two_languages(language) and single:  # it is made of the others
                 continue  # asked for by name it is refused
             file = f"{job.path.stem}.{language}{exporter.suffix}"
             progress(file)

@@ -50,6 +50,10 @@ def check(sheets: tuple[Sheet, ...], options: Options, name: str, can: Abilities
         )
     for sheet in sheets:
         page = fitness.look(sheet.data)
+        if options.pages and max(last for _, last in options.pages) > page.pages:
+            raise DeliveryError(
+                f"{sheet.name} has {page.pages} pages.", hint="Name some of them with --pages."
+            )
         if options.paper and not fitness.fits(page, options.paper):
             raise DeliveryError(
                 f"{sheet.name} has pages of {page.width:g} × {page.height:g} mm, and the paper is "

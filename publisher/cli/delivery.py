@@ -3,6 +3,7 @@
 import getpass
 import os
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from publisher.cli.console import EPILOG, Names
-from publisher.errors import DeliveryError
+from publisher.errors import DeliveryError, ExportError
 
 if TYPE_CHECKING:
     from publisher.contracts import Channel
@@ -64,6 +65,16 @@ def ledger_path(named: Path | None) -> Path:
     return named or place(os.environ)
 
 
+def make_folder(place: Path) -> None:
+    """Make the folder that the user named for files; DeliveryError if it cannot be."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeliveryError(
+            f"{place} cannot be made a folder: {error.strerror}.", hint="Name another with -o."
+        ) from error
+
+
 def user() -> str:
     """Return who runs the command, as the receipts say; empty where the system does not know."""
     try:
@@ -98,7 +109,7 @@ def verify(pack: Path) -> None:
 @PACK
 @CHOICE
 @click.option(
-    "-o", "out", type=click.Path(path_type=Path), metavar="F.zip", help="[default: beside the pack]"
+    "-o", "out", type=click.Path(path_type=Path), metavar="F.zip", help="[default: PACK.press.zip beside it]"
 )
 def zip_(pack: Path, out: Path | None, **choice: Any) -> None:
     """Make one zip of PACK for the press: the files by the pattern, and their sums."""
@@ -108,8 +119,13 @@ def zip_(pack: Path, out: Path | None, **choice: Any) -> None:
 
     opened = room.open_pack(pack)
     names = selection.names(opened, chosen(choice), datetime.now(UTC))
-    place = out or pack.resolve().with_suffix(".zip")
-    write_file(place, room.zipped(opened, names))
+    place = out or pack.resolve().with_name(f"{pack.resolve().name.removesuffix('.zip')}.press.zip")
+    if place.exists() and not zipfile.is_zipfile(place):
+        raise DeliveryError(f"{place} is there already and is no zip.", hint="Name another file with -o.")
+    try:
+        write_file(place, room.zipped(opened, names))
+    except ExportError as error:
+        raise DeliveryError(str(error), hint="Name another file with -o.") from error
     click.echo(place)
 
 
@@ -139,7 +155,7 @@ def copy(
     from publisher import plugins
     from publisher.delivery import selection
     from publisher.delivery.handover import Answer, digest, hand_over, sums
-    from publisher.delivery.ledger import Delivery, Ledger
+    from publisher.delivery.ledger import Delivery, Ledger, RepeatedError
     from publisher.delivery.pack import open_pack
     from publisher.model import Envelope, Rendition
 
@@ -164,7 +180,13 @@ def copy(
         return Answer(receipt.reference)
 
     with Ledger.open(ledger_path(ledger)) as book:
-        hand_over(book, delivery, send, again=again or replace)
+        try:
+            hand_over(book, delivery, send, again=again or replace)
+        except RepeatedError as error:
+            if not error.settled:
+                raise
+            click.echo(f"skipped {target}: {error}", err=True)
+            return
     for name in files:
         click.echo(f"{target.rstrip('/')}/{name}")
 
@@ -181,6 +203,8 @@ def log(channel: str | None, last: int | None, as_json: bool, ledger: Path | Non
     from publisher.delivery.ledger import Ledger
 
     path = ledger_path(ledger)
+    if not path.exists() and ledger:
+        raise DeliveryError(f"There is no ledger {path}.", hint="Leave --ledger out for the usual one.")
     if not path.exists():
         click.echo("Nothing was delivered yet.", err=True)
         sys.exit(0)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from publisher.cli.console import EPILOG, Names, say_notices, settings
-from publisher.cli.delivery import AGAIN, LEDGER, PACK, ledger_path, user
+from publisher.cli.delivery import AGAIN, LEDGER, PACK, ledger_path, make_folder, user
 from publisher.cli.options import CONFIG
 from publisher.errors import ConfigError, DeliveryError
 
@@ -110,7 +110,7 @@ def mail(
         from publisher.delivery.folder import drop
 
         place = out or pack.resolve().parent
-        place.mkdir(parents=True, exist_ok=True)
+        make_folder(place)
         files = {f"{pack.resolve().name}.{name}": data for name, data in mailing.drafts(made).items()}
         for path in drop(files, place, replace=True):
             click.echo(path)
@@ -140,7 +140,7 @@ def _send(made: Any, mail_settings: "Mail", book: Path, pack: Path, *, again: bo
         elif result.repeated:
             click.echo(f"skipped  {at}  {result.fault}")
         else:
-            click.echo(f"failed   {at}  {result.fault}", err=True)
+            click.echo(f"{'doubtful' if result.doubtful else 'failed  '} {at}  {result.fault}", err=True)
 
     server = _server(mail_settings)
     every = 60 / mail_settings.per_minute if mail_settings.per_minute else 0.0
@@ -156,15 +156,21 @@ def _send(made: Any, mail_settings: "Mail", book: Path, pack: Path, *, again: bo
             sleep=time.sleep,
             told=told,
         )
-    failed = [result.fault for result in results if result.fault and not result.repeated]
+    doubtful = [result for result in results if result.doubtful]
+    failed = [result for result in results if result.fault and not result.repeated and not result.doubtful]
     if failed:
-        if len(results) > 1:
-            click.echo(
-                f"publisher: {len(failed)} of {len(results)} did not go out; run it again for them.",
-                err=True,
-            )
-        elif failed[0].hint:
-            click.echo(f"  → {failed[0].hint}", err=True)
+        click.echo(
+            f"publisher: {len(failed)} of {len(results)} did not go out; mend what their lines name, and run "
+            "the same command: it tries them again.",
+            err=True,
+        )
+    if doubtful:
+        click.echo(
+            f"publisher: {len(doubtful)} of {len(results)} may have arrived; ask them, and send to those who "
+            "have nothing with --again.",
+            err=True,
+        )
+    if failed or doubtful:
         sys.exit(DeliveryError.exit_code)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from publisher.cli.console import EPILOG, Names
-from publisher.cli.delivery import AGAIN, LEDGER, PACK, ledger_path, user
+from publisher.cli.delivery import AGAIN, LEDGER, PACK, ledger_path, make_folder, user
 from publisher.errors import DeliveryError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def print_(
     from publisher import printing
     from publisher.delivery import selection
     from publisher.delivery.folder import drop
-    from publisher.delivery.ledger import Ledger
+    from publisher.delivery.ledger import Ledger, RepeatedError
     from publisher.delivery.pack import open_pack
     from publisher.delivery.printer import Options, Printer, reasons
     from publisher.delivery.selection import Selection
@@ -77,7 +77,7 @@ def print_(
     files = selection.files(open_pack(pack), chosen, now)
     sheets = printing.laid_out(files, cast("Layout", layout or ""), sheet)
     if out:
-        out.mkdir(parents=True, exist_ok=True)
+        make_folder(out)
         for path in drop({made.name: made.data for made in sheets}, out, replace=True):
             click.echo(path)
         return
@@ -115,6 +115,11 @@ def print_(
                     again=again,
                     **({"follow": follow} if wait else {}),
                 )
+            except RepeatedError as error:
+                click.echo(f"skipped {made.name}: {error}", err=True)
+                if not error.settled:
+                    faults.append(error)
+                continue
             except DeliveryError as error:
                 click.echo(f"failed  {made.name}: {error}", err=True)
                 faults.append(error)

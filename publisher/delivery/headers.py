@@ -56,6 +56,12 @@ def address(text: str) -> tuple[str, str]:
     name, bare = (found["name"].strip('"'), found["address"]) if found else ("", text.strip())
     parts = _ADDRESS.fullmatch(bare)
     if not parts or _CONTROL.search(text) or len(bare) > 254 or len(parts["local"]) > 64:
+        before, sign, _ = bare.partition("@")
+        if sign and not before.isascii():
+            raise ConfigError(
+                f"This is not an address that every server takes: {unbroken(text)[:80]!r}.",
+                hint="Letters before the @ must be ASCII; ask for another address.",
+            )
         raise ConfigError(
             f"This is not an address: {unbroken(text)[:80]!r}.",
             hint="Write name@example.org, or Name <name@example.org>; several with commas between.",

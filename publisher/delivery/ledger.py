@@ -159,8 +159,14 @@ class RepeatedError(DeliveryError):
         when = earlier.at.isoformat(sep=" ", timespec="minutes")
         said = {
             Standing.SENT: f"was sent to {earlier.recipient} on {when}",
-            Standing.BEGUN: f"was begun for {earlier.recipient} on {when} and not ended: it may have arrived",
+            Standing.BEGUN: f"was begun for {earlier.recipient} on {when} and has not ended: another run may "
+            "be at it, or it broke off and may have arrived",
             Standing.DOUBTFUL: f"may have reached {earlier.recipient} on {when}; the line broke",
         }[earlier.state]
         super().__init__(f"This {said}.", hint="publisher log shows it; --again sends it once more.")
         self.earlier = earlier
+
+    @property
+    def settled(self) -> bool:
+        """Whether the earlier one arrived for certain."""
+        return self.earlier.state is Standing.SENT

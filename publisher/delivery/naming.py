@@ -10,7 +10,8 @@ from publisher.errors import ConfigError
 from publisher.manifest import FileRecord, Manifest
 
 PATTERN = "{date}-{slug}.{lang}.{ext}"
-"""The pattern by default; ``{date}`` is the day of issue, ``{slug}`` the headline in the file's language."""
+"""The pattern by default; ``{date}`` is the day of issue, ``{slug}`` the headline in the file's language,
+``{ext}`` what the pack has behind the language."""
 
 _FIELDS = frozenset(("date", "slug", "source", "lang", "ext", "format"))
 _SLUG = 60
@@ -50,14 +51,14 @@ def file_names(
             "slug": slug(article.headlines.get(record.language, article.headline), ascii_only=ascii_only),
             "source": slug(article.source, ascii_only=ascii_only),
             "lang": record.language,
-            "ext": record.name.rpartition(".")[2],
+            "ext": record.name.partition(f".{record.language}.")[2] or record.name.rpartition(".")[2],
             "format": record.format,
         }
         name = held + clean(pattern.format_map(fields), ascii_only=ascii_only)
         if other := taken.get(name.casefold()):  # as file systems that know no case see it
             raise ConfigError(
                 f"The pattern {pattern!r} calls both {other} and {record.name} {name}.",
-                hint="Put {lang} and {ext} into it.",
+                hint="Tell them apart with {lang}, {format} and {ext}.",
             )
         taken[name.casefold()] = record.name
         made[record.name] = name

@@ -187,7 +187,8 @@ def obstacles(options: Options, can: Abilities) -> tuple[str, ...]:
     if lacks("document-format-supported", "application/pdf"):
         found.append("it prints no PDF")
     if options.sides != "one-sided" and lacks("sides-supported", options.sides):
-        found.append("it prints on one side alone")
+        booklet = options.sides == "two-sided-short-edge"
+        found.append("it prints on one side alone" + (", and a booklet needs both" if booklet else ""))
     if options.paper and lacks("media-supported", options.paper):
         found.append(f"it has no paper {options.media}")
     if options.colour and lacks("print-color-mode-supported", COLOUR_MODES[options.colour]):

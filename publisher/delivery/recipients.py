@@ -15,8 +15,15 @@ MAX_RECIPIENTS = 10_000
 _COLUMNS = {
     "name": "name", "姓名": "name", "名称": "name", "名稱": "name",
     "address": "address", "email": "address", "e-mail": "address", "mail": "address",
+    "地址": "address", "电邮": "address",
     "邮箱": "address", "邮件": "address", "電郵": "address", "电子邮箱": "address", "電子郵件": "address",
     "language": "language", "lang": "language", "语言": "language", "語言": "language",
+}  # fmt: skip
+
+_LANGUAGES = {
+    "中文": "zh", "汉语": "zh", "chinese": "zh", "简体中文": "zh-Hans", "简体": "zh-Hans",
+    "繁体中文": "zh-Hant", "繁體中文": "zh-Hant", "繁体": "zh-Hant", "繁體": "zh-Hant",
+    "英文": "en", "英语": "en", "英語": "en", "english": "en",
 }  # fmt: skip
 
 
@@ -50,7 +57,8 @@ def load(path: Path) -> tuple[Recipient, ...]:
     except UnicodeDecodeError:
         text = data.decode("gb18030", "replace")  # as spreadsheets save it in Chinese
     try:
-        lines = list(enumerate(csv.reader(io.StringIO(text, newline="")), 1))
+        separator = max(",;\t", key=text.partition("\n")[0].count)
+        lines = list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1))
     except csv.Error as error:
         raise ConfigError(f"{path}: {error}.") from error
     columns = [_COLUMNS.get(cell.strip().casefold(), "") for cell in lines[0][1]] if lines else []
@@ -68,9 +76,9 @@ def load(path: Path) -> tuple[Recipient, ...]:
             name, at = address(cells.get("address", ""))
         except ConfigError as error:
             raise ConfigError(f"{path}, line {number}: {error}", hint=error.hint) from error
-        found.setdefault(
-            at.casefold(), Recipient(cells.get("name", "") or name, at, cells.get("language", ""))
-        )
+        said = cells.get("language", "")
+        language = _LANGUAGES.get(said.casefold(), said)
+        found.setdefault(at.casefold(), Recipient(cells.get("name", "") or name, at, language))
         if len(found) > MAX_RECIPIENTS:
             raise ConfigError(f"{path} lists more than {MAX_RECIPIENTS} recipients.", hint="Part the list.")
     if not found:

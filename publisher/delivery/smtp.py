@@ -143,7 +143,7 @@ class Session:
         except ssl.SSLCertVerificationError as error:
             self._drop()
             raise DeliveryError(
-                f"The certificate of {where} is not to be trusted: {error.verify_message}.",
+                f"The certificate of {where} is not to be trusted: {error.verify_message.rstrip('.')}.",
                 hint="Check the host's name; ca_file under [mail] names a certificate of your own house.",
             ) from error
         except smtplib.SMTPNotSupportedError as error:

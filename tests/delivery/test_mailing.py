@@ -3,6 +3,7 @@
 import email
 import email.policy
 import json
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -208,3 +209,38 @@ def test_a_list_of_a_chinese_spreadsheet_is_read_and_each_address_once(tmp_path:
     path = tmp_path / "press.csv"
     path.write_bytes("姓名,邮箱\n沈望,wang@paper.example\n沈望,WANG@paper.example\n".encode("gb18030"))
     assert load(path) == (Recipient("沈望", "wang@paper.example"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["地址;姓名;语言\nli@paper.example;李;中文\n", "address\tlanguage\nli@paper.example\tChinese\n"],
+)
+def test_a_list_is_read_as_offices_write_it(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "press.csv"
+    path.write_text(text, encoding="utf-8-sig")
+    (recipient,) = load(path)
+    assert (recipient.address, recipient.language) == ("li@paper.example", "zh")
+
+
+def test_a_message_that_may_have_arrived_is_no_success(house: Path, inbox: Inbox) -> None:
+    words = ("harbour", "--to", "desk@paper.example", "--send")
+    assert run(*words).exit_code == 0
+    with sqlite3.connect(house / "ledger.sqlite") as book:  # as if the run had been killed
+        book.execute("UPDATE delivery SET state='begun', record=replace(record, '\"sent\"', '\"begun\"')")
+    result = run(*words)
+    assert result.exit_code == 7
+    assert "doubtful desk@paper.example" in result.output
+    assert "--again" in result.output
+    assert len(inbox.arrived) == 1
+
+
+@pytest.mark.parametrize("command", [("mail", "--to", "a@b.example", *SENDER), ("pack", "zip")])
+def test_a_file_in_the_way_is_told_and_left_alone(
+    command: tuple[str, ...], pack: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.png"
+    mine.write_bytes(b"mine")
+    group = command[:2] if command[0] == "pack" else command[:1]
+    result = CliRunner().invoke(cli, [*group, str(pack), *command[len(group) :], "-o", str(mine)])
+    assert isinstance(result.exception, PublisherError), result.output
+    assert mine.read_bytes() == b"mine"

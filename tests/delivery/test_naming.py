@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +36,17 @@ def test_an_embargo_stands_first_until_it_is_past(tmp_path: Path) -> None:
     (held,) = file_names(manifest, manifest.files[:1], now=NOW).values()
     (past,) = file_names(manifest, manifest.files[:1], now=until + timedelta(seconds=1)).values()
     assert held == f"EMBARGO-20260306-1000-{past}"
+
+
+def test_formats_with_one_ending_keep_what_tells_them_apart(pack: Path) -> None:
+    manifest = open_pack(pack).manifest
+    first = manifest.files[0]
+    records = [
+        msgspec.structs.replace(first, name=f"harbour.zh-Hans.{kind}.xml") for kind in ("newsml", "atom")
+    ]
+    assert [name.partition(".zh-Hans.")[2] for name in file_names(manifest, records, now=NOW).values()] == [
+        "newsml.xml", "atom.xml",
+    ]  # fmt: skip
 
 
 def test_a_pattern_that_calls_two_files_the_same_is_refused(pack: Path) -> None:

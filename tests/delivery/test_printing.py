@@ -122,8 +122,8 @@ def test_the_same_is_not_printed_twice_unasked(room: PrintRoom, pack: Path) -> N
     options = (pack, "--printer", room.desk, "--lang", "zh-Hans", "--wait")
     assert run(*options).exit_code == 0
     again = run(*options)
-    assert again.exit_code != 0
-    assert "was sent to" in again.output
+    assert again.exit_code == 0
+    assert "skipped" in again.output
     assert run(*options, "--copies", 2).exit_code == 0
     assert run(*options, "--again").exit_code == 0
 
@@ -162,6 +162,10 @@ def test_a_printer_without_paper_says_so(room: PrintRoom, pack: Path) -> None:
     finally:
         paper(250)
     assert "it is out of paper" in result.output
+
+
+def test_pages_that_are_not_there_are_told(room: PrintRoom, pack: Path) -> None:
+    assert "has 5 pages" in str(refused(pack, "--printer", room.desk, "--lang", "en", "--pages", "9-12"))
 
 
 def test_a_booklet_comes_out_on_both_sides(room: PrintRoom, pack: Path) -> None:
