@@ -170,6 +170,8 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     what stops all of them: ReadError, ConfigError, or ExportError when the
     folder cannot be written.
     """
+    from publisher.exporters import sound
+
     settings = job.settings
     _check_name(job.path)
     exporters = _exporters(settings.formats)
@@ -191,6 +193,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     for language in dict.fromkeys(settings.languages or (own, other_language(own), BILINGUAL)):
         try:
             release, furniture = editions.release(language)
+            sound.check(release)
         except PublisherError as error:
             refusals.append(Refusal(language, "", str(error), error.hint))
             faults.append(error)

@@ -17,6 +17,7 @@ from publisher.exporters import html_head, watermark
 from publisher.exporters.columns import across
 from publisher.exporters.faces import Faces
 from publisher.exporters.frame import closing, feet, framed, is_held, is_signed
+from publisher.exporters.glyphs import named
 from publisher.exporters.html_text import InlineHtml
 from publisher.exporters.json_ld import news_article
 from publisher.exporters.titles import GUTTER, title_lines
@@ -42,7 +43,8 @@ class HtmlExporter:
             context.report.add(
                 Notice(
                     code="glyph-missing",
-                    message=f"The theme's fonts lack {missing}; the reader's own fonts will show them.",
+                    message=f"The theme's fonts lack {named(missing, release)}; "
+                    "the reader's own fonts will show them.",
                     severity=Severity.WARNING,
                 )
             )

@@ -14,6 +14,7 @@ from publisher.exporters.composed.plate import Plate
 from publisher.exporters.composed.story import page_of, story
 from publisher.exporters.composed.text import Faces, Look, lines, run
 from publisher.exporters.frame import feet, framed
+from publisher.exporters.glyphs import named
 from publisher.exporters.html import document_title
 from publisher.exporters.html_head import summary
 from publisher.model import CreditRole, Release
@@ -39,7 +40,7 @@ def compose(release: Release, context: Context, plate: Plate = SCREEN) -> bytes:
     """Return the PDF that ``plate`` paints; ExportError if a character has no glyph in the theme's fonts."""
     if missing := faces.Faces(release, context).missing():
         raise ExportError(
-            f"No font of the theme {context.theme.name!r} has a glyph for: {missing}.",
+            f"No font of the theme {context.theme.name!r} has a glyph for: {named(missing, release)}.",
             hint="Replace these characters, or use a theme whose fonts hold them.",
         )
     page = page_of(release, context)

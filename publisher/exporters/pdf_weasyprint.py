@@ -7,6 +7,7 @@ from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters.faces import Faces
+from publisher.exporters.glyphs import named
 from publisher.exporters.html import page
 from publisher.model import Release
 from publisher.walk import texts
@@ -37,7 +38,7 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
     faces = Faces(release, context)
     if missing := faces.missing():
         raise ExportError(
-            f"No font of the theme {context.theme.name!r} has a glyph for: {missing}.",
+            f"No font of the theme {context.theme.name!r} has a glyph for: {named(missing, release)}.",
             hint="Replace these characters, or use a theme whose fonts hold them.",
         )
     _refuse_endless_words(release)

@@ -1,0 +1,37 @@
+"""Characters named so that a person finds them: the sign, its number and name in Unicode, its place."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from publisher.model import Release
+from publisher.walk import texts
+
+_SHOWN = 5
+"""How many characters a message names; the rest are counted."""
+
+_UNSEEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"))
+"""General categories (Unicode, 4.5) that show nothing of their own, or change what stands beside them."""
+
+
+def named(characters: Iterable[str], release: Release) -> str:
+    """Return ``characters`` as ``𠮷 (U+20BB7, CJK UNIFIED IDEOGRAPH-20BB7, in b3)``, five at most.
+
+    What shows nothing by itself, or would turn the line around, has its number
+    alone. The place is the first block or field of ``release`` that has the
+    character; what stands around the text has none.
+    """
+    every = tuple(dict.fromkeys(characters))
+    shown = ", ".join(_one(character, release) for character in every[:_SHOWN])
+    return f"{shown} and {len(every) - _SHOWN} more" if len(every) > _SHOWN else shown
+
+
+def _one(character: str, release: Release) -> str:
+    number = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    found = (where for article in release.editions for where, text in texts(article) if character in text)
+    place = next(found, "")
+    told = [part for part in (name, f"in {place}" if place else "") if part]
+    ideograph = ord(character) >> 16 in (2, 3)  # planes kept for them, newer ones than Python may know
+    if unicodedata.category(character) in _UNSEEN and not ideograph:
+        return f"{number} ({', '.join(told)})" if told else number
+    return f"{character} ({', '.join((number, *told))})"
