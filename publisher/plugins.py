@@ -17,6 +17,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "text": "publisher.readers.text:TextReader",
                 "json": "publisher.readers.json:JsonReader",
                 "newsml": "publisher.readers.newsml:NewsmlReader",
+                "docx": "publisher.readers.docx:DocxReader",
             }
         ),
         # repairs run in this order: bytes, then what was pasted in, then script, then marks

@@ -75,7 +75,16 @@ class TextReader:
         text, encoding = decode(source.data)
         if not encoding.startswith("utf-8"):
             report.add(Notice(code="encoding", message=f"read as {encoding.upper()}", where=source.name))
-        return _Draft(source, report, source.first_aid(_flat(text), report)).article()
+        return draft(source, report, source.first_aid(_flat(text), report))
+
+
+def draft(source: Source, report: Report, flat: Article) -> Article:
+    """Return the article that bare blocks make up; ReadError if there is no headline.
+
+    Headline, date, credits and contacts are looked for among the paragraphs;
+    a heading before the body is a line too, every other block is of the body.
+    """
+    return _Draft(source, report, flat).article()
 
 
 def _flat(text: str) -> Article:
@@ -99,7 +108,16 @@ class _Draft:
         self._report = report
         self._lines: list[str] = []
         self._inlines: dict[str, tuple[Inline, ...]] = {}  # what markup a line has
+        self._placed: dict[str, Block] = {}  # blocks that are no lines, by what stands for them
         for block in flat.blocks:
+            if not isinstance(block, Paragraph | PageBreak):
+                if isinstance(block, Heading) and not self._lines:
+                    self._lines.append(plain(block.inlines).strip(_SPACE))
+                    continue
+                mark = f"\ufdd0{len(self._placed)}"  # a noncharacter: in no text
+                self._placed[mark] = block
+                self._lines.append(mark)
+                continue
             inlines = block.inlines if isinstance(block, Paragraph) else ()
             if line := plain(inlines).strip(_SPACE):
                 self._lines.append(line)
@@ -170,6 +188,8 @@ class _Draft:
         at = 0
         while at < len(lines) and at < 12:
             line = lines[at]
+            if line in self._placed:
+                break
             follows = lines[at + 1] if at + 1 < len(lines) else ""
             by_line = not titles and line.lower().startswith("by ")  # By Invitation Only: a headline
             if (not by_line and self._is_known(line)) or self._is_source(line, bool(titles), follows):
@@ -265,7 +285,7 @@ class _Draft:
         kept = self._take_contacts(kept)
         boilerplate: tuple[Heading | Paragraph, ...] = ()
         start = next((n for n, line in enumerate(kept) if n and _ABOUT.match(bare(line))), None)
-        if start is not None:
+        if start is not None and not any(line in self._placed for line in kept[start:]):
             about, kept = kept[start:], kept[:start]
             heading = Heading("bp1", (Text(about[0].rstrip(":：")),))
             texts = (Paragraph(f"bp{n}", (Text(line),)) for n, line in enumerate(about[1:], 2))
@@ -289,7 +309,7 @@ class _Draft:
             end = start
             while end < len(lines) and len(lines[end]) <= 90 and not _ABOUT.match(bare(lines[end])):
                 sentence = _SENTENCE_END.search(lines[end]) and not front_matter.is_contact_start(lines[end])
-                if sentence or front_matter.find_credits(lines[end]):
+                if sentence or lines[end] in self._placed or front_matter.find_credits(lines[end]):
                     break
                 end += 1
             after = lines[end:]
@@ -310,7 +330,9 @@ class _Draft:
         blocks: list[Block] = []
         for line in lines:
             key = f"b{len(blocks) + 1}"
-            if picture := pictures.PICTURE.match(line):
+            if placed := self._placed.get(line):
+                blocks.append(placed)
+            elif picture := pictures.PICTURE.match(line):
                 blocks.append(self._figure(key, picture["caption"].strip(), picture["file"].strip()))
             elif self._is_section(line):
                 level = len(line) - len(line.lstrip("#")) or (2 if line.startswith("（") else 1)
