@@ -155,7 +155,7 @@ class _Document:
         return False
 
     def _table(self, table: "_Element", key: str) -> Table:
-        rows = []
+        rows: list[tuple[Cell, ...]] = []
         for row in (e for e in table if _local(e) == "tr"):
             cells = [e for e in row if _local(e) == "tc"]
             if any(_local(e) in ("gridSpan", "vMerge", "tbl") for c in cells for e in c.iter()):
