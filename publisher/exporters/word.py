@@ -346,8 +346,10 @@ class _Document:
             self._caption(place, block, article)
 
     def _caption(self, place: Any, block: Figure, article: Article) -> None:
-        nodes = (*block.caption, *((Text(f" {block.credit}"),) if block.credit else ()))
-        self._paragraph(place, "Caption", nodes, article)
+        paragraph = self._paragraph(place, "Caption", block.caption, article)
+        if block.credit:
+            credit = (Text(f" {block.credit}"),)
+            self._runs.add(paragraph, credit, article.meta.language, style="Picture Credit")
 
     def _data(self, place: Any, block: Table, article: Article) -> None:
         if block.caption:
@@ -423,7 +425,7 @@ class _Document:
             for line in contact:
                 self._contact_line(place, line, article)
         if furniture.rights:
-            self._paragraph(place, "Contact", (Text(furniture.rights),), article)
+            self._paragraph(place, "Rights", (Text(furniture.rights),), article)
 
     def _contact_line(self, place: Any, line: LabelledText, article: Article) -> None:
         from publisher.model import Link

@@ -41,6 +41,7 @@ _PARAGRAPHS = {
     "Boilerplate": ("boilerplate", False),
     "Contact Heading": ("boilerplate", True),
     "Contact": ("boilerplate", False),
+    "Rights": ("boilerplate", False),
     "Addressees": ("body", True),
     "Red Head": ("masthead", True),
     "Number": ("meta", True),
@@ -321,6 +322,7 @@ def _characters(styles: Any, theme: Theme, kind_size: float) -> None:
     kind.font.size, kind.font.bold = Pt(kind_size), True
     banner = theme.layout.masthead == "banner"
     kind.font.color.rgb = word_xml.colour(theme.colours.paper if banner else theme.colours.accent)
+    character("Picture Credit")  # looks as its caption does; tells the two apart
     character("Note Reference").font.superscript = True
 
 

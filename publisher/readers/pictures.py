@@ -29,8 +29,8 @@ def load(name: str, source: Source, where: str, report: Report) -> Asset | None:
             reason = f"it is larger than {MAX_BYTES // 1024 // 1024} MB"
         else:
             data = path.read_bytes()
-            if (kind := _kind(data)) is not None:
-                return Asset(path.name, *kind[:1], data, *kind[1:])
+            if (form := kind(data)) is not None:
+                return Asset(path.name, *form[:1], data, *form[1:])
             reason = "it is neither PNG nor JPEG"
     except (OSError, ValueError, struct.error):
         reason = "it cannot be read"
@@ -45,7 +45,7 @@ def load(name: str, source: Source, where: str, report: Report) -> Asset | None:
     return None
 
 
-def _kind(data: bytes) -> tuple[str, int, int] | None:
+def kind(data: bytes) -> tuple[str, int, int] | None:
     """Return media type, width and height in pixels; nothing for what is not a PNG or JPEG."""
     if data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR":
         width, height = struct.unpack(">II", data[16:24])

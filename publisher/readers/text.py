@@ -4,6 +4,8 @@ import re
 from datetime import datetime
 from pathlib import PurePath
 
+import msgspec
+
 from publisher.contracts import Source
 from publisher.errors import ReadError
 from publisher.localization import front_matter
@@ -21,6 +23,7 @@ from publisher.model import (
     Official,
     PageBreak,
     Paragraph,
+    Rule,
     Text,
 )
 from publisher.readers import pictures
@@ -75,14 +78,15 @@ class TextReader:
         text, encoding = decode(source.data)
         if not encoding.startswith("utf-8"):
             report.add(Notice(code="encoding", message=f"read as {encoding.upper()}", where=source.name))
-        return draft(source, report, source.first_aid(_flat(text), report))
+        return draft(source, report, _without_pages(source.first_aid(_flat(text), report)))
 
 
 def draft(source: Source, report: Report, flat: Article) -> Article:
     """Return the article that bare blocks make up; ReadError if there is no headline.
 
-    Headline, date, credits and contacts are looked for among the paragraphs;
-    a heading before the body is a line too, every other block is of the body.
+    Headline, date, credits and contacts are looked for among the paragraphs,
+    the headline unless ``flat`` has one; a heading before the body is a line
+    too, every other block is of the body. The pictures of ``flat`` are kept.
     """
     return _Draft(source, report, flat).article()
 
@@ -100,41 +104,55 @@ def _flat(text: str) -> Article:
     return Article(Meta(language=_language(text), headline=""), tuple(blocks))
 
 
+def _without_pages(flat: Article) -> Article:
+    """Return ``flat`` without page ends: those of a text are where its printer's paper ended."""
+    return msgspec.structs.replace(flat, blocks=tuple(b for b in flat.blocks if not isinstance(b, PageBreak)))
+
+
 class _Draft:
     """An article in the making: each step takes the lines it knows and leaves the rest."""
 
     def __init__(self, source: Source, report: Report, flat: Article) -> None:
         self._source = source
         self._report = report
+        self._given = bool(flat.meta.headline)
         self._lines: list[str] = []
         self._inlines: dict[str, tuple[Inline, ...]] = {}  # what markup a line has
         self._placed: dict[str, Block] = {}  # blocks that are no lines, by what stands for them
+        self._headings: dict[str, Heading] = {}  # headings that are lines: they may be of no body
         for block in flat.blocks:
-            if not isinstance(block, Paragraph | PageBreak):
-                if isinstance(block, Heading) and not self._lines:
-                    self._lines.append(plain(block.inlines).strip(_SPACE))
-                    continue
+            if isinstance(block, Heading) and self._is_line(block):
+                self._lines.append(line := plain(block.inlines).strip(_SPACE))
+                self._headings[line] = block
+                continue
+            if not isinstance(block, Paragraph):
                 mark = f"\ufdd0{len(self._placed)}"  # a noncharacter: in no text
                 self._placed[mark] = block
                 self._lines.append(mark)
                 continue
-            inlines = block.inlines if isinstance(block, Paragraph) else ()
-            if line := plain(inlines).strip(_SPACE):
+            if line := plain(block.inlines).strip(_SPACE):
                 self._lines.append(line)
-                if not all(isinstance(node, Text) for node in inlines):
-                    self._inlines[line] = inlines
+                if not all(isinstance(node, Text) for node in block.inlines):
+                    self._inlines[line] = block.inlines
         self._language = _language("\n".join(self._lines))
-        self._fields: dict[str, str] = {}
+        given = {name: getattr(flat.meta, name) for name in ("headline", "subhead", "kicker")}
+        self._fields: dict[str, str] = {name: text for name, text in given.items() if text}
         self._credits: tuple[Credit, ...] = ()
         self._issued: datetime | None = None
         self._embargo: datetime | None = None
-        self._assets: dict[str, Asset] = {}
+        self._assets: dict[str, Asset] = {asset.name: asset for asset in flat.assets}
         self._contacts: tuple[Contact, ...] = ()
         self._official: Official | None = None
 
+    def _is_line(self, heading: Heading) -> bool:
+        """Tell a heading that may be the headline, or begin the boilerplate or the contacts."""
+        text = plain(heading.inlines).strip(_SPACE)
+        first = not any(line not in self._placed for line in self._lines) and not self._given
+        return first or bool(_ABOUT.match(bare(text))) or front_matter.is_contact_start(text)
+
     def article(self) -> Article:
         lines = self._without_furniture(self._lines)
-        if not lines:
+        if not lines and "headline" not in self._fields:
             raise ReadError("there is no headline in it.", hint="Put the headline on the first line.")
         lines = self._official_parts(lines)
         body = self._head(lines)
@@ -184,26 +202,35 @@ class _Draft:
 
     def _head(self, lines: list[str]) -> list[str]:
         """Take headline, kicker, subhead, source, date and credits; return the rest."""
-        titles: list[str] = []
+        titles: list[str] = [self._fields["headline"]] if self._given else []
+        held: list[str] = []  # a sign over the headline
         at = 0
-        while at < len(lines) and at < 12:
+        while at < len(lines) and at < 12 + len(held):
             line = lines[at]
             if line in self._placed:
-                break
+                if isinstance(self._placed[line], Rule | PageBreak):
+                    at += 1
+                    continue
+                if titles:
+                    break
+                held.append(line)
+                at += 1
+                continue
             follows = lines[at + 1] if at + 1 < len(lines) else ""
             by_line = not titles and line.lower().startswith("by ")  # By Invitation Only: a headline
             if (not by_line and self._is_known(line)) or self._is_source(line, bool(titles), follows):
                 at += 1
                 continue
-            if self._is_title(line, titles):
+            if not self._given and self._is_title(line, titles):
                 titles.append(line)
                 at += 1
                 continue
             break
         if not titles:
             raise ReadError("there is no headline in it.", hint="Put the headline on the first line.")
-        self._name_titles(titles)
-        return lines[at:]
+        if not self._given:
+            self._name_titles(titles)
+        return [*held, *lines[at:]]
 
     def _is_known(self, line: str) -> bool:
         """Take a line of date, source or credits; a line that holds more stays as it is."""
@@ -332,6 +359,8 @@ class _Draft:
             key = f"b{len(blocks) + 1}"
             if placed := self._placed.get(line):
                 blocks.append(placed)
+            elif heading := self._headings.get(line):
+                blocks.append(msgspec.structs.replace(heading, key=key))
             elif picture := pictures.PICTURE.match(line):
                 blocks.append(self._figure(key, picture["caption"].strip(), picture["file"].strip()))
             elif self._is_section(line):
@@ -364,14 +393,22 @@ class _Draft:
 
     def _without_dateline(self, line: str) -> str:
         """Take place and date out of the first paragraph; localization sets them in each edition's form."""
-        found = _DATELINE.match(line) or _DATELINE_ZH.match(line)
-        if found is None or (date := front_matter.find_date(found["date"])) is None:
+        if (found := dateline(line)) is None:
             return line
-        if self._issued is not None and self._issued.date() != date[0].date():
+        place, issued, rest = found
+        if self._issued is not None and self._issued.date() != issued.date():
             return line
-        self._issued = self._issued or date[0]
-        self._fields["place"] = found["place"]
-        return line[found.end() :]
+        self._issued = self._issued or issued
+        self._fields["place"] = place
+        return rest
+
+
+def dateline(line: str) -> tuple[str, datetime, str] | None:
+    """Return place and date that a first paragraph begins with, and its rest; nothing without them."""
+    found = _DATELINE.match(line) or _DATELINE_ZH.match(line)
+    if found is None or (date := front_matter.find_date(found["date"])) is None:
+        return None
+    return found["place"], date[0], line[found.end() :]
 
 
 def _language(text: str) -> str:

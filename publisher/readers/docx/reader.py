@@ -1,0 +1,67 @@
+"""One Word document: our own by its styles, any other by the look of its lines."""
+
+from pathlib import PurePath
+
+import msgspec
+
+from publisher.contracts import Source
+from publisher.model import Article, Block, Heading, Meta, Rule
+from publisher.package import Package
+from publisher.readers.docx.body import Body
+from publisher.readers.docx.elements import local
+from publisher.readers.docx.inlines import Inlines
+from publisher.readers.docx.numbering import Numbering
+from publisher.readers.docx.own import Own
+from publisher.readers.docx.parts import Parts
+from publisher.readers.docx.shapes import Shapes
+from publisher.readers.docx.styles import Styles
+from publisher.readers.text import draft
+from publisher.report import Report
+
+
+class DocxReader:
+    """Reads Word documents; nothing in them is run and nothing they name is fetched."""
+
+    name = "docx"
+    suffixes = (".docx", ".docm", ".dotx")
+
+    def read(self, source: Source, report: Report) -> Article:
+        """Return the article; ReadError if the file is broken, locked, or holds no headline."""
+        parts = Parts(Package(source.data, source.name), source.name, report)
+        styles, shapes = Styles(parts), Shapes(parts)
+        names = styles.names()
+        own = Own(parts, names) if Own.is_own(names) else None
+        notes = _own_notes(parts, styles) if own else {}
+        body = Body(parts, styles, Inlines(parts, styles, shapes, notes), Numbering(parts), own)
+        blocks = tuple(body.blocks())
+        if own is not None:
+            made = own.article(blocks, shapes.assets, PurePath(source.name).stem)
+            if made is not None:
+                return made
+        meta = Meta(language="", headline="")
+        flat = Article(msgspec.structs.replace(meta, **body.titles), _levelled(blocks), shapes.assets)
+        return draft(source, report, source.first_aid(flat, report))
+
+
+def _own_notes(parts: Parts, styles: Styles) -> dict[str, str]:
+    """Return the notes that a document of ours sets under its text, by their numbers."""
+    found: dict[str, str] = {}
+    for paragraph in parts.body:
+        if local(paragraph) == "p" and styles.look(paragraph).style == "Note":
+            text = "".join(e.text or "" for e in paragraph.iter() if local(e) == "t")
+            number, _, said = text.partition(" ")
+            found[number] = said
+    return found
+
+
+def _levelled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return ``blocks`` with headings from level 1 where the first of them is the headline."""
+    first = next((n for n, b in enumerate(blocks) if not isinstance(b, Rule)), None)
+    if first is None or not isinstance(blocks[first], Heading):
+        return blocks
+    levels = [b.level for b in blocks[first + 1 :] if isinstance(b, Heading)]
+    lift = min(levels, default=1) - 1
+    return tuple(
+        msgspec.structs.replace(b, level=b.level - lift) if isinstance(b, Heading) and n > first else b
+        for n, b in enumerate(blocks)
+    )

@@ -1,0 +1,98 @@
+"""Documents of our own come back as they were: docx, Article, docx."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from publisher import pipeline, theme
+from publisher.contracts import Context, Source
+from publisher.exporters.word import DocxExporter
+from publisher.localization.datelines import with_dateline
+from publisher.localization.furniture import furniture
+from publisher.model import (
+    Article,
+    Contact,
+    Figure,
+    PageBreak,
+    Paragraph,
+    Release,
+    Text,
+)
+from publisher.readers.docx import DocxReader
+from publisher.report import Report
+from tests.conftest import both, chinese, english
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _written(release: Release, look: str = "press") -> bytes:
+    made = theme.load(look)
+    release = Release(
+        tuple(with_dateline(a) for a in release.editions), release.segments, release.translations
+    )
+    words = {a.meta.language: furniture(a, look=made) for a in release.editions}
+    return DocxExporter().export(release, Context(made, words, Report()))
+
+
+def _read(data: bytes, report: Report | None = None) -> Article:
+    return DocxReader().read(Source("a.docx", data, Path()), report or Report())
+
+
+def _bare(article: Article) -> Any:
+    """Return ``article`` without what no page says: keys, the id, labels that the theme sets."""
+
+    def clean(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {k: clean(v) for k, v in value.items() if k not in ("key", "id", "labels")}
+        return [clean(v) for v in value] if isinstance(value, list | tuple) else value
+
+    return clean(msgspec.to_builtins(article, builtin_types=(datetime, bytes)))
+
+
+def _full(article: Article) -> Article:
+    """Return ``article`` with what the shared one lacks: contacts, rights, summary, a page end, a credit."""
+    chinese_ = article.meta.language.startswith("zh")
+    name = "温澜" if chinese_ else "Wen Lan"
+    meta = msgspec.structs.replace(
+        article.meta,
+        summary="另有摘要。" if chinese_ else "A summary of its own.",
+        rights="© 2026 青岚职业技术学院" if chinese_ else "© 2026 Qinglan College",
+        contacts=(
+            Contact(
+                name=name, phone="+86 318 5550 0137", email="press@example.com", url="https://example.com"
+            ),
+        ),
+    )
+    blocks = tuple(
+        msgspec.structs.replace(b, credit="陆子衿 摄") if isinstance(b, Figure) else b for b in article.blocks
+    )
+    last = Paragraph("b12", (Text("完毕。" if chinese_ else "That is all."),))
+    return msgspec.structs.replace(article, meta=meta, blocks=(*blocks, PageBreak("b11"), last))
+
+
+@pytest.mark.parametrize("article", [chinese(), english(), _full(chinese()), _full(english())])
+@pytest.mark.parametrize("look", ["press", "gongwen"])
+def test_nothing_that_the_model_has_is_lost_in_a_document(article: Article, look: str) -> None:
+    assert _bare(_read(_written(Release((article,)), look))) == _bare(article)
+
+
+@pytest.mark.parametrize("name", ["open-day.txt", "harbor-light.en.txt", "notice.txt"])
+@pytest.mark.parametrize("look", ["press", "gongwen"])
+def test_a_sample_comes_back_from_word(name: str, look: str) -> None:
+    report = Report()
+    article = pipeline.repair(pipeline.read(ROOT / "seeds" / name, report), report)
+    assert _bare(_read(_written(Release((article,)), look))) == _bare(article)
+
+
+def test_a_document_written_twice_is_the_same_to_the_byte() -> None:
+    first = _written(Release((chinese(),)))
+    assert _written(Release((_read(first),))) == first
+
+
+def test_a_bilingual_document_gives_its_first_edition_and_says_so() -> None:
+    report = Report()
+    assert _bare(_read(_written(both()), report)) == _bare(chinese())
+    assert [n.code for n in report.notices if n.code == "bilingual-first"]
