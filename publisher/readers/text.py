@@ -85,7 +85,7 @@ def draft(source: Source, report: Report, flat: Article) -> Article:
     """Return the article that bare blocks make up; ReadError if there is no headline.
 
     Headline, date, credits and contacts are looked for among the paragraphs,
-    the headline unless ``flat`` has one; a heading before the body is a line
+    the headline unless ``flat`` has one, credits beside its own; a heading before the body is a line
     too, every other block is of the body. The pictures of ``flat`` are kept.
     """
     return _Draft(source, report, flat).article()
@@ -137,7 +137,7 @@ class _Draft:
         self._language = _language("\n".join(self._lines))
         given = {name: getattr(flat.meta, name) for name in ("headline", "subhead", "kicker")}
         self._fields: dict[str, str] = {name: text for name, text in given.items() if text}
-        self._credits: tuple[Credit, ...] = ()
+        self._credits: tuple[Credit, ...] = flat.meta.credits
         self._issued: datetime | None = None
         self._embargo: datetime | None = None
         self._assets: dict[str, Asset] = {asset.name: asset for asset in flat.assets}

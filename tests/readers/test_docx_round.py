@@ -38,7 +38,7 @@ def _written(release: Release, look: str = "press") -> bytes:
 
 
 def _read(data: bytes, report: Report | None = None) -> Article:
-    return DocxReader().read(Source("a.docx", data, Path()), report or Report())
+    return DocxReader().read(Source("a.docx", data, Path()), Report() if report is None else report)
 
 
 def _bare(article: Article) -> Any:

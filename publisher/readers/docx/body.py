@@ -29,6 +29,7 @@ from publisher.readers.docx.numbering import Label, Numbering
 from publisher.readers.docx.own import Own
 from publisher.readers.docx.parts import Parts
 from publisher.readers.docx.shapes import Picture
+from publisher.readers.docx.strips import EDGE, HAN, cut, in_line, is_strong, one_line, trimmed, weak
 from publisher.readers.docx.styles import Look, Styles
 from publisher.report import Severity
 from publisher.walk import plain
@@ -48,10 +49,9 @@ _RULES = frozenset(("rule", "horizontal line", "horizontal rule"))
 _CONTENTS = re.compile(r"(?i)(?:toc |contents |table of (?:contents|figures)|目录|目錄)")
 _OF_TABLE = re.compile(r"(?i)(?:表|table)\s*[\d一二三四五六七八九十.]")
 _SENTENCE_END = re.compile(r"[。！？!?.；;…：:，,、](?:[”’」』）)\"']*)$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _SCRIPT = re.compile(r" \((?:zh|en)\)\Z")
-_EDGE = " \t\u3000\xa0\n"
 _LONGEST_CAPTION = 80
+_SHORTEST_SENTENCE = 15
 
 
 class Body:
@@ -73,6 +73,7 @@ class Body:
         self._before: tuple[Inline, ...] = ()  # of a paragraph whose mark was deleted
         self.found: list[Block] = []
         self.titles: dict[str, str] = {}
+        self.authors: tuple[str, ...] = ()
 
     def blocks(self) -> list[Block]:
         """Return the blocks in their order."""
@@ -101,7 +102,7 @@ class Body:
                     pass
                 case "oMathPara" | "oMath":
                     self._add(Paragraph(self._key(), self._inlines.read(parent=_wrapped(element))))
-                case kind if kind not in SILENT and kind != "tblPr" and kind != "tblGrid":
+                case kind if kind not in SILENT:
                     self._parts.note("element-dropped", f"what Word calls {kind!r} was left out")
 
     def _key(self) -> str:
@@ -134,7 +135,10 @@ class Body:
         look = self._styles.look(element)
         name = _SCRIPT.sub("", look.style)
         if _CONTENTS.match(name):
-            self._parts.note("contents-dropped", "a table of contents was left out", severity=Severity.INFO)
+            text = plain(self._inlines.read(element)).strip()
+            self._parts.note(
+                "contents-dropped", f"of the contents was left out: {text}", severity=Severity.INFO
+            )
             return
         inlines = joined([*self._before, *self._inlines.read(element)])
         self._before = ()
@@ -146,7 +150,7 @@ class Body:
         if self._own is not None and self._own.take(name, inlines):
             self._inlines.beside.clear()
             return
-        inlines = _trimmed(inlines)
+        inlines = trimmed(inlines)
         if switch(properties, "pageBreakBefore"):
             self._add(PageBreak(self._key()))
         broken = bool(self._inlines.beside) and isinstance(self._inlines.beside[0], PageEnd)
@@ -166,21 +170,24 @@ class Body:
         name = style.lower()
         text = plain(inlines)
         if self._own is None and name in _TITLES and _TITLES[name] not in self.titles and not self._in_text:
-            self.titles[_TITLES[name]] = _one_line(inlines)
+            self.titles[_TITLES[name]] = one_line(inlines)
+            return
+        if self._own is None and name == "author" and not self._in_text:
+            self.authors += tuple(filter(None, re.split(r"\s*[,，、;；]\s*|\s+and\s+", one_line(inlines))))
             return
         if self._caption(element, name, look, inlines):
             return
-        whole = look.bold or _is_strong(inlines)
+        whole = look.bold or is_strong(inlines)
         if look.level or self._looks_like_heading(text, look, whole, element, label):
             labelled = _labelled(label, inlines) if label and label.ordered is not False else inlines
             level = min(look.level, 4) or 1
-            self._add(Heading(self._key(), _weak(labelled), level))
+            self._add(Heading(self._key(), weak(labelled), level))
             return
         if label is not None and self._item(label, inlines):
             return
         inlines = _labelled(label, inlines)
-        if look.bold and self._own is None and not _is_strong(inlines):
-            inlines = (Strong(_weak(inlines)),)
+        if look.bold and self._own is None and not is_strong(inlines):
+            inlines = (Strong(weak(inlines)),)
         if name in _QUOTES:
             self._add(Quote(self._key(), inlines))
         elif self._own is not None:
@@ -190,14 +197,14 @@ class Body:
         else:
             for part in self._parted(inlines):
                 self._add(Paragraph(self._key(), part))
-        if _SENTENCE_END.search(text) and len(text) > 20:
+        if _SENTENCE_END.search(text) and len(text) >= _SHORTEST_SENTENCE:
             self._in_text = True
 
     def _continued(self, inlines: tuple[Inline, ...]) -> bool:
         last = self.found[-1] if self.found else None
         if not isinstance(last, Paragraph):
             return False
-        gap = () if _HAN.search(plain(last.inlines)[-8:]) else (Text(" "),)
+        gap = () if HAN.search(plain(last.inlines)[-8:]) else (Text(" "),)
         self.found[-1] = Paragraph(last.key, joined([*last.inlines, *gap, *inlines]))
         return True
 
@@ -205,19 +212,22 @@ class Body:
         """Part a paragraph at the line ends that end a sentence: text pasted from a page has only those."""
         found: list[list[Inline]] = [[]]
         for node in inlines:
-            if isinstance(node, LineBreak) and _SENTENCE_END.search(plain(found[-1]).rstrip(_EDGE)):
+            if isinstance(node, LineBreak) and _SENTENCE_END.search(plain(found[-1]).rstrip(EDGE)):
                 found.append([])
             else:
                 found[-1].append(node)
-        parts = [part for part in (_trimmed(tuple(p)) for p in found) if plain(part).strip()]
+        parts = [part for part in (trimmed(tuple(p)) for p in found) if plain(part).strip()]
         if not self._in_text and len(plain(inlines)) < 120 and len(parts) == 1:
-            return [_in_line(parts[0])]
+            return [in_line(parts[0])]
         return parts
 
     def _caption(self, element: "_Element", name: str, look: Look, inlines: tuple[Inline, ...]) -> bool:
         """Give a line under a picture to it, by its style or by its look."""
         text = plain(inlines)
-        if name in _CAPTIONS and (switch(child(element, "pPr"), "keepNext") or _OF_TABLE.match(text)):
+        of_table = (
+            name == "table caption" or switch(child(element, "pPr"), "keepNext") or _OF_TABLE.match(text)
+        )
+        if name in _CAPTIONS and of_table:
             self._open_caption = self._key()
             last = self.found[-1] if self.found else None
             if isinstance(last, Table) and not last.caption and not _next_is_table(element):
@@ -236,7 +246,7 @@ class Body:
             return False
         credit = self._inlines.credit(element)
         if credit and text.endswith(credit):
-            inlines = _cut(inlines, len(credit))
+            inlines = cut(inlines, len(credit))
         self.found[-1] = msgspec.structs.replace(last, caption=inlines, credit=credit.strip())
         return True
 
@@ -246,7 +256,7 @@ class Body:
         """Tell a short line that is bold, or larger than the text, once the text has begun."""
         if self._own is not None or not self._in_text or (label is not None and label.ordered is False):
             return False
-        if len(text) > (40 if _HAN.search(text) else 90) or _SENTENCE_END.search(text) or "\n" in text:
+        if len(text) > (40 if HAN.search(text) else 90) or _SENTENCE_END.search(text) or "\n" in text:
             return False
         return whole or (look.centred and bool(self._size) and self._size_of(element, look) >= self._size + 4)
 
@@ -292,7 +302,7 @@ class Body:
         if isinstance(last, Paragraph) and last.key == self._open_caption:
             caption = last.inlines
             self.found.pop()
-        made = tables.read(element, self._key(), self._line, self._parts)
+        made = tables.read(element, self._key(), self._line, self._is_head, self._parts)
         if any(plain(cell.inlines).strip() for row in (made.head, *made.rows) for cell in row):
             self._add(msgspec.structs.replace(made, caption=caption))
         if self._inlines.beside:
@@ -307,14 +317,18 @@ class Body:
         paragraphs = [
             e for e in cells[0].iter() if local(e) == "p" and any(local(t) == "t" for t in e.iter())
         ]
-        return len(paragraphs) > 1 or not (self.found or self.titles)
+        return len(paragraphs) > 1 or not (self._in_text or self.titles)
+
+    def _is_head(self, cell: "_Element") -> bool:
+        styles = {_SCRIPT.sub("", self._styles.look(e).style).lower() for e in cell if local(e) == "p"}
+        return bool(styles) and styles <= {"table head", "table heading"}
 
     def _line(self, element: "_Element") -> tuple[Inline, ...]:
         label = self._numbering.label(*self._styles.numbering(element))
-        inlines = _trimmed(self._inlines.read(element))
+        inlines = trimmed(self._inlines.read(element))
         look = self._styles.look(element)
         if look.bold and self._own is None and plain(inlines).strip():
-            inlines = (Strong(_weak(inlines)),)
+            inlines = (Strong(weak(inlines)),)
         return _labelled(label, inlines)
 
     # ── Sizes ────────────────────────────────────────────────────────────────
@@ -374,48 +388,3 @@ def _labelled(label: Label | None, inlines: tuple[Inline, ...]) -> tuple[Inline,
         return inlines
     gap = "" if label.text[-1] in "、）。．" or label.text[-1] > "\u2fff" else " "
     return joined([Text(label.text + gap), *inlines])
-
-
-def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return ``inlines`` without spaces and line ends around them."""
-    found = list(inlines)
-    while found and (
-        isinstance(found[0], LineBreak) or (isinstance(found[0], Text) and not found[0].text.strip(_EDGE))
-    ):
-        found.pop(0)
-    while found and (
-        isinstance(found[-1], LineBreak) or (isinstance(found[-1], Text) and not found[-1].text.strip(_EDGE))
-    ):
-        found.pop()
-    if found and isinstance(first := found[0], Text):
-        found[0] = Text(first.text.lstrip(_EDGE))
-    if found and isinstance(last := found[-1], Text):
-        found[-1] = Text(last.text.rstrip(_EDGE))
-    return tuple(found)
-
-
-def _is_strong(inlines: tuple[Inline, ...]) -> bool:
-    return bool(inlines) and all(isinstance(n, Strong) or not plain((n,)).strip() for n in inlines)
-
-
-def _weak(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return ``inlines`` without strong marks: a heading is bold anyway."""
-    return joined([inner for n in inlines for inner in (n.children if isinstance(n, Strong) else (n,))])
-
-
-def _in_line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return ``inlines`` with a space, or in Chinese nothing, for each line end."""
-    gap = "" if _HAN.search(plain(inlines)) else " "
-    return joined([Text(gap) if isinstance(n, LineBreak) else n for n in inlines])
-
-
-def _one_line(inlines: tuple[Inline, ...]) -> str:
-    return " ".join(plain(_in_line(inlines)).replace("\xa0", " ").split(" ")).strip()
-
-
-def _cut(inlines: tuple[Inline, ...], count: int) -> tuple[Inline, ...]:
-    """Return ``inlines`` without their last ``count`` characters, which stand in one text."""
-    *before, last = inlines
-    if isinstance(last, Text) and len(last.text) >= count:
-        return _trimmed((*before, Text(last.text[:-count])))
-    return inlines

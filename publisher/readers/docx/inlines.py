@@ -23,9 +23,9 @@ LOOKED_THROUGH = frozenset(
 
 SILENT = frozenset(
     (
-        "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "proofErr", "bookmarkStart",
-        "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd",
-        "lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef", "separator",
+        "pPr", "rPr", "tcPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr",
+        "proofErr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart",
+        "permEnd", "lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef", "separator",
         "continuationSeparator", "softHyphen", "fldChar", "instrText", "delText", "delInstrText", "sectPr",
         "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
         "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd",
@@ -154,7 +154,8 @@ class Inlines:
     def _run(self, run: "_Element") -> tuple[Inline, ...]:
         look = child(run, "rPr")
         if self._styles.on(look, "vanish"):
-            self._parts.note("hidden-text-dropped", "hidden text was left out")
+            text = "".join(e.text or "" for e in run.iter() if local(e) == "t")
+            self._parts.note("hidden-text-dropped", f"hidden text was left out: {text[:80]}")
             return ()
         style = self._styles.name(value(look, "rStyle"))
         inlines = self._content(run)

@@ -36,6 +36,9 @@ _META = frozenset(
         "Contact Heading", "Contact", "Rights", "Note", "Table End",
     )
 )  # fmt: skip
+_KEYWORD_END = re.compile(r"[,;，；、]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+"""What parts keywords; LibreOffice saves them with a space between."""
+
 _WIDE = "\u2003"
 
 
@@ -102,7 +105,7 @@ class Own:
             embargo=front_matter.embargo(release or date),
             credits=self._credits(),
             summary=summary,
-            keywords=tuple(k for k in self._parts.core.get("keywords", "").split(", ") if k),
+            keywords=tuple(k for k in _KEYWORD_END.split(self._parts.core.get("keywords", "")) if k),
             boilerplate=tuple(self._about),
             # the labels are the theme's words, not the article's
             contacts=tuple(msgspec.structs.replace(contact, labels=()) for contact in contacts),

@@ -68,12 +68,15 @@ class Parts:
         if notice not in self._report.notices:
             self._report.add(notice)
 
+    def tell_of_furniture(self) -> None:
+        """File a notice if there are headers and footers, which nobody reads."""
+        if self._kinds.keys() & {"header", "footer"}:
+            self.note("furniture-removed", "headers and footers were left out: the theme sets them")
+
     def _tell_what_is_left_out(self, kinds: dict[str, str]) -> None:
         if any("vbaproject" in name.lower() for name in self._package.names):
             self.note("macros-dropped", "the document's macros were left out")
-        if kinds.keys() & {"header", "footer"}:
-            self.note("furniture-removed", "headers and footers were left out: the theme sets them")
-        if kinds.keys() & {"comments"}:
+        if self.by_id("comments", "comment", "id"):
             self.note("comments-dropped", "comments were left out")
         settings = kinds.get("settings", "")
         for kind, target, external in self._relations(*posixpath.split(settings)).values():

@@ -5,7 +5,7 @@ from pathlib import PurePath
 import msgspec
 
 from publisher.contracts import Source
-from publisher.model import Article, Block, Heading, Meta, Rule
+from publisher.model import Article, Block, Credit, CreditRole, Figure, Heading, Meta, Rule
 from publisher.package import Package
 from publisher.readers.docx.body import Body
 from publisher.readers.docx.elements import local
@@ -38,8 +38,11 @@ class DocxReader:
             made = own.article(blocks, shapes.assets, PurePath(source.name).stem)
             if made is not None:
                 return made
+        parts.tell_of_furniture()
         meta = Meta(language="", headline="")
-        flat = Article(msgspec.structs.replace(meta, **body.titles), _levelled(blocks), shapes.assets)
+        by = (Credit(CreditRole.TEXT, body.authors),) if body.authors else ()
+        meta = msgspec.structs.replace(meta, **body.titles, credits=by)
+        flat = Article(meta, _levelled(blocks, titled=bool(meta.headline)), shapes.assets)
         return draft(source, report, source.first_aid(flat, report))
 
 
@@ -54,14 +57,13 @@ def _own_notes(parts: Parts, styles: Styles) -> dict[str, str]:
     return found
 
 
-def _levelled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return ``blocks`` with headings from level 1 where the first of them is the headline."""
-    first = next((n for n, b in enumerate(blocks) if not isinstance(b, Rule)), None)
-    if first is None or not isinstance(blocks[first], Heading):
-        return blocks
-    levels = [b.level for b in blocks[first + 1 :] if isinstance(b, Heading)]
+def _levelled(blocks: tuple[Block, ...], *, titled: bool) -> tuple[Block, ...]:
+    """Return ``blocks`` with headings from level 1, the headline not counted where it is a heading too."""
+    first = next((n for n, b in enumerate(blocks) if not isinstance(b, Rule | Figure)), -1)
+    start = 0 if titled or first < 0 or not isinstance(blocks[first], Heading) else first + 1
+    levels = [b.level for b in blocks[start:] if isinstance(b, Heading)]
     lift = min(levels, default=1) - 1
     return tuple(
-        msgspec.structs.replace(b, level=b.level - lift) if isinstance(b, Heading) and n > first else b
+        msgspec.structs.replace(b, level=b.level - lift) if isinstance(b, Heading) and n >= start else b
         for n, b in enumerate(blocks)
     )

@@ -47,7 +47,7 @@ class Shapes:
                 found.append(shape)
             elif (asset := self._asset(shape, name)) is not None:
                 found.append(Picture(asset.name, "" if _NAMED.match(alt) and alt == asset.name else alt))
-        if not shapes:
+        if not shapes and not any(attribute(e, "hr") for e in drawing.iter()):  # a ruled line is none
             kinds = {local(e) for e in drawing.iter()}
             what = next((w for k, w in (("chart", "chart"), ("relIds", "diagram")) if k in kinds), "drawing")
             self._parts.note("drawing-dropped", f"a {what} was left out{': ' + alt if alt else ''}")

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from publisher.model import Cell, Inline, LineBreak, Strong, Table, Text
+from publisher.model import Cell, Inline, LineBreak, Table, Text
 from publisher.readers.docx.elements import attribute, child, local, switch, value
 from publisher.readers.docx.inlines import LOOKED_THROUGH
 from publisher.readers.docx.parts import Parts
+from publisher.readers.docx.strips import is_strong, weak
 from publisher.walk import plain
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 Line = Callable[["_Element"], tuple[Inline, ...]]
 """Reads a paragraph of a cell, its label before it."""
+
+Test = Callable[["_Element"], bool]
+"""Tells a cell whose paragraphs have the style of a head."""
 
 _MOST_SPANNED = 60
 
@@ -28,19 +32,20 @@ def cells_of(row: "_Element") -> "list[_Element]":
     return _inside(row, "tc")
 
 
-def read(table: "_Element", key: str, line: Line, parts: Parts) -> Table:
-    """Return ``table``; its head is a first row that repeats, or one that is bold throughout."""
+def read(table: "_Element", key: str, line: Line, is_head: Test, parts: Parts) -> Table:
+    """Return ``table``; its head is a first row that repeats, is styled as one, or is bold throughout."""
     rows: list[tuple[Cell, ...]] = []
     head: tuple[Cell, ...] = ()
     for number, row in enumerate(rows_of(table)):
-        repeats = number == 0 and switch(child(row, "trPr"), "tblHeader") is True
+        styled = bool(cells_of(row)) and all(is_head(cell) for cell in cells_of(row))
+        repeats = number == 0 and (styled or switch(child(row, "trPr"), "tblHeader") is True)
         name = f"{key}h" if repeats else f"{key}r{number + 1}"
         contents: list[tuple[Inline, ...]] = [
             ()
             for _ in range(_span(child(row, "trPr"), "gridBefore") if child(row, "trPr") is not None else 0)
         ]
         for cell in cells_of(row):
-            contents.append(_cell(cell, line, parts, key))
+            contents.append(_cell(cell, line, is_head, parts, key))
             span = _span(child(cell, "tcPr"), "gridSpan")
             if span > 1 or child(child(cell, "tcPr"), "vMerge") is not None:
                 parts.note("cells-merged", "merged cells stand apart, the words in the first", key)
@@ -50,9 +55,9 @@ def read(table: "_Element", key: str, line: Line, parts: Parts) -> Table:
             head = made
         else:
             rows.append(made)
-    if not head and len(rows) > 1 and rows[0] and all(_is_strong(cell.inlines) for cell in rows[0]):
+    if not head and len(rows) > 1 and rows[0] and all(is_strong(cell.inlines) for cell in rows[0]):
         first, *rest = rows
-        head = tuple(Cell(cell.key, _weak(cell.inlines)) for cell in first)
+        head = tuple(Cell(cell.key, weak(cell.inlines)) for cell in first)
         rows = rest
     return Table(key, tuple(rows), head)
 
@@ -73,14 +78,14 @@ def _inside(parent: "_Element", kind: str) -> "list[_Element]":
     return found
 
 
-def _cell(cell: "_Element", line: Line, parts: Parts, key: str) -> tuple[Inline, ...]:
+def _cell(cell: "_Element", line: Line, is_head: Test, parts: Parts, key: str) -> tuple[Inline, ...]:
     merge = child(child(cell, "tcPr"), "vMerge")
     covered = merge is not None and attribute(merge, "val") != "restart"
     found: list[Inline] = []
     for element in _flow(cell):
         if local(element) == "tbl":
             parts.note("table-flattened", "a table in a cell was set as lines of it", key)
-            inner = read(element, key, line, parts)
+            inner = read(element, key, line, is_head, parts)
             lines = [
                 sum((c.inlines if n == 0 else (Text("\t"), *c.inlines) for n, c in enumerate(row)), ())
                 for row in ([inner.head] if inner.head else []) + list(inner.rows)
@@ -103,11 +108,3 @@ def _flow(cell: "_Element") -> "list[_Element]":
         elif local(element) in LOOKED_THROUGH:
             found.extend(_flow(element))
     return found
-
-
-def _is_strong(inlines: tuple[Inline, ...]) -> bool:
-    return bool(inlines) and all(isinstance(n, Strong) or not plain((n,)).strip() for n in inlines)
-
-
-def _weak(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return sum((n.children if isinstance(n, Strong) else (n,) for n in inlines), ())
