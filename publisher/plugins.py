@@ -18,6 +18,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "json": "publisher.readers.json:JsonReader",
                 "newsml": "publisher.readers.newsml:NewsmlReader",
                 "docx": "publisher.readers.docx:DocxReader",
+                "md": "publisher.readers.markdown:MarkdownReader",
             }
         ),
         # repairs run in this order: bytes, then what was pasted in, then script, then marks

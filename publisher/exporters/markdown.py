@@ -32,7 +32,7 @@ from publisher.model import (
 from publisher.safety import safe_url
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~])")
-_AT_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s)")
+_AT_START = re.compile(r"^(\s*\d*)([#>+\-.)])(?=#*\s)")
 _WORDY = re.compile(r"\w")
 
 

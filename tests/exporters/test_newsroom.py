@@ -141,7 +141,7 @@ def test_front_matter_is_toml(context: Context) -> None:
     [
         ("a *b* _c_ [d] <e> & `f`", r"a \*b\* \_c\_ \[d\] \<e\> \& \`f\`"),
         ("# no heading", r"\# no heading"),
-        ("1. no list", r"\1. no list"),
+        ("1. no list", r"1\. no list"),
         ("- no list", r"\- no list"),
     ],
 )

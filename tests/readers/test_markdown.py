@@ -1,0 +1,78 @@
+"""Markdown read into the model, and ours back as it was."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from publisher.contracts import Source
+from publisher.errors import ReadError
+from publisher.exporters.markdown import markdown
+from publisher.model import Article, Contact, Link, PageBreak, Paragraph, Text
+from publisher.readers.markdown import MarkdownReader
+from publisher.report import Report
+from tests.conftest import PICTURE, chinese, english
+
+
+def _read(text: str, folder: Path = Path(), report: Report | None = None) -> Article:
+    source = Source("a.md", text.encode(), folder)
+    return MarkdownReader().read(source, Report() if report is None else report)
+
+
+def _bare(article: Article) -> Any:
+    """Return ``article`` without keys and the id, which a file's name gives."""
+
+    def clean(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {k: clean(v) for k, v in value.items() if k not in ("key", "id")}
+        return [clean(v) for v in value] if isinstance(value, list | tuple) else value
+
+    return clean(msgspec.to_builtins(article, builtin_types=(datetime, bytes)))
+
+
+@pytest.mark.parametrize("article", [chinese(), english()], ids=["zh", "en"])
+def test_an_article_comes_back_from_markdown(article: Article, tmp_path: Path) -> None:
+    (tmp_path / PICTURE.name).write_bytes(PICTURE.data)
+    meta = msgspec.structs.replace(
+        article.meta,
+        summary="A “summary”.",
+        place="Qinglan",
+        rights="© 2026",
+        contacts=(Contact(name="Wen Lan", email="press@example.com"),),
+    )
+    more = (PageBreak("b11"), Paragraph("b12", (Text("1. 号与 *星* [^1] 与 <b> 与 a|b。"),)))
+    article = msgspec.structs.replace(article, meta=meta, blocks=(*article.blocks, *more))
+    report = Report()
+    assert _bare(_read(markdown(article), tmp_path, report)) == _bare(article)
+    assert not report.notices
+
+
+def test_front_matter_in_yaml_is_read_for_its_plain_fields() -> None:
+    report = Report()
+    front = "---\ntitle: Room opens\nauthor: Wen Lu\ndate: 2026-03-05\nmap:\n  - a\n---\n"
+    text = front + "\nThe room opened on Monday.\n"
+    meta = _read(text, report=report).meta
+    assert (meta.headline, meta.credits[0].names, meta.language) == ("Room opens", ("Wen Lu",), "en")
+    assert meta.issued is not None
+    assert [n.code for n in report.notices] == ["metadata-dropped", "metadata-dropped"]
+
+
+def test_without_front_matter_the_first_heading_is_the_headline() -> None:
+    article = _read("# Room opens\n\nIt opened on [Monday](https://example.com), [no](javascript:x).\n")
+    assert article.meta.headline == "Room opens"
+    paragraph = article.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert [n.url for n in paragraph.inlines if isinstance(n, Link)] == ["https://example.com"]
+
+
+def test_a_picture_outside_the_folder_is_left_out_and_told() -> None:
+    report = Report()
+    _read("# Room opens\n\nIt opened on Monday.\n\n![x](../secret.png)\n", report=report)
+    assert "picture-missing" in [n.code for n in report.notices]
+
+
+def test_broken_front_matter_is_refused_in_one_line() -> None:
+    with pytest.raises(ReadError, match="front matter"):
+        _read("+++\nlanguage = \n+++\n\n# A\n")
