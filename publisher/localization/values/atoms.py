@@ -4,10 +4,24 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from publisher.localization.values.dates import date_parts
+from publisher.localization.values.dates import LUNAR, date_parts
 from publisher.localization.values.model import Kind, Reading, Value
 
-_DATE_PARTS = frozenset({"year", "month-of-year", "day", "quarter", "half", "weekday", "decade", "century"})
+_DATE_PARTS = frozenset(
+    {
+        "year",
+        "month-of-year",
+        "day",
+        "quarter",
+        "half",
+        "weekday",
+        "decade",
+        "century",
+        "lunar-month",
+        "lunar-day",
+    }
+)
+_LUNAR = {"month-of-year": "lunar-month", "day": "lunar-day"}
 _WHOLE = {
     kind: kind.value
     for kind in (
@@ -156,6 +170,8 @@ def _of_date(
 ) -> list[Atom]:
     assert isinstance(stated.amount, str)  # dates are EDTF text
     parts = date_parts(stated.amount)
+    if value.unit == LUNAR:  # 正月初一 is no Jan. 1
+        parts = {_LUNAR.get(unit, unit): number for unit, number in parts.items()}
     others = [r for r in readings if r.unit != "date" and r.unit not in parts]
     made = []
     for unit, number in parts.items():

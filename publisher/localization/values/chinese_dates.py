@@ -20,9 +20,12 @@ _N = rf"(?:\d{{1,2}}|{SMALL}{{1,3}})"
 _Y = r"(?:[12]\d{3}|[一二][零〇○一二三四五六七八九]{3}|\d{2}|[零〇○一二三四五六七八九]{2})"
 
 
+_AFTER_LUNAR = "放至到这当前后的是为起晚夜举将赏祭"
+
+
 _DATE = re.compile(
-    rf"(?:(?P<era>民国|公元前|公元|農曆|農历|农历|陰曆|阴历|夏历)?(?P<y>{_Y}|(?<=民国)\d{{1,3}}) ?年(?!代|级|期|[来间]|(?<!(?:19|20|21)\d\d年)[后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
-    rf"(?:(?P<m>{_N}|正|冬|腊|臘) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|\d{{1,2}})(?=[^\d\.\w]|$))?"
+    rf"(?:(?P<era>民国|公元前|公元|農曆|農历|农历|陰曆|阴历|夏历)?(?P<y>(?<=民国)(?:元|\d{{1,3}}|[零〇一二三四五六七八九十百]{{1,5}})|{_Y}) ?年(?!代|级|期|[来间]|(?<!(?:19|20|21)\d\d年)[后前内])(?P<rel>度|底|初|末|春|夏|秋|冬)?)?[ ]?"
+    rf"(?:(?P<m>{_N}|正|冬|腊|臘) ?月(?:份)?)?[ ]?(?:(?P<day>初[一二三四五六七八九十]|{_N}) ?(?P<unit>日(?![元圆])|号(?![楼线院厅馆店门桥井机口文令公通室弹]))|(?<=月)(?P<bare>(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])|(?:[二三]?十[一二三四五六七八九]?|\d{{1,2}})(?=[^\d\.\w]|$|[{_AFTER_LUNAR}])))?"
 )
 
 
@@ -49,7 +52,7 @@ _MONTHS_SPAN = re.compile(
 
 
 _DAYS_SPAN = re.compile(
-    rf"(?:(?P<m>{_N})月)?(?P<d>{_N})(?:日|号)? ?(?:至|到|—{{1,2}}|–|-|~|～) ?(?:(?P<m2>{_N})月)?(?P<d2>{_N})(?:日|号)(?![楼线院元圆])"
+    rf"(?:(?P<y>{_Y})年(?=[\d{SMALL[1:-1]}]{{1,3}}月))?(?:(?P<m>{_N})月)?(?P<d>{_N})(?:日|号)? ?(?:至|到|—{{1,2}}|–|-|~|～) ?(?:(?P<y2>{_Y})年(?=[\d{SMALL[1:-1]}]{{1,3}}月))?(?:(?P<m2>{_N})月)?(?P<d2>{_N})(?:日|号)(?![楼线院元圆])"
 )
 
 
@@ -117,14 +120,14 @@ def read_date(text: str, at: int, *, taiwan: bool = False) -> Value | None:
         match["bare"] is not None
         and not lunar
         and not said_day.startswith(("初", "廿"))
-        and text[match.end() : match.end() + 1] not in ("", " ", "，", "。", "、", "）", ")")
+        and text[match.end() : match.end() + 1] not in ("", *" ，。、）)", *_AFTER_LUNAR)
     ):
         return None
     day = number(said_day) if said_day else None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not is_day(month, day)):
         return None
     end = match.end()
-    if match["y"] and len(match["y"]) == 2 and month is None:
+    if match["y"] and len(match["y"]) == 2 and month is None and match["era"] != "民国":
         return None  # 98年 may be a span: the numeral tells both
     if month is None and day is None:
         return _alone(text, match, year)
@@ -167,6 +170,8 @@ def read_date(text: str, at: int, *, taiwan: bool = False) -> Value | None:
         Kind.DATE, text, at, end, [date_reading(year, month, day)], firm=not lunar, figures=figures
     )
     lunar = lunar or said_month in _LUNAR_MONTHS or bool(said_day and said_day[0] in "初廿")
+    # 八月十五: with 日 it is solar
+    lunar = lunar or bool(match["bare"] and year is None and not figures)
     return msgspec.structs.replace(value, unit=LUNAR) if lunar else value
 
 
@@ -185,9 +190,9 @@ def _alone(text: str, match: re.Match[str], year: int | None) -> Value | None:
 
 
 def _year(word: str, era: str | None) -> int:
+    if era == "民国":  # 元年 is the first year; 三十八年 counts, 一一〇年 spells
+        return 1911 + (1 if word == "元" else int(word) if word.isdigit() else han_value(word) or 0)
     value = int("".join(str(DIGITS[c]) if c in DIGITS else c for c in word))
-    if era == "民国":
-        return value + 1911
     if len(word) == 2 and era is None:
         return value + (1900 if value > 40 else 2000)
     return value
@@ -288,7 +293,9 @@ def _days(text: str, at: int) -> Value | None:
             return None
     if not is_day(month, first) or not is_day(last_month, last):
         return None
+    year = _year(match["y"], None) if match["y"] else None
+    last_year = _year(match["y2"], None) if match["y2"] else year
     return plain_value(
-        Kind.DATE, text, at, match.end(), [date_reading(None, month, first)],
-        until=[date_reading(None, last_month, last)], figures=match["d"].isdigit(),
+        Kind.DATE, text, at, match.end(), [date_reading(year, month, first)],
+        until=[date_reading(last_year, last_month, last)], figures=match["d"].isdigit(),
     )  # fmt: skip

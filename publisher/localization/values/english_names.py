@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from publisher.localization.values.building import measured, plain_value
-from publisher.localization.values.dates import date_reading
+from publisher.localization.values.dates import LUNAR, date_reading
 from publisher.localization.values.english_numerals import read_numeral
 from publisher.localization.values.model import Kind, Reading, Value
 from publisher.localization.values.units import english_units
@@ -13,7 +13,7 @@ from publisher.localization.values.units import english_units
 _NAMES = re.compile(
     r"(?P<d11>New Year's Day)|(?P<d1231>New Year's Eve)|(?P<d51>May Day|International Workers' Day)|(?P<d61>International Children's Day)|(?P<d38>International Women's Day)|(?P<d101>National Day)|(?P<d1225>Christmas(?: Day)?(?! Eve))|(?P<d1224>Christmas Eve)"
     r"|(?P<early>[Ee]arly (?:on )?(?=the \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|(?P<late>[Ll]ate (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
-    r"|(?P<clock>(?:[Aa]?round[- ]the[- ]clock|24/7|day and night))|(?P<hour>(?:after|before|on|past) the hour(?: mark)?\b)|(?P<nil>[Gg]oalless|[Ss]coreless|[Nn]il-nil)|(?P<straight>straight[- ](?:sets?|games?))|(?P<round>[Rr]ound of (?P<of>16|32|64)(?!\d))|(?P<lunar>(?P<month>\w{1,9}) (?:lunar month|month (?:of|in|on) the (?:Chinese )?lunar (?:calendar|year)))|(?P<sets>(?:three|four|five)[ -]set(?:s|ter)?(?![a-z]))|(?P<extra>extra[- ]time)|(?P<full>(?:regulation|normal|regular) time)"
+    r"|(?P<clock>(?:[Aa]?round[- ]the[- ]clock|24/7|day and night))|(?P<hour>(?:after|before|on|past) the hour(?: mark)?\b)|(?P<nil>[Gg]oalless|[Ss]coreless|[Nn]il-nil)|(?P<straight>straight[- ](?:sets?|games?))|(?P<round>[Rr]ound of (?P<of>16|32|64)(?!\d))|(?P<lunar>(?:(?P<day>[\w-]{3,14}) day of (?:the )?)?(?P<month>\w{1,9}) (?:lunar month|month (?:of|in|on) the (?:Chinese )?lunar (?:calendar|year)))|(?P<sets>(?:three|four|five)[ -]set(?:s|ter)?(?![a-z]))|(?P<extra>extra[- ]time)|(?P<full>(?:regulation|normal|regular) time)"
     r"|(?P<two>[Tt]wo (?:sides|countries|nations|parties|peoples|governments|leaders|places|cities|schools|universities|companies)(?![a-z]))|(?P<five>(?P<plan>\w{1,12}) Five[- ]Year Plan)|Two Sessions|[Tt]wo sessions|Three Gorges|Group of (?:Seven|Eight|Twenty|20|77)|no one\b|No one\b|[Oo]ne of\b|for one\b|one another|each one\b|Every one\b"
     r"|second(?:hand|-hand|ary)|[Ss]econd to none|First Lady|[Ff]irst lady|[Oo]ne Belt,? [Oo]ne Road|Four-?[Cc]omprehensives?|third part(?:y|ies)|[Tt]hird World|at first\b|[Aa]t once\b"
     r"|[Ff]our Seasons|Long March\b(?!-?\d| ?\d)|[Oo]ne-(?:stop|on-one|way|sided|off|child|china)|Capitol Hill|[Oo]ne-[Cc]hina|the one\b|this one\b|that one\b|half[- ]?time\b|quarter-?finals?\b|semi-?finals?\b|"
@@ -77,10 +77,15 @@ def find_names(text: str) -> Iterator[Value]:
             yield plain_value(Kind.NAME, text, *match.span(), of, plain=whole, firm=False)
             continue
         if match["lunar"]:
-            rank = read_numeral(text, match.start())
+            rank = read_numeral(text, match.start("month"))
+            day = read_numeral(text, match.start("day")) if match["day"] else None
             if rank is not None and rank.ordinal and rank.amount <= 12:
-                date = date_reading(None, int(rank.amount))
-                yield plain_value(Kind.DATE, text, *match.span(), [date], figures=False, firm=False)
+                which = int(day.amount) if day is not None and day.ordinal and day.amount <= 30 else None
+                date = date_reading(None, int(rank.amount), which)
+                start = match.start() if which else match.start("month")
+                yield plain_value(
+                    Kind.DATE, text, start, match.end(), [date], unit=LUNAR, figures=False, firm=False
+                )
             continue
         if match["nil"] or match["straight"] or match["sets"]:
             yield _score_in_words(text, match)

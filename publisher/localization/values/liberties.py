@@ -16,6 +16,9 @@ _NEAR = Fraction(1, 2)  # of a segment
 _CALENDAR = frozenset({"year", "month-of-year", "weekday", "half", "decade", "century"})
 
 
+_SOLAR = frozenset({("lunar-month", "month-of-year"), ("lunar-day", "day")})
+
+
 _QUARTERS = frozenset(Reading("month", Fraction(n)) for n in (3, 6, 9))
 
 
@@ -62,6 +65,8 @@ def mistakable(a: Atom, b: Atom) -> bool:
         return _of_a_row(a, b)
     if _part_of_year(a, b):
         return True
+    if (a.family, b.family) in _SOLAR or (b.family, a.family) in _SOLAR:
+        return a.plain == b.plain  # 正月初一 is no Jan. 1
     if a.family != b.family:
         return (
             {a.family, b.family} <= {"number", "year", "day"}
@@ -142,7 +147,7 @@ def sure(a: Atom, b: Atom) -> bool:
         return False  # in another zone
     if a.family == "decade" and not (a.firm and b.firm):
         return False
-    if a.family == "month-of-year" and any("lunar" in x.value.text for x in (a, b)):
+    if a.family in ("lunar-month", "lunar-day"):
         return True
     if (
         Kind.DATE in (a.value.kind, b.value.kind)
