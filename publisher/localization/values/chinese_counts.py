@@ -173,6 +173,9 @@ def number_at(passage: Passage, start: int, at: int, currency: str | None) -> li
         of = tuple(units()[c] for c in (dollars if text[start] == "$" else (currency,)))
     elif of:
         after = stop
+    if of and text[after - 1] == "度" and text.startswith(("摄氏", "华氏"), max(0, start - 2)):
+        of = (units()["c" if text[start - 2] == "摄" else "f"],)  # 攝氏30度 of Taiwan and Hong Kong
+        start -= 2
     bound = bounded(passage.bound(start, after), numeral.bound if second is None else second.bound)
     if bound is Bound.EXACT and second is not None:
         bound = numeral.bound

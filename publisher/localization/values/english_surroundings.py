@@ -6,7 +6,7 @@ from functools import cache
 from publisher.localization.values.model import Bound, Kind
 from publisher.localization.values.units import DOLLARS, Unit, english_units, units
 
-SYMBOL = r"US\$|HK\$|NT\$|AU\$|CA\$|NZ\$|CN¥|JP¥|RMB ?¥?|CNY|USD|HKD|EUR|GBP|JPY|TWD|SGD|AUD|CAD|KRW|RM(?=\d)|Rs\.?|[ACS]\$|R\$|[$€£¥￥₩₹₽]"
+SYMBOL = r"US\$|HK\$|NT\$|MOP\$|AU\$|CA\$|NZ\$|CN¥|JP¥|RMB ?¥?|CNY|USD|HKD|EUR|GBP|JPY|TWD|SGD|AUD|CAD|KRW|RM(?=\d)|Rs\.?|[ACS]\$|R\$|[$€£¥￥₩₹₽]"
 
 
 _BEFORE = re.compile(

@@ -7,9 +7,11 @@ from publisher.localization.values.model import Value
 def render(value: Value, target: str) -> str | None:
     """Return ``value`` as a press release in ``target`` (BCP 47) writes it, or None where no rule can.
 
-    English follows AP style (en, en-US), with the day first for en-GB;
-    Chinese counts in 万 and 亿, and in 兆 for Taiwan. The precision of the
-    source is kept.
+    English follows AP style (en, en-US), or The Guardian's (en-GB: 19 October,
+    3.30pm, metres) but for million and billion, which stay words. Chinese
+    counts in 万 and 亿, and in 兆 for Taiwan (zh-Hant too); Taiwan and Hong
+    Kong name the mainland's currency, for 元 is their own. The precision of
+    the source is kept.
     """
     if target.lower().startswith("zh"):
         return writing_chinese.write(value, target)

@@ -25,7 +25,7 @@ CNY|元 人民币 块钱 块 元人民币|yuan renminbi RMB CNY ¥ ￥ CN¥ RMB�
 USD|美元 美金|dollars dollar US$ USD $ greenbacks U.S._dollars U.S._dollar US_dollars US_dollar American_dollars
 HKD|港元 港币|Hong_Kong_dollars Hong_Kong_dollar HK$ HKD HK_dollars
 TWD|新台币 台币 元新台币 新台币元|New_Taiwan_dollars New_Taiwan_dollar NT$ TWD NT_dollars NTD Taiwan_dollars
-MOP|澳门元 澳门币|patacas pataca MOP
+MOP|澳门元 澳门币|patacas pataca MOP$ MOP
 EUR|欧元|euros euro € EUR
 JPY|日元 日圆|yen JPY JP¥ Japanese_yen
 GBP|英镑|pounds pound £ GBP pounds_sterling British_pounds quid
@@ -66,26 +66,26 @@ _MEASURES = """
 km|m|1000|公里 千米|kilometers kilometer kilometres kilometre km kms km/h kph kmh
 m|m|1|米 公尺|meters meter metres metre m
 cm|m|1/100|厘米 公分|centimeters centimeter centimetres centimetre cm
-mm|m|1/1000|毫米|millimeters millimeter millimetres millimetre mm
+mm|m|1/1000|毫米 公厘|millimeters millimeter millimetres millimetre mm
 µm|m|1/1000000|微米|micrometers micrometer micrometres micrometre microns micron µm
 nm|m|1/1000000000|纳米|nanometers nanometer nanometres nanometre nm
 li|m|500|里地 华里 里路|li
 mile|m|1609.344|英里|miles mile mph mi
-foot|m|0.3048|英尺|feet foot ft
-inch|m|0.0254|英寸 寸|inches inch
+foot|m|0.3048|英尺 英呎 呎|feet foot ft
+inch|m|0.0254|英寸 英吋 吋 寸|inches inch
 yard|m|0.9144|码|yards yard
 nmi|m|1852|海里|nautical_miles nautical_mile
 chi|m|1/3|尺|chi
 zhang|m|10/3|丈|zhang
 km2|m2|1000000|平方公里 平方千米|square_kilometers square_kilometer square_kilometres square_kilometre sq_km km² km2
-m2|m2|1|平方米 平米|square_meters square_meter square_metres square_metre sq_m sqm m² m2
+m2|m2|1|平方米 平米 平方公尺|square_meters square_meter square_metres square_metre sq_m sqm m² m2
 ha|m2|10000|公顷|hectares hectare ha
 mu|m2|2000/3|亩|mu
 acre|m2|4046.8564224|英亩|acres acre
-ft2|m2|0.09290304|平方英尺|square_feet square_foot sq_ft
+ft2|m2|0.09290304|平方英尺 平方英呎 平方呎|square_feet square_foot sq_ft
 mi2|m2|2589988.110336|平方英里|square_miles square_mile
 cm2|m2|1/10000|平方厘米|square_centimeters square_centimetres cm²
-m3|m3|1|立方米 方|cubic_meters cubic_meter cubic_metres cubic_metre m³
+m3|m3|1|立方米 立方公尺 方|cubic_meters cubic_meter cubic_metres cubic_metre m³
 km3|m3|1000000000|立方公里|cubic_kilometers cubic_kilometres
 l|m3|1/1000|升 公升|liters liter litres litre
 ml|m3|1/1000000|毫升|milliliters milliliter millilitres millilitre ml

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from publisher.localization.values.chinese_numerals import write_han
 from publisher.localization.values.conversion import convert
-from publisher.localization.values.dates import date_parts
+from publisher.localization.values.dates import LUNAR, date_parts
+from publisher.localization.values.editions import frames, own_words, region
 from publisher.localization.values.model import Bound, Kind, Value
 from publisher.localization.values.units import units
 from publisher.localization.values.writing_english import decimal
@@ -30,15 +31,13 @@ _GROWN = {2: "增长一倍", 3: "增长两倍", 4: "增长三倍", 5: "增长四
 
 def write(value: Value, target: str) -> str | None:
     """Return ``value`` in Chinese of the script that ``target`` names, or None where a rule cannot say it well."""
-    taiwan = target.lower().replace("_", "-") in ("zh-hant", "zh-hant-tw", "zh-tw")
-    said = _said(value, taiwan)
+    where = region(target)
+    said = _said(value, where)
     if said is None:
         return None
     if value.bound not in (Bound.EXACT, Bound.SOME) and value.kind not in (Kind.DATE, Kind.TIME):
         said = _BOUNDS[value.bound] + said
-    if "hant" in target.lower() or target.lower().endswith(("tw", "hk", "mo")):
-        return convert(said, "s2t")
-    return said
+    return said if where == "CN" else own_words(convert(said, "s2t"), where)
 
 
 def number(amount: Fraction, *, taiwan: bool = False) -> str:
@@ -56,30 +55,32 @@ def number(amount: Fraction, *, taiwan: bool = False) -> str:
     return decimal(amount) or f"{write_han(amount.denominator)}分之{write_han(amount.numerator)}"
 
 
-def _said(value: Value, taiwan: bool) -> str | None:
-    kind, plain = value.kind, value.plain
+def _said(value: Value, where: str) -> str | None:
+    kind, plain, taiwan = value.kind, value.plain, where == "TW"
     if kind in (Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.IDENTIFIER):
         return value.text
     if kind is Kind.DOCUMENT:
         year, _, of = str(value.stated.amount).partition("/")
         return f"〔{year}〕{of}号"
     if kind is Kind.DATE:
-        return _date(value)
+        return _date(value, where)
     if kind is Kind.TIME:
         return _time(value)
     if plain is None:
         return None
     if value.bound is Bound.SOME:
-        unit = "" if kind is Kind.NUMBER else units()[value.unit].chinese[0] if kind is Kind.MONEY else None
-        return None if unit is None else f"数{write_han(int(plain)).removeprefix('一')}{unit}"
+        several = f"数{write_han(int(plain)).removeprefix('一')}"
+        if kind is Kind.MONEY:
+            return _with_unit(several, value, where)
+        return several if kind is Kind.NUMBER else None
     if kind is Kind.NUMBER:
         return _span(value, taiwan)
-    if kind is Kind.MONEY:
-        return _span(value, taiwan) + units()[value.unit].chinese[0]
-    if kind is Kind.MEASURE and value.unit in units():
-        return _span(value, taiwan) + units()[value.unit].chinese[0]
+    if kind in (Kind.MONEY, Kind.MEASURE) and value.unit in units():
+        return _with_unit(_span(value, taiwan), value, where)
     if kind is Kind.PERCENT:
         ends = [plain] if value.end_plain is None else [plain, value.end_plain]
+        if value.unit == "折":
+            return "至".join(_off(e) for e in ends)
         return "至".join(f"{decimal(e, value.places)}%" for e in ends)
     if kind is Kind.POINTS:
         return (
@@ -106,6 +107,12 @@ def _said(value: Value, taiwan: bool) -> str | None:
     return None
 
 
+def _with_unit(figure: str, value: Value, where: str) -> str:
+    """Return ``figure`` with its unit as ``where`` writes it: 人民幣3.56億元 in Taiwan, where 元 is its own."""
+    frame = frames(where).get(value.unit)
+    return frame.format(figure) if frame else figure + units()[value.unit].chinese[0]
+
+
 def _span(value: Value, taiwan: bool) -> str:
     assert value.plain is not None  # the caller looked
     low = number(value.plain, taiwan=taiwan)
@@ -116,6 +123,12 @@ def _span(value: Value, taiwan: bool) -> str:
     return f"{low.removesuffix(scale) if scale and low.lstrip('0123456789.') == scale else low}至{high}"
 
 
+def _off(left: Fraction) -> str:
+    """Return what is left of a price in tenths: 八折, 七五折."""
+    tenths, rest = divmod(left, 10)
+    return write_han(int(tenths)) + (write_han(int(rest)) if rest else "") + "折"
+
+
 def _duration(value: Value, taiwan: bool) -> str | None:
     if value.unit not in _SPANS or value.plain is None or value.end_plain is not None:
         return None
@@ -123,7 +136,7 @@ def _duration(value: Value, taiwan: bool) -> str | None:
     unit = units()[value.unit]
     if not any(r.unit == unit.base and r.amount == value.plain * unit.factor for r in value.readings):
         return None
-    name = "岁" if value.text.endswith("old") else _SPANS[value.unit]
+    name = "岁" if value.text.endswith(("old", "olds", "岁", "歲")) else _SPANS[value.unit]
     if amount.denominator == 2 and value.unit in ("year", "month", "hour"):
         half = write_han(int(amount)).replace("二", "两") if int(amount) else ""
         return (
@@ -135,7 +148,8 @@ def _duration(value: Value, taiwan: bool) -> str | None:
 
 
 def _multiple(value: Value, plain: Fraction) -> str | None:
-    if value.unit == "grown":
+    if value.unit == "grown" and isinstance(value.stated.amount, Fraction):
+        plain = value.stated.amount  # of the whole: 增长两倍 comes to three times
         if plain == Fraction(1, 2):
             return "减半"
         return _GROWN.get(plain.numerator) if plain.denominator == 1 else None
@@ -143,16 +157,18 @@ def _multiple(value: Value, plain: Fraction) -> str | None:
     return f"{shown}倍" if shown else None
 
 
-def _date(value: Value) -> str | None:
+def _date(value: Value, where: str) -> str | None:
     amount = value.stated.amount
     if isinstance(amount, Fraction):
         n = amount.numerator
         if value.stated.unit == "weekday":
             return "周" + "一二三四五六日"[n - 1]
         if value.stated.unit == "decade":
-            return f"{n // 100 + 1}世纪{n % 100:02}年代"
+            return f"{n}年代" if where != "CN" else f"{n // 100 + 1}世纪{n % 100:02}年代"
         return f"{n}世纪" if value.stated.unit == "century" else None
     first = date_parts(amount)
+    if value.unit == LUNAR:
+        return _lunar(first) if value.end_stated is None else None
     if value.end_stated is None:
         return _day(first)
     last = date_parts(str(value.end_stated.amount))
@@ -160,6 +176,15 @@ def _date(value: Value) -> str | None:
     if "day" not in last and first.keys() == {"month-of-year"}:
         return f"{first['month-of-year']}至{last['month-of-year']}月"
     return f"{_day(first)}至{_day(short)}"
+
+
+def _lunar(parts: dict[str, int]) -> str | None:
+    """Return a date of the 农历: 农历正月初一, 农历腊月二十三."""
+    month, day = parts.get("month-of-year"), parts.get("day")
+    if month is None:
+        return None
+    name = {1: "正", 11: "冬", 12: "腊"}.get(month) or write_han(month)
+    return f"农历{name}月" + (f"{'初' if day <= 10 else ''}{write_han(day)}" if day else "")
 
 
 def _day(parts: dict[str, int]) -> str:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from publisher.localization.values.dates import LUNAR, date_parts
+from publisher.localization.values.editions import british, region
 from publisher.localization.values.model import Bound, Kind, Reading, Value
 from publisher.localization.values.units import units
 
@@ -47,6 +48,8 @@ _PARTS = {2: "half", 4: "quarter"}
 def write(value: Value, target: str) -> str | None:
     """Return ``value`` in English, or None where a rule cannot say it well."""
     said = _WRITERS[value.kind](value, target) if value.kind in _WRITERS else None
+    if said is not None and value.kind is Kind.MEASURE and region(target) == "GB":
+        said = british(said)
     if said is None or value.kind in (Kind.DATE, Kind.TIME):
         return said
     if value.bound in (Bound.EXACT, Bound.SOME):
@@ -129,10 +132,12 @@ def _money(value: Value, _: str) -> str | None:
     return f"{_span(value)} {name}"
 
 
-def _measure(value: Value, _: str) -> str | None:
+def _measure(value: Value, target: str) -> str | None:
     if value.plain is None or value.bound is Bound.SOME or value.unit not in units():
         return None
     names = units()[value.unit].english
+    if value.unit == "t" and region(target) == "US":
+        names = ("metric tons", "metric ton")  # AP: a ton alone is 2,000 pounds
     amount, name = value.plain, names[0]
     if value.unit == "mu":  # 1/15 of a hectare
         hectares = amount / 15
@@ -232,12 +237,12 @@ def _date(value: Value, target: str) -> str | None:
         return f"{_suffixed(amount.numerator)} century"
     if value.stated.unit != "date":
         return None
-    british = target.lower().replace("_", "-") == "en-gb"
+    day_first = region(target) == "GB"
     first = date_parts(str(amount))
     if value.unit == LUNAR:
         return _lunar(first) if value.end_stated is None else None
     if value.end_stated is None:
-        return _day(first, british)
+        return _day(first, day_first)
     last = date_parts(str(value.end_stated.amount))
     if (
         "day" in first
@@ -245,12 +250,12 @@ def _date(value: Value, target: str) -> str | None:
         and first.get("month-of-year") == last.get("month-of-year")
         and first.get("year") == last.get("year")
     ):
-        if british:
-            return f"{first['day']}–{_day(last, british)}"
-        return (_day(last, british) or "").replace(f" {last['day']}", f" {first['day']}-{last['day']}", 1)
+        if day_first:
+            return f"{first['day']}–{_day(last, day_first)}"
+        return (_day(last, day_first) or "").replace(f" {last['day']}", f" {first['day']}-{last['day']}", 1)
     if "day" in first and "month-of-year" not in first:
         return f"the {_suffixed(first['day'])} to the {_suffixed(last['day'])}"
-    return f"{_day(first, british)} to {_day(last, british)}"
+    return f"{_day(first, day_first)} to {_day(last, day_first)}"
 
 
 def _lunar(parts: dict[str, int]) -> str | None:
@@ -258,8 +263,8 @@ def _lunar(parts: dict[str, int]) -> str | None:
     month, day = parts.get("month-of-year"), parts.get("day")
     if month is None or "year" in parts:
         return None
-    said = f"the {_suffixed(month)} lunar month"
-    return f"the {_suffixed(day)} day of {said}" if day else said
+    said = f"the {ordinal(month)} lunar month"
+    return f"the {ordinal(day)} day of {said}" if day else said
 
 
 def _day(parts: dict[str, int], british: bool) -> str | None:
@@ -276,7 +281,8 @@ def _day(parts: dict[str, int], british: bool) -> str | None:
     return f"{_AP_MONTHS[month - 1]} {day}" + (f", {year}" if year else "")
 
 
-def _time(value: Value, _: str) -> str | None:
+def _time(value: Value, target: str) -> str | None:
+    """Return 3:30 p.m. as AP writes it, or 3.30pm as The Guardian's style guide asks."""
     minutes = value.stated.amount
     if len([r for r in value.readings if r.unit == "minute-of-day"]) != 1 or not isinstance(
         minutes, Fraction
@@ -285,6 +291,10 @@ def _time(value: Value, _: str) -> str | None:
     hour, minute = divmod(minutes.numerator, 60)
     if (hour, minute) == (12, 0):
         return "noon"
+    if (hour, minute) == (0, 0):
+        return "midnight"  # AP and The Guardian: never 12 a.m.
+    if region(target) == "GB":
+        return f"{hour % 12 or 12}" + (f".{minute:02}" if minute else "") + ("pm" if hour >= 12 else "am")
     return f"{hour % 12 or 12}" + (f":{minute:02}" if minute else "") + (" p.m." if hour >= 12 else " a.m.")
 
 

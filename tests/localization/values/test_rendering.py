@@ -20,14 +20,14 @@ def _rendered(text: str, language: str, target: str) -> str | None:
         ("10月19日", "Oct. 19"), ("2026年3月5日", "March 5, 2026"), ("10月19日至25日", "Oct. 19-25"), ("9月30日至10月7日", "Sept. 30 to Oct. 7"),
         ("2026年3月", "March 2026"), ("17日", "the 17th"), ("一季度", "first quarter"), ("下半年", "second half"), ("周三", "Wednesday"), ("上世纪90年代", "1990s"),
         ("下午3时", "3 p.m."), ("上午9时30分", "9:30 a.m."), ("15:00", "3 p.m."), ("中午12点", "noon"), ("3.5亿美元", "$350 million"), ("305亿港元", "HK$30.5 billion"),
-        ("500日元", "500 yen"), ("50至60美元", "$50 to $60"), ("150亩", "10 hectares"), ("500斤", "250 kilograms"), ("5公里", "5 kilometers"), ("1吨", "1 tonnes"),
+        ("500日元", "500 yen"), ("50至60美元", "$50 to $60"), ("150亩", "10 hectares"), ("500斤", "250 kilograms"), ("5公里", "5 kilometers"), ("1吨", "1 metric ton"),
         ("18岁", "18 years old"), ("两年半", "two and a half years"), ("三个月", "three months"), ("第三", "third"), ("第22届", "22nd"), ("第11", "11th"),
         ("三分之二", "two-thirds"), ("3至5万人", "30,000 to 50,000"), ("3比2", "3-2"), ("约12.5亿元", "about 1.25 billion yuan"), ("不足200人", "less than 200"),
         ("〔2021〕5号", "No. 5 [2021]"), ("a@example.com", "a@example.com"),
     ],
 )  # fmt: skip
 def test_chinese_becomes_english(chinese: str, english: str) -> None:
-    assert _rendered(chinese, "zh-Hans", "en") == english.replace("1 tonnes", "1 tonne")
+    assert _rendered(chinese, "zh-Hans", "en") == english
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_chinese_becomes_english(chinese: str, english: str) -> None:
         ("10月19日", "19 October"),
         ("2026年3月5日", "5 March 2026"),
         ("10月19日至25日", "19–25 October"),
-        ("下午3时", "3 p.m."),
+        ("下午3时", "3pm"),
     ],
 )
 def test_british_dates_put_the_day_first(chinese: str, english: str) -> None:
