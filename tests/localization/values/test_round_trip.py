@@ -13,7 +13,7 @@ from publisher.localization.values.writing_english import number as english_numb
 
 COUNTS = st.integers(10, 10**15) | st.builds(lambda n, e: n * 10**e, st.integers(1, 9999), st.integers(2, 11))
 DAYS = st.integers(0, 80000).map(lambda n: date(1900, 1, 1) + timedelta(n))
-MANY = settings(max_examples=2000, deadline=None)
+MANY = settings(max_examples=10_000, deadline=None)
 
 
 def _back(text: str, here: str, there: str) -> None:
