@@ -11,7 +11,7 @@ from publisher.config import Settings
 from publisher.editions import Editions
 from publisher.errors import ConfigError, TranslationError
 from publisher.model import Article, Link, Meta, Origin, Paragraph, State, Text
-from publisher.pipeline import Job, run
+from publisher.pipeline import Job, Outcome, run
 from publisher.report import Report
 
 ISSUED = datetime(2026, 3, 5, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -218,13 +218,20 @@ def test_the_names_of_a_traditional_edition_are_traditional(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("language", ["bilingual", "zh-Hans+en", "zh-Hant-HK+en-GB"])
-def test_a_format_of_one_language_is_refused_two_and_made_in_one(language: str, tmp_path: Path) -> None:
+def test_a_format_of_one_language_is_made_of_each_and_refused_two_alone(
+    language: str, tmp_path: Path
+) -> None:
     path = tmp_path / "visit.txt"
     path.write_text("参观开放日\n\n今天上午，三十家企业参观了新车间。\n", encoding="utf-8")
-    chosen = Settings(
-        engine="pseudo", languages=("zh-Hans", language), formats=("ninjs",), out=str(tmp_path / "out")
-    )
-    outcome = run(Job(path=path, settings=chosen, draft=True))
-    assert [file.language for file in outcome.files] == ["zh-Hans"]
-    assert [(r.language, r.format) for r in outcome.refusals] == [(language, "ninjs")]
-    assert "--lang" in outcome.refusals[0].hint
+
+    def made(*languages: str) -> Outcome:
+        out = str(tmp_path / "out")
+        chosen = Settings(engine="pseudo", languages=languages, formats=("ninjs",), out=out)
+        return run(Job(path=path, settings=chosen, draft=True))
+
+    beside = made("zh-Hans", language)
+    assert [file.language for file in beside.files] == ["zh-Hans"]
+    assert beside.refusals == ()
+    alone = made(language)
+    assert [(r.language, r.format) for r in alone.refusals] == [(language, "ninjs")]
+    assert "--lang" in alone.refusals[0].hint

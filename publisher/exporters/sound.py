@@ -36,8 +36,10 @@ def _check_picture(asset: Asset) -> None:
     eighth of its size, a PNG proved by the sums of its chunks: either takes
     little memory.
     """
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    # WeasyPrint, once loaded, lets Pillow take half a picture for a whole one
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
@@ -57,6 +59,8 @@ def _check_picture(asset: Asset) -> None:
             f"The picture {asset.name} is damaged, or neither PNG nor JPEG.",
             hint="Save it again as JPEG or PNG.",
         ) from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     raise ExportError(
         f"The picture {asset.name} has more than {MAX_PIXELS // 1_000_000} million pixels.",
         hint="Save it again smaller; a page needs 300 dots per inch.",

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import msgspec
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from publisher.errors import ExportError
 from publisher.exporters import sound
@@ -77,6 +77,15 @@ def test_a_picture_that_would_fill_the_memory_is_refused_unopened(
 def test_a_damaged_or_foreign_picture_is_refused(data: bytes, chinese_article: Article) -> None:
     with pytest.raises(ExportError, match=r"plan\.png is damaged, or neither PNG nor JPEG"):
         sound.check(pictured(chinese_article, data))
+
+
+def test_half_a_picture_is_refused_after_another_library_allowed_it(
+    chinese_article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(ExportError, match="is damaged"):
+        sound.check(pictured(chinese_article, jpeg()[: len(jpeg()) // 2]))
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_a_whole_jpeg_is_sound(chinese_article: Article) -> None:
