@@ -5,7 +5,7 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from publisher.errors import ReadError
+from publisher.errors import PublisherError, ReadError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,32 +24,46 @@ _OLE = b"\xd0\xcf\x11\xe0"
 
 
 class Package:
-    """The parts of one zipped document by name; ReadError in one line for what is no sound one."""
+    """The parts of one zipped document by name; ``error`` in one line for what is no sound one.
 
-    def __init__(self, data: bytes, name: str) -> None:
+    ``hint`` is the next step for a damaged file, ``danger`` for one that means harm.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        error: type[PublisherError] = ReadError,
+        hint: str = _HINT,
+        danger: str = _DANGER,
+    ) -> None:
         self._name = name
+        self._error = error
+        self._hint = hint
+        self._danger = danger
         if len(data) > LIMIT:
-            raise self._fault(f"larger than {LIMIT // 2**20} MB")
+            raise self.fault(f"larger than {LIMIT // 2**20} MB")
         if data.startswith(_OLE):
-            raise self._fault("an old .doc, or locked by a password; not a .docx", _LOCKED)
+            raise self.fault("an old .doc, or locked by a password; not a .docx", _LOCKED)
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
-            raise self._fault("this is no Word document (.docx)") from error
+        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as reason:
+            raise self.fault("this is no Word document (.docx)") from reason
         infos = self._archive.infolist()
         self.names = frozenset(info.filename for info in infos)
         if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LIMIT:
-            raise self._fault("it unpacks to more than any article", _DANGER)
+            raise self.fault("it unpacks to more than any article", self._danger)
         if any(n.startswith("/") or ".." in n.split("/") or "\\" in n for n in self.names):
-            raise self._fault("a part's name leads out of the file", _DANGER)
+            raise self.fault("a part's name leads out of the file", self._danger)
 
     def read(self, part: str) -> bytes:
-        """Return the bytes of ``part``, at most PART_LIMIT; ReadError if missing, broken or larger."""
+        """Return the bytes of ``part``, at most PART_LIMIT; a fault if missing, broken or larger."""
         try:
             with self._archive.open(part) as stream:
                 data = stream.read(PART_LIMIT + 1)
         except KeyError as error:
-            raise self._fault(f"the part {part} is missing") from error
+            raise self.fault(f"the part {part} is missing") from error
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -59,9 +73,9 @@ class Package:
             RuntimeError,
         ) as error:
             # zipfile says RuntimeError of a part under a password
-            raise self._fault(f"the part {part} cannot be unpacked") from error
+            raise self.fault(f"the part {part} cannot be unpacked") from error
         if len(data) > PART_LIMIT:
-            raise self._fault(f"the part {part} unpacks to more than {PART_LIMIT // 2**20} MB", _DANGER)
+            raise self.fault(f"the part {part} unpacks to more than {PART_LIMIT // 2**20} MB", self._danger)
         return data
 
     def xml(self, part: str) -> "_Element":
@@ -75,11 +89,12 @@ class Package:
         try:
             root = etree.fromstring(self.read(part), parser)
         except (etree.XMLSyntaxError, LookupError, ValueError) as error:
-            raise self._fault(f"the part {part} is broken: {error}"[:300]) from error
+            raise self.fault(f"the part {part} is broken: {error}"[:300]) from error
         info: Any = root.getroottree().docinfo  # the stubs lack its doctype
         if info.doctype:
-            raise self._fault(f"the part {part} has a document type (DOCTYPE)", _DANGER)
+            raise self.fault(f"the part {part} has a document type (DOCTYPE)", self._danger)
         return root
 
-    def _fault(self, what: str, hint: str = _HINT) -> ReadError:
-        return ReadError(f"{self._name}: {' '.join(what.split())}", hint=hint)
+    def fault(self, what: str, hint: str = "") -> PublisherError:
+        """Return the fault to raise: the file's name, ``what`` on one line, and the next step."""
+        return self._error(f"{self._name}: {' '.join(what.split())}", hint=hint or self._hint)

@@ -13,6 +13,7 @@ from publisher.config import Settings
 from publisher.editions import languages
 from publisher.errors import TranslationError
 from publisher.model import Article, Origin, State
+from publisher.package import LIMIT
 from publisher.report import Report
 from publisher.translation.bitext import Bitext, BitextUnit, Suggestion, bitext
 from publisher.translation.bitext_files import decode, encode, load, read_bytes
@@ -20,7 +21,6 @@ from publisher.translation.codes import same_markup
 from publisher.translation.memory import Store
 from publisher.translation.review import sheet_reader
 from publisher.translation.review.apply import Applied, Unmatched, apply
-from publisher.translation.review.docx_parts import LIMIT
 from publisher.translation.review.edits import Returned, from_bitext
 from publisher.translation.review.marks import source_digest
 from publisher.translation.review.remember import pairs, remember

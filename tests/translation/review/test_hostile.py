@@ -6,8 +6,9 @@ from io import BytesIO
 
 import pytest
 
+from publisher import package
 from publisher.errors import TranslationError
-from publisher.translation.review import docx_parts, sheet_reader
+from publisher.translation.review import sheet_reader
 from tests.translation.review.conftest import BASE, made
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -114,12 +115,12 @@ def test_an_old_or_locked_document_is_refused_by_name() -> None:
 
 
 def test_a_zip_bomb_is_refused_by_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_parts, "LIMIT", 1_000_000)
+    monkeypatch.setattr(package, "LIMIT", 1_000_000)
     assert "unpacks to more" in refused(rezipped(put("word/media/x.bin", b"\0" * 1_000_001)))
 
 
 def test_a_zip_bomb_is_refused_by_what_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_parts, "PART_LIMIT", 20_000)
+    monkeypatch.setattr(package, "PART_LIMIT", 20_000)
     change = replace("word/document.xml", b"<w:body>", b"<w:body>" + b" " * 30_000)
     assert "unpacks to more than" in refused(rezipped(change))
 
