@@ -150,7 +150,7 @@ def _without_repeated(found: str, body: str, heads: Sequence[str]) -> str:
 
 
 def _docx_pages(data: bytes) -> list[str]:
-    from publisher.exporters.word_text import text
+    from publisher.exporters.word.text import text
 
     return [text(data)]
 

@@ -15,8 +15,8 @@ from openxml_audit import OpenXmlValidator
 
 from publisher.contracts import Context
 from publisher.exporters.word import DocxExporter
-from publisher.exporters.word_runs import mark
-from publisher.exporters.word_text import text
+from publisher.exporters.word.runs import mark
+from publisher.exporters.word.text import text
 from publisher.model import Article, Paragraph, Release, Text
 
 

@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from publisher.exporters import word_xml
+from publisher.exporters.word import xml
 
 _AFTER_TYPE = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols")
 """What follows the type in w:sectPr (ECMA-376-1, 17.6.17)."""
@@ -13,7 +13,7 @@ def end(document: Any, columns: int, gap: float) -> None:
     """End a section of ``columns``, ``gap`` mm apart, at the last paragraph of ``document``."""
     properties = deepcopy(document.sections[-1]._sectPr)
     _set(properties, columns, gap)
-    word_xml.insert(document.paragraphs[-1]._p.get_or_add_pPr(), properties)
+    xml.insert(document.paragraphs[-1]._p.get_or_add_pPr(), properties)
 
 
 def last(document: Any, columns: int, gap: float) -> None:
@@ -29,9 +29,9 @@ def _set(properties: Any, columns: int, gap: float) -> None:
             properties.remove(old)
     later = {qn(f"w:{name}") for name in _AFTER_TYPE}
     at = next((n for n, child in enumerate(properties) if child.tag in later), len(properties))
-    properties.insert(at, word_xml.make("w:type", val="continuous"))
+    properties.insert(at, xml.make("w:type", val="continuous"))
     space = str(round(gap * 1440 / 25.4))
-    made = word_xml.make("w:cols", num=str(columns), space=space)
+    made = xml.make("w:cols", num=str(columns), space=space)
     before = {qn(f"w:{name}") for name in _AFTER_TYPE[:-1]}
     place = max((n for n, child in enumerate(properties) if child.tag in before), default=at) + 1
     properties.insert(place, made)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from publisher.exporters import word_xml
+from publisher.exporters.word import xml
 from publisher.theme import Page, Theme, TypeScale, TypeStyle
 
 _EMU = 36000
@@ -25,11 +25,11 @@ def furnish(styles: Any, theme: Theme, scale: TypeScale, script: str, page: Page
         form = style(name).paragraph_format
         form.space_before = Pt(2 * leading)
         form.space_after = Pt(scale.headline.before)
-        word_xml.border(style(name), "bottom", colours.accent, 11, 11)
+        xml.border(style(name), "bottom", colours.accent, 11, 11)
     style("Number").paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     signed = style("Number and Signatory")
     signed.paragraph_format.left_indent = Pt(scale.meta.size)
-    word_xml.right_tab(signed, round(page.measure * _EMU - scale.meta.size * _PT))
+    xml.right_tab(signed, round(page.measure * _EMU - scale.meta.size * _PT))
     style("Red Head").paragraph_format.space_before = Pt(leading)
     label = 3 * em if script == "zh" else 0.0
     for name in ("Attachment", "Attachment Continued"):
@@ -50,11 +50,11 @@ def furnish(styles: Any, theme: Theme, scale: TypeScale, script: str, page: Page
         made.paragraph_format.space_after = Pt(0)
         size = scale.credits.size
         made.paragraph_format.left_indent = made.paragraph_format.right_indent = Pt(size)
-        word_xml.border(made, "top", colours.text, 8 if name == "Record" else 6, 1)
+        xml.border(made, "top", colours.text, 8 if name == "Record" else 6, 1)
         if name == "Record Last":
-            word_xml.border(made, "bottom", colours.text, 8, 1)
+            xml.border(made, "bottom", colours.text, 8, 1)
         if not bilingual:
-            word_xml.right_tab(made, round(page.measure * _EMU - size * _PT))
+            xml.right_tab(made, round(page.measure * _EMU - size * _PT))
 
 
 def folios(styles: Any, foot: TypeStyle) -> None:

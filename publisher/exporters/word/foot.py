@@ -4,7 +4,7 @@ from typing import Any
 
 from publisher.contracts import Context
 from publisher.exporters.frame import feet
-from publisher.exporters.word_runs import Runs, add_field
+from publisher.exporters.word.runs import Runs, add_field
 from publisher.model import Article, Text
 
 

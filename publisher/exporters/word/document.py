@@ -6,20 +6,13 @@ from typing import Any
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
-from publisher.exporters import (
-    watermark,
-    word_columns,
-    word_foot,
-    word_official,
-    word_package,
-    word_styles,
-    word_xml,
-)
+from publisher.exporters import watermark
 from publisher.exporters.columns import TALLEST, across, column_width
 from publisher.exporters.frame import closing, framed, is_signed
 from publisher.exporters.html_head import summary
 from publisher.exporters.titles import title_lines
-from publisher.exporters.word_runs import Runs
+from publisher.exporters.word import foot, official, package, sections, styles, xml
+from publisher.exporters.word.runs import Runs
 from publisher.model import (
     Article,
     Block,
@@ -78,7 +71,7 @@ class _Document:
         self._document = docx.Document()
         self._runs = Runs(self._document.part)
         lead = self._articles[0].meta.language
-        word_styles.install(self._document, self._theme, bilingual=self._two, language=lead)
+        styles.install(self._document, self._theme, bilingual=self._two, language=lead)
 
     def bytes(self) -> bytes:
         """Return the finished package."""
@@ -95,9 +88,7 @@ class _Document:
         self._properties()
         stream = BytesIO()
         self._document.save(stream)
-        return word_package.finished(
-            stream.getvalue(), xml_safe(self._articles[0].meta.source), self._theme.fonts
-        )
+        return package.finished(stream.getvalue(), xml_safe(self._articles[0].meta.source), self._theme.fonts)
 
     # ── The page ─────────────────────────────────────────────────────────────
 
@@ -110,11 +101,11 @@ class _Document:
         section.header_distance = round(12 * _MM)
         section.footer_distance = round((page.bottom - 11) * _MM)
         if mark := watermark.words(self._articles, self._context):
-            word_xml.watermark(section.header.paragraphs[0], mark, watermark.ink(self._context))
-        word_foot.add(self._document, self._runs, self._articles[0], self._context)
+            xml.watermark(section.header.paragraphs[0], mark, watermark.ink(self._context))
+        foot.add(self._document, self._runs, self._articles[0], self._context)
         body = self._theme.type.of(self._articles[0].meta.language).body
         if body.tracking and not self._two:
-            word_xml.grid(section, page.measure, body)
+            xml.grid(section, page.measure, body)
 
     def _masthead(self) -> None:
         if not is_signed(self._release, self._theme):
@@ -129,9 +120,9 @@ class _Document:
                 self._runs.add(paragraph, (Text(furniture.draft),), article.meta.language, style="Strong")
                 self._runs.add(paragraph, (Text(" " + furniture.draft_note),), article.meta.language)
         for article in self._articles:
-            word_official.opening(self._document, self._furniture(article), self._line(article))
+            official.opening(self._document, self._furniture(article), self._line(article))
 
-    def _line(self, article: Article) -> word_official.Line:
+    def _line(self, article: Article) -> official.Line:
         return lambda place, style, text: self._paragraph(place, style, (Text(text),), article)
 
     def _source_and_date(self) -> None:
@@ -166,7 +157,7 @@ class _Document:
         for block in article.blocks:
             asked = 1 if block.key in wide else layout.columns
             if asked != columns:
-                word_columns.end(place, columns, layout.gap)
+                sections.end(place, columns, layout.gap)
                 columns = asked
             self._measure = self._page.measure if asked == 1 else column_width(self._theme)
             self._tallest = TALLEST if block.key in wide else _TALLEST
@@ -178,16 +169,16 @@ class _Document:
         self._close(place, article, first)
         more = any(self._has(part, article) for group in groups for part in group) or self._runs.notes
         if columns > 1 and more:
-            word_columns.end(place, columns, layout.gap)
+            sections.end(place, columns, layout.gap)
             columns = 1
         if layout.columns > 1:
-            word_columns.last(place, columns, layout.gap)
+            sections.last(place, columns, layout.gap)
         for group in groups:
             self._group(place, article, group)
         self._record(place, article)
 
     def _record(self, place: Any, article: Article) -> None:
-        word_official.record(place, self._furniture(article), self._line(article))
+        official.record(place, self._furniture(article), self._line(article))
 
     def _side_by_side(self) -> None:
         left, right = self._articles
@@ -220,15 +211,15 @@ class _Document:
         self._widths = [round(self._page.measure * share * _MM) for share in shares]
         for column, width in zip(table.columns, self._widths, strict=True):
             column.width = width
-        word_xml.fix_layout(table, sum(self._widths))
+        xml.fix_layout(table, sum(self._widths))
         return table
 
     def _cells(self, table: Any) -> Any:
         row = table.add_row()
-        word_xml.keep_whole(row)
+        xml.keep_whole(row)
         for cell, width in zip(row.cells, self._widths, strict=True):
             cell.width = width
-        word_xml.columns(row.cells[0], row.cells[1], self._theme.colours.hairline, _GUTTER)
+        xml.columns(row.cells[0], row.cells[1], self._theme.colours.hairline, _GUTTER)
         return row.cells
 
     def _row(self, table: Any, make: Any) -> None:
@@ -239,13 +230,13 @@ class _Document:
     def _wide(self, table: Any, left: Figure, right: Figure) -> None:
         """Set a picture over both columns, its captions below one another."""
         row = table.add_row()
-        word_xml.keep_whole(row)
+        xml.keep_whole(row)
         cell = row.cells[0].merge(row.cells[1])
         self._figure(cell, left, self._articles[0], measure=self._page.measure)
         if right.caption or right.credit:
             self._caption(cell, right, self._articles[1])
         for paragraph in cell.paragraphs[1:]:
-            paragraph.alignment = word_styles.CENTRED
+            paragraph.alignment = styles.CENTRED
         self._settle(cell)
 
     @staticmethod
@@ -262,7 +253,7 @@ class _Document:
 
     def _style(self, name: str, article: Article) -> str:
         """Return the name of the style for the edition: side by side, each language has its own."""
-        return word_styles.named(name, article.meta.language, bilingual=self._two)
+        return styles.named(name, article.meta.language, bilingual=self._two)
 
     def _paragraph(self, place: Any, style: str, nodes: tuple[Inline, ...], article: Article) -> Any:
         paragraph = place.add_paragraph(style=self._style(style, article))
@@ -275,12 +266,12 @@ class _Document:
             self._paragraph(place, "Kicker", (Text(meta.kicker),), article)
         title = self._paragraph(place, "Title", self._headline(article), article)
         if meta.kicker:
-            title.paragraph_format.space_before = word_styles.UNDER_KICKER
+            title.paragraph_format.space_before = styles.UNDER_KICKER
         if meta.subhead:
             self._paragraph(place, "Subtitle", (Text(meta.subhead),), article)
-        official = self._furniture(article).official
-        if official and official.addressees:
-            self._paragraph(place, "Addressees", (Text(official.addressees),), article)
+        document = self._furniture(article).official
+        if document and document.addressees:
+            self._paragraph(place, "Addressees", (Text(document.addressees),), article)
 
     def _headline(self, article: Article) -> tuple[Inline, ...]:
         """Return the headline: in Chinese broken for sense, in English with its last two words together."""
@@ -304,17 +295,17 @@ class _Document:
                 style = "Body Text" if first else "Body Text Continued"
                 paragraph = self._paragraph(place, style, block.inlines, article)
                 if self._two and last:
-                    paragraph.paragraph_format.space_after = word_styles.PAIR_GAP
+                    paragraph.paragraph_format.space_after = styles.PAIR_GAP
             case Heading():
                 self._paragraph(place, f"Heading {min(block.level, 4)}", block.inlines, article)
             case Quote():
                 self._paragraph(place, "Quote", block.inlines, article)
             case List():
-                number = word_xml.new_list(self._document, ordered=block.ordered)
+                number = xml.new_list(self._document, ordered=block.ordered)
                 for item in block.items:
                     style = "List Number" if block.ordered else "List Bullet"
                     paragraph = self._paragraph(place, style, item.inlines, article)
-                    word_xml.number(paragraph, number)
+                    xml.number(paragraph, number)
             case Figure():
                 self._figure(place, block, article)
             case Table():
@@ -367,10 +358,10 @@ class _Document:
             table = self._document._body.add_table(len(rows), columns, Mm(self._measure))
         table.style = self._document.styles["Data"]
         for number, (made, row) in enumerate(zip(list(table.rows), rows, strict=True)):
-            word_xml.keep_whole(made)
+            xml.keep_whole(made)
             is_head = bool(block.head) and number == 0
             if is_head:
-                word_xml.repeat_head(made)
+                xml.repeat_head(made)
             for cell, content in zip(made.cells, row, strict=False):
                 paragraph = cell.paragraphs[0]
                 style = self._style("Table Head" if is_head else "Table Text", article)
@@ -381,7 +372,7 @@ class _Document:
         after.style = self._document.styles["Table End"]
 
     def _close(self, place: Any, article: Article, parts: Sequence[str]) -> None:
-        word_official.closing(place, self._furniture(article), self._line(article))
+        official.closing(place, self._furniture(article), self._line(article))
         self._group(place, article, parts)
 
     def _has(self, part: str, article: Article) -> bool:
@@ -456,7 +447,7 @@ class _Document:
         core.content_status = (
             "Draft" if self._release.is_draft else ("Embargoed" if meta.embargo else "Final")
         )
-        core.created = core.modified = word_package.timestamp(meta.issued)
+        core.created = core.modified = package.timestamp(meta.issued)
 
 
 def _names(article: Article, role: CreditRole) -> Iterable[str]:

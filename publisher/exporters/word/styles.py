@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from publisher.exporters import word_furnish, word_xml
+from publisher.exporters.word import furnish, xml
 from publisher.theme import Fonts, Theme, TypeStyle
 
 PAIR_GAP = 8 * 12700
@@ -96,7 +96,7 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
             if name.startswith("Heading"):
                 tokens = scale.heading_of(int(name[-1]))
             _apply(style, tokens, theme, name, script, keep=keep)
-        word_furnish.furnish(styles, theme, scale, script, page, bilingual=bilingual)
+        furnish.furnish(styles, theme, scale, script, page, bilingual=bilingual)
     frame = scripts.of(lead)
     second = [("Masthead Second", scripts.of("en" if lead == "zh" else "zh").masthead)] if bilingual else []
     tab = round(page.measure * 36000)
@@ -114,9 +114,9 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
         style.base_style = styles["Normal"]
         _apply(style, tokens, theme, name, lead, keep=False)
         if name in ("Masthead Upper", "Masthead", "Meta Line", "Footer"):
-            word_xml.right_tab(style, tab)
+            xml.right_tab(style, tab)
     if theme.layout.folio == "dashes":
-        word_furnish.folios(styles, frame.foot)
+        furnish.folios(styles, frame.foot)
     _frame_rules(styles, theme, frame.kind)
     _characters(styles, theme, frame.kind.size)
     _tables(styles, theme)
@@ -153,7 +153,7 @@ def _defaults(document: Any, theme: Theme, language: str) -> None:
     _fonts(normal.element.get_or_add_rPr(), theme.fonts.latin.family, theme.fonts.han.family)
     if (body := theme.type.of(language).body).tracking:
         normal.font.size = Pt(body.size)  # the grid of characters is counted from it
-    normal.font.color.rgb = word_xml.colour(theme.colours.text)
+    normal.font.color.rgb = xml.colour(theme.colours.text)
     defaults = document.styles.element.find(qn("w:docDefaults"))
     properties = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
     for old in properties.findall(qn("w:lang")):
@@ -199,7 +199,7 @@ def _apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, 
     secondary = base in _SECONDARY or base in ("Meta Line", "Footer")
     accent = base in _ACCENT or base == "Draft"
     colours = theme.colours
-    style.font.color.rgb = word_xml.colour(
+    style.font.color.rgb = xml.colour(
         colours.accent if accent else colours.secondary if secondary else colours.text
     )
     form = style.paragraph_format
@@ -221,10 +221,10 @@ def _apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, 
     form.left_indent = form.right_indent = form.first_line_indent = Pt(0)
     if (base == "Body Text" or base.startswith("Heading")) and tokens.indent:
         form.first_line_indent = Pt(tokens.indent * tokens.size)
-        word_xml.first_line_characters(style, round(tokens.indent * 100))
+        xml.first_line_characters(style, round(tokens.indent * 100))
     if base == "Quote":
         form.left_indent = Pt(12)
-        word_xml.border(style, "left", theme.colours.accent, 13, 8)
+        xml.border(style, "left", theme.colours.accent, 13, 8)
     if base in ("List Bullet", "List Number"):
         form.left_indent, form.first_line_indent = Pt(tokens.size * 2), Pt(-tokens.size * 1.4)
     if base == "End Mark":
@@ -232,17 +232,15 @@ def _apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, 
         form.space_before = Pt(8)
     if base == "Boilerplate Heading":
         form.space_before = Pt(16)
-        word_xml.border(style, "top", theme.colours.hairline, 4, 8)
+        xml.border(style, "top", theme.colours.hairline, 4, 8)
     if base == "Contact Heading":
         form.space_before = Pt(12)
     if base == "Rule":
         form.left_indent = form.right_indent = Pt(45)
-        word_xml.border(style, "bottom", theme.colours.hairline, 4, 1)
+        xml.border(style, "bottom", theme.colours.hairline, 4, 1)
     if base.startswith("Heading"):
-        word_xml.insert(
-            style.element.get_or_add_pPr(), word_xml.make("w:outlineLvl", val=str(int(base[-1]) - 1))
-        )
-    word_xml.east_asian(style)
+        xml.insert(style.element.get_or_add_pPr(), xml.make("w:outlineLvl", val=str(int(base[-1]) - 1)))
+    xml.east_asian(style)
 
 
 def _han(fonts: Fonts, face: str, base: str) -> tuple[str, bool]:
@@ -272,12 +270,12 @@ def _frame_rules(styles: Any, theme: Theme, kind: TypeStyle) -> None:
     if theme.layout.masthead == "banner":
         _band(styles, theme, kind)
     else:
-        word_xml.border(styles["Masthead"], "bottom", theme.colours.accent, 18, 4)
-    word_xml.border(styles["Meta Line"], "bottom", theme.colours.hairline, 4, 4)
+        xml.border(styles["Masthead"], "bottom", theme.colours.accent, 18, 4)
+    xml.border(styles["Meta Line"], "bottom", theme.colours.hairline, 4, 4)
     styles["Meta Line"].paragraph_format.space_before = Pt(4)
     styles["Meta Line"].paragraph_format.space_after = Pt(12)
     for edge in ("top", "left", "bottom", "right"):
-        word_xml.border(styles["Draft"], edge, theme.colours.accent, 8, 3)
+        xml.border(styles["Draft"], edge, theme.colours.accent, 8, 3)
     for edge in ("before", "after"):
         setattr(styles["Draft"].paragraph_format, f"space_{edge}", Pt(6))
 
@@ -289,13 +287,13 @@ def _band(styles: Any, theme: Theme, kind: TypeStyle) -> None:
     for name in (n for n in ("Masthead Upper", "Masthead Second", "Masthead") if n in styles):
         style = styles[name]
         for edge, space in (("top", 8), ("left", 14), ("bottom", 8), ("right", 14)):
-            word_xml.border(style, edge, theme.colours.accent, 4, space)
-        word_xml.insert(
+            xml.border(style, edge, theme.colours.accent, 4, space)
+        xml.insert(
             style.element.get_or_add_pPr(),
-            word_xml.make("w:shd", val="clear", color="auto", fill=theme.colours.accent[1:]),
+            xml.make("w:shd", val="clear", color="auto", fill=theme.colours.accent[1:]),
         )
         style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(14)
-        style.font.color.rgb = word_xml.colour(theme.colours.paper)
+        style.font.color.rgb = xml.colour(theme.colours.paper)
     styles["Masthead"].paragraph_format.line_spacing = Pt(kind.leading + 4)
 
 
@@ -317,11 +315,11 @@ def _characters(styles: Any, theme: Theme, kind_size: float) -> None:
     _fonts(han.element.get_or_add_rPr(), theme.fonts.sans.family, theme.fonts.sans.family)
     link = character("Hyperlink")
     link.font.underline = False
-    link.font.color.rgb = word_xml.colour(theme.colours.accent)
+    link.font.color.rgb = xml.colour(theme.colours.accent)
     kind = character("Kind")
     kind.font.size, kind.font.bold = Pt(kind_size), True
     banner = theme.layout.masthead == "banner"
-    kind.font.color.rgb = word_xml.colour(theme.colours.paper if banner else theme.colours.accent)
+    kind.font.color.rgb = xml.colour(theme.colours.paper if banner else theme.colours.accent)
     character("Picture Credit")  # looks as its caption does; tells the two apart
     character("Note Reference").font.superscript = True
 
