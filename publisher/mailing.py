@@ -15,10 +15,11 @@ from publisher.delivery.message import File, Message, check_size, encode
 from publisher.delivery.pack import Pack
 from publisher.delivery.recipients import Recipient
 from publisher.delivery.selection import Selection
+from publisher.editions import BILINGUAL, PAIR, two_languages
 from publisher.errors import DeliveryError
 from publisher.exporters.mail import Bodies, bodies, content_id
 from publisher.localization.localizer import furniture
-from publisher.model import Article
+from publisher.model import Article, Release
 from publisher.report import Report
 
 
@@ -55,8 +56,11 @@ class Result(msgspec.Struct, frozen=True):
 
 
 def languages(pack: Pack) -> tuple[str, ...]:
-    """Return the languages a message can be in: those of the editions in the pack."""
-    return tuple(edition.meta.language for edition in pack.release().editions)
+    """Return the languages a message can be in: those of the editions in the pack, and their pairs."""
+    editions = tuple(edition.meta.language for edition in pack.release().editions)
+    return editions + tuple(
+        dict.fromkeys(f.language for f in pack.manifest.files if two_languages(f.language))
+    )
 
 
 def messages(
@@ -67,21 +71,22 @@ def messages(
     Raises DeliveryError if a file may not go out, was changed or is too large,
     or an edition is not in the pack; nothing is sent then.
     """
-    editions = {edition.meta.language: edition for edition in pack.release().editions}
+    known = languages(pack)
     made: dict[str, tuple[str, Bodies, tuple[File, ...]]] = {}
     found: list[Message] = []
     for recipient in recipients:
-        language = _language(recipient.language or usual, editions, pack, recipient)
-        if language not in made:
-            made[language] = (language, *_parts(pack, letter, editions[language], report))
-        _, body, files = made[language]
+        name = _language(recipient.language or usual, known, pack, recipient)
+        if name not in made:
+            made[name] = _parts(pack, letter, name, report)
+        spoken, body, files = made[name]
         found.append(
             Message(
                 sender=letter.sender,
                 to=(recipient.name, recipient.address),
                 reply_to=letter.reply_to,
                 subject=letter.subject or body.subject,
-                language=language,
+                edition=name,
+                language=spoken,
                 at=letter.at,
                 text=body.text,
                 html=body.html,
@@ -92,26 +97,39 @@ def messages(
     return tuple(found)
 
 
-def _parts(pack: Pack, letter: Letter, edition: Article, report: Report) -> tuple[Bodies, tuple[File, ...]]:
-    language = edition.meta.language
-    choice = msgspec.structs.replace(letter.choice, languages=(language,))
+def _parts(pack: Pack, letter: Letter, name: str, report: Report) -> tuple[str, Bodies, tuple[File, ...]]:
+    """Return the languages of the edition ``name`` as a header has them, its bodies and its files."""
+    choice = msgspec.structs.replace(letter.choice, languages=(name,))
     called = selection.names(pack, choice, letter.at)
-    draft = any(record.draft for record in pack.manifest.files if record.language == language)
+    draft = any(record.draft for record in pack.manifest.files if record.language == name)
     look = theme.load(letter.look)
-    context = Context(look, {language: furniture(edition, draft=draft, look=look)}, report)
-    files = tuple(File(name, record.media_type, pack.read(record)) for record, name in called.items())
+    editions = _editions(pack.release(), name)
+    spoken = [edition.meta.language for edition in editions]
+    around = {edition.meta.language: furniture(edition, draft=draft, look=look) for edition in editions}
+    files = tuple(File(called[r], r.media_type, pack.read(r)) for r in called)
     check_size(files, report, large=letter.large)
-    return bodies(edition, context), files if letter.attach else ()
+    made = bodies(editions, Context(look, around, report))
+    return ", ".join(spoken), made, files if letter.attach else ()
 
 
-def _language(wanted: str, editions: dict[str, Article], pack: Pack, recipient: Recipient) -> str:
+def _editions(release: Release, name: str) -> tuple[Article, ...]:
+    """Return what the edition ``name`` holds: one article, or the two of a pair, the article's own first."""
+    if not two_languages(name):
+        return (release.edition(name),)
+    if name != BILINGUAL:
+        return tuple(edition for edition in release.editions if edition.meta.language in name.split(PAIR))
+    scripts = {edition.meta.language[:2]: edition for edition in reversed(release.editions)}
+    return tuple(edition for edition in release.editions if edition in scripts.values())
+
+
+def _language(wanted: str, known: Sequence[str], pack: Pack, recipient: Recipient) -> str:
     """Return the edition for ``wanted``: that very one, or the first whose language begins so."""
-    for name in editions:
-        if name == wanted or name.startswith(f"{wanted}-"):
+    for name in known:
+        if name == wanted or name.startswith(f"{wanted}-") or (wanted == BILINGUAL and two_languages(name)):
             return name
     raise DeliveryError(
         f"{pack.place} has no edition in {wanted or 'that language'} for {recipient.address}.",
-        hint=f"It has: {', '.join(editions)}.",
+        hint=f"It has: {', '.join(known)}.",
     )
 
 
@@ -119,7 +137,7 @@ def drafts(made: Sequence[Message]) -> dict[str, bytes]:
     """Return a file for each message that opens as a draft in a mail program, by a name of its own."""
     several = len(made) > 1
     return {
-        (f"{n:03d}-{message.to[1]}.{message.language}.eml" if several else f"{message.language}.eml"): encode(
+        (f"{n:03d}-{message.to[1]}.{message.edition}.eml" if several else f"{message.edition}.eml"): encode(
             message, draft=True
         )
         for n, message in enumerate(made, 1)

@@ -34,7 +34,12 @@ NOTHING = "none"
     metavar="F.csv",
     help="Recipients: columns address, name, language; may be repeated.",
 )
-@click.option("--lang", "language", metavar="NAME", help="The edition.  [default: the article's own]")
+@click.option(
+    "--lang",
+    "language",
+    metavar="NAME",
+    help="The edition; bilingual is both in one.  [default: the article's own]",
+)
 @click.option(
     "--attach", type=Names(), metavar="NAMES", help="Formats to attach, or none.  [default: pdf,docx]"
 )

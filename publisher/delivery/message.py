@@ -29,11 +29,16 @@ class File(msgspec.Struct, frozen=True):
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
-    """What is written to one recipient. ``sender`` and ``to`` are a display name and an address."""
+    """What is written to one recipient. ``sender`` and ``to`` are a display name and an address.
+
+    ``edition`` is the name of what the pack holds in ``language``: one language,
+    or for a pair several, a comma between them (RFC 3282).
+    """
 
     sender: tuple[str, str]
     to: tuple[str, str]
     subject: str
+    edition: str
     language: str
     at: datetime
     text: str

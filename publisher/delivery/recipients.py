@@ -12,6 +12,9 @@ from publisher.errors import ConfigError
 MAX_BYTES = 4 * 1024 * 1024
 MAX_RECIPIENTS = 10_000
 
+_TOLD, _LISTED = 3, 20
+"""How many wrong lines are told in full, and how many more by number."""
+
 _COLUMNS = {
     "name": "name", "姓名": "name", "名称": "name", "名稱": "name",
     "address": "address", "email": "address", "e-mail": "address", "mail": "address",
@@ -24,6 +27,7 @@ _LANGUAGES = {
     "中文": "zh", "汉语": "zh", "chinese": "zh", "简体中文": "zh-Hans", "简体": "zh-Hans",
     "繁体中文": "zh-Hant", "繁體中文": "zh-Hant", "繁体": "zh-Hant", "繁體": "zh-Hant",
     "英文": "en", "英语": "en", "英語": "en", "english": "en",
+    "双语": "bilingual", "雙語": "bilingual", "中英双语": "bilingual", "中英雙語": "bilingual",
 }  # fmt: skip
 
 
@@ -44,7 +48,8 @@ def load(path: Path) -> tuple[Recipient, ...]:
     """Return the recipients in the CSV file ``path``, each address once.
 
     The first row names the columns: address (or email, 邮箱), and if wanted
-    name (姓名) and language (语言). ConfigError names the line that is wrong.
+    name (姓名) and language (语言). ConfigError names every line that is wrong,
+    the first few with what is.
     """
     try:
         data = path.read_bytes()
@@ -68,6 +73,7 @@ def load(path: Path) -> tuple[Recipient, ...]:
             hint="Begin the list with a line such as: address,name,language",
         )
     found: dict[str, Recipient] = {}
+    wrong: list[tuple[int, ConfigError]] = []
     for number, row in lines[1:]:
         cells = {column: cell.strip() for column, cell in zip(columns, row, strict=False) if column}
         if not any(cells.values()):
@@ -75,12 +81,23 @@ def load(path: Path) -> tuple[Recipient, ...]:
         try:
             name, at = address(cells.get("address", ""))
         except ConfigError as error:
-            raise ConfigError(f"{path}, line {number}: {error}", hint=error.hint) from error
+            wrong.append((number, error))
+            continue
         said = cells.get("language", "")
         language = _LANGUAGES.get(said.casefold(), said)
         found.setdefault(at.casefold(), Recipient(cells.get("name", "") or name, at, language))
         if len(found) > MAX_RECIPIENTS:
             raise ConfigError(f"{path} lists more than {MAX_RECIPIENTS} recipients.", hint="Part the list.")
+    if wrong:
+        raise ConfigError(f"{path}, {_told(wrong)}", hint=wrong[0][1].hint)
     if not found:
         raise ConfigError(f"{path} lists nobody.")
     return tuple(found.values())
+
+
+def _told(wrong: list[tuple[int, ConfigError]]) -> str:
+    """Return what is wrong in a line: the first few faults in full, of the others the numbers."""
+    said = "; ".join(f"line {number}: {error}" for number, error in wrong[:_TOLD])
+    others = [str(number) for number, _ in wrong[_TOLD:]]
+    listed = ", ".join(others[:_LISTED]) + (f" and {len(others) - _LISTED} more" if others[_LISTED:] else "")
+    return f"{said}; and in line{'s' if len(others) > 1 else ''} {listed}" if others else said

@@ -1,7 +1,8 @@
-"""An edition as the body of an e-mail: plain text, and HTML that mail programs keep, its pictures by cid."""
+"""Editions as the body of an e-mail: plain text, and HTML that mail programs keep, its pictures by cid."""
 
 import hashlib
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -25,33 +26,36 @@ class Bodies(msgspec.Struct, frozen=True):
     pictures: tuple[Asset, ...]
 
 
-def bodies(article: Article, context: Context) -> Bodies:
-    """Return ``article`` as a message by the theme's mail.html.j2 and mail.txt.j2."""
-    edition = side(article, context, 1.0)
-    shown = {block.asset for block in article.blocks if isinstance(block, Figure)}
-    assets = {asset.name: asset for asset in article.assets}
-    inlines = InlineHtml(context.furniture, drawn_spacing=False)
+def bodies(editions: Sequence[Article], context: Context) -> Bodies:
+    """Return ``editions``, one below the other, as a message by the theme's mail.html.j2 and mail.txt.j2."""
+    sides = [side(article, context, 1.0) for article in editions]
+    shown = [
+        (article, {block.asset for block in article.blocks if isinstance(block, Figure)})
+        for article in editions
+    ]
+    assets = {
+        asset.name: asset for article, names in shown for asset in article.assets if asset.name in names
+    }
     given: dict[str, Any] = {
-        "side": edition,
+        "sides": sides,
         "plain": plain,
         "words": PlainInlines(),
         "tag": lambda block: block.__struct_config__.tag,
-        "html": inlines,
+        "html": InlineHtml(context.furniture, drawn_spacing=False),
         "safe_url": safe_url,
         "cid": content_id,
         "asset": assets.__getitem__,
-        "summary": html_head.summary(article),
-        "embargoed": bool(article.meta.embargo),
+        "summary": html_head.summary(editions[0]),
         "colours": context.theme.colours,
         "fonts": context.theme.fonts,
-        "scale": context.theme.type.of(article.meta.language),
+        "scale_of": context.theme.type.of,
     }
-    subject = article.meta.headline
-    if edition["furniture"].draft:
-        subject = f"[{edition['furniture'].draft}] {subject}"
+    subject = " / ".join(article.meta.headline for article in editions)
+    if marks := dict.fromkeys(edition["furniture"].draft for edition in sides if edition["furniture"].draft):
+        subject = f"[{' / '.join(marks)}] {subject}"
     text = re.sub(r"\n{3,}", "\n\n", rendered(context.theme, "mail.txt.j2", given)).strip() + "\n"
     page = rendered(context.theme, "mail.html.j2", given)
-    return Bodies(subject, text, page, tuple(assets[name] for name in assets if name in shown))
+    return Bodies(subject, text, page, tuple(assets.values()))
 
 
 def content_id(asset: Asset) -> str:

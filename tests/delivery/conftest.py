@@ -1,6 +1,7 @@
 """A small pack, made by hand: two editions, four files, no export needed."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,12 +38,18 @@ def release() -> Release:
     )
 
 
-def write_pack(folder: Path, *, embargo: datetime | None = None, draft: bool = False) -> Path:
+def write_pack(
+    folder: Path,
+    *,
+    embargo: datetime | None = None,
+    draft: bool = False,
+    files: Mapping[str, bytes] | None = None,
+) -> Path:
     """Write the pack into ``folder``."""
     folder.mkdir(parents=True)
     editions = release().editions
     records = []
-    for name, data in FILES.items():
+    for name, data in (files or FILES).items():
         (folder / name).write_bytes(data)
         _, language, kind = name.split(".")
         records.append(

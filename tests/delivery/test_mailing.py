@@ -82,6 +82,39 @@ def test_the_english_edition_goes_with_its_own_files(pack: Path) -> None:
     assert file.get_filename() == "2026-03-05-Harbour-lighthouse-lit-again.en.pdf"
 
 
+def test_a_bilingual_edition_goes_as_one_message_in_both_languages(tmp_path: Path) -> None:
+    files = {**FILES, "harbour.bilingual.pdf": b"%PDF-1.7 both"}
+    write_pack(tmp_path / "harbour", files=files)
+    result = run(
+        tmp_path / "harbour", "--to", "d@paper.example", *SENDER, "--lang", "bilingual", "--attach", "pdf"
+    )
+    assert result.exit_code == 0, result.output
+    made = read((tmp_path / "harbour.bilingual.eml").read_bytes())
+    assert made["Subject"] == "海港灯塔重新点亮 / Harbour lighthouse lit again"
+    assert made["Content-Language"] == "zh-Hans, en"
+    for kind in ("plain", "html"):
+        body = made.get_body((kind,))
+        assert body is not None
+        told = body.get_content()
+        assert told.index("灯塔今晚重新点亮。") < told.index("The lighthouse is lit again tonight.")
+    (file,) = made.iter_attachments()
+    assert file.get_content() == b"%PDF-1.7 both"
+
+
+def test_a_list_may_ask_for_the_bilingual_edition_in_chinese(tmp_path: Path) -> None:
+    write_pack(tmp_path / "harbour", files={**FILES, "harbour.zh-Hans+en.pdf": b"%PDF-1.7 both"})
+    (tmp_path / "press.csv").write_text("邮箱,语言\nd@paper.example,双语\n", encoding="utf-8")
+    result = run(tmp_path / "harbour", "--list", tmp_path / "press.csv", *SENDER, "--attach", "pdf")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "harbour.zh-Hans+en.eml").exists()
+
+
+def test_without_a_bilingual_file_there_is_no_such_message(pack: Path) -> None:
+    assert "no edition in bilingual" in str(
+        refused(pack, "--to", "d@paper.example", *SENDER, "--lang", "bilingual")
+    )
+
+
 def test_names_are_ascii_where_asked_for_and_nothing_is_attached_if_so_said(pack: Path) -> None:
     run(pack, "--to", "desk@paper.example", *SENDER, "--ascii", "--attach", "pdf")
     (file,) = read((pack.parent / "harbour.zh-Hans.eml").read_bytes()).iter_attachments()
@@ -196,6 +229,8 @@ def test_what_is_wrong_is_told_in_one_line(
         ("name,phone\na,b\n", "names no column of addresses"),
         ("email\n\n", "lists nobody"),
         ("email\na@b.example\nnobody\n", "line 3: This is not an address"),
+        ("email\nx\na@b.example\ny\n", "line 4: This is not an address"),
+        ("email\n" + "x\n" * 40, "and in lines 5, 6, 7"),
     ],
 )
 def test_a_list_with_a_fault_is_told_with_its_line(text: str, said: str, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ MESSAGE = Message(
     sender=("云汀市文旅局，新闻科", "press@yunting.example"),
     to=("Harbour Desk", "desk@paper.example"),
     subject="新闻稿：海港灯塔重新点亮，云汀市老码头今晚举行仪式，市民代表共同按下开关",
+    edition="zh-Hans",
     language="zh-Hans",
     at=AT,
     text="灯塔今晚重新点亮。\n\n联系人：沈望\n",

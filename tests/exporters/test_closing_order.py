@@ -50,7 +50,7 @@ def test_plain_texts_keep_the_order(
     f = asked.furniture[article.meta.language]
     said = {"end_mark": f"\n{f.end_mark}", "credits": f.credits[0].text, "contacts": f.contact_heading}
     wire = WireExporter().export(Release((article,)), asked).decode().replace("\r", "")
-    mail = bodies(article, asked)
+    mail = bodies((article,), asked)
     for text in (wire, mail.text):
         places = [text.rindex(said[part]) for part in order if part in said]
         assert places == sorted(places)
