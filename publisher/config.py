@@ -1,7 +1,7 @@
 """publisher.toml to frozen Settings; an unknown key is an error that lists the valid ones."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_type_hints
 
 import msgspec
 
@@ -66,12 +66,23 @@ def load(path: Path | None = None) -> Settings:
     except OSError as error:
         raise ConfigError(f"The settings {path} cannot be read: {error.strerror}.") from error
     except msgspec.ValidationError as error:
-        valid = ", ".join(Settings.__struct_fields__)
         raise ConfigError(
-            f"The settings {path} cannot be used: {error}.", hint=f"Valid keys: {valid}."
+            f"The settings {path} cannot be used: {error}.", hint=_valid_keys(str(error))
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"The settings {path} are not TOML: {error}.") from error
+
+
+def _valid_keys(fault: str) -> str:
+    """Return the keys that are valid where a fault lies: msgspec ends it with the path, `$.mail.port`."""
+    tables = {name: field for name, field in get_type_hints(Settings).items() if _is_table(field)}
+    name = fault.rpartition("`$.")[2].strip("`").partition(".")[0]
+    where, table = (f" under [{name}]", tables[name]) if name in tables else ("", Settings)
+    return f"Valid keys{where}: {', '.join(table.__struct_fields__)}."
+
+
+def _is_table(field: object) -> bool:
+    return isinstance(field, type) and issubclass(field, msgspec.Struct)
 
 
 def _with_names(settings: Settings, folder: Path) -> Settings:

@@ -27,6 +27,15 @@ def test_an_unknown_key_is_an_error_that_lists_the_valid_ones(tmp_path: Path) ->
     assert "formats" in caught.value.hint
 
 
+def test_an_unknown_key_of_a_table_is_an_error_that_lists_the_keys_of_that_table(tmp_path: Path) -> None:
+    path = tmp_path / "publisher.toml"
+    path.write_text('[mail]\nhots = "mail.example.org"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="hots") as caught:
+        config.load(path)
+    assert "under [mail]: host, port" in caught.value.hint
+    assert "formats" not in caught.value.hint
+
+
 def test_settings_that_are_not_there_are_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
         config.load(tmp_path / "none.toml")
