@@ -1,0 +1,55 @@
+"""The blocks of an article as Word paragraphs, each of a style."""
+
+from typing import Any
+
+from publisher.exporters.word import figures, styles, tables, xml
+from publisher.exporters.word.sheet import Room, Sheet
+from publisher.model import (
+    Article,
+    Block,
+    Figure,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+
+
+def add(
+    sheet: Sheet,
+    place: Any,
+    block: Block,
+    article: Article,
+    room: Room,
+    *,
+    first: bool = True,
+    last: bool = True,
+) -> None:
+    """Add ``block`` to ``place``; ``first`` and ``last`` tell a part of a paragraph that was cut in rows."""
+    match block:
+        case Paragraph():
+            style = "Body Text" if first else "Body Text Continued"
+            paragraph = sheet.paragraph(place, style, block.inlines, article)
+            if sheet.two and last:
+                paragraph.paragraph_format.space_after = styles.PAIR_GAP
+        case Heading():
+            sheet.paragraph(place, f"Heading {min(block.level, 4)}", block.inlines, article)
+        case Quote():
+            sheet.paragraph(place, "Quote", block.inlines, article)
+        case List():
+            number = xml.new_list(sheet.document, ordered=block.ordered)
+            for item in block.items:
+                style = "List Number" if block.ordered else "List Bullet"
+                xml.number(sheet.paragraph(place, style, item.inlines, article), number)
+        case Figure():
+            figures.add(sheet, place, block, article, room)
+        case Table():
+            tables.add(sheet, place, block, article, room)
+        case Rule():
+            sheet.paragraph(place, "Rule", (), article)
+        case PageBreak():
+            paragraph = sheet.paragraph(place, "Body Text", (), article)
+            paragraph.paragraph_format.page_break_before = True

@@ -1,0 +1,55 @@
+"""One document in the making: what each part of it sets its paragraphs with."""
+
+from typing import Any
+
+import msgspec
+
+from publisher import pairs
+from publisher.contracts import Context, Furniture
+from publisher.exporters.word import official, styles
+from publisher.exporters.word.runs import Runs
+from publisher.model import Article, Inline, Release, Text
+from publisher.theme import Page, Theme
+
+
+class Room(msgspec.Struct, frozen=True):
+    """The width of the column that a block stands in, and how tall a picture in it may be, in mm."""
+
+    measure: float
+    tallest: float = 100.0
+
+
+class Sheet:
+    """The document, its editions in the order of the page, and the runs that they are set in."""
+
+    def __init__(self, document: Any, runs: Runs, release: Release, context: Context) -> None:
+        self.document = document
+        self.runs = runs
+        self.release = release
+        self.context = context
+        self.theme: Theme = context.theme
+        self.two = len(release.editions) == 2
+        self.articles: tuple[Article, ...] = pairs.sides(release) if self.two else release.editions
+        self.page: Page = self.theme.page_bilingual if self.two else self.theme.page
+
+    def furniture(self, article: Article) -> Furniture:
+        """Return the words around the text of ``article``."""
+        return self.context.furniture[article.meta.language]
+
+    def share(self, article: Article) -> float:
+        """Return the part of the measure that an edition takes."""
+        return pairs.shares(self.release)[self.articles.index(article)] if self.two else 1.0
+
+    def style(self, name: str, article: Article) -> str:
+        """Return the name of the style for the edition: side by side, each language has its own."""
+        return styles.named(name, article.meta.language, bilingual=self.two)
+
+    def paragraph(self, place: Any, style: str, nodes: tuple[Inline, ...], article: Article) -> Any:
+        """Add ``nodes`` to ``place`` as a paragraph of the edition's ``style``."""
+        paragraph = place.add_paragraph(style=self.style(style, article))
+        self.runs.add(paragraph, nodes, article.meta.language)
+        return paragraph
+
+    def line(self, article: Article) -> official.Line:
+        """Return what sets a plain text of ``article``."""
+        return lambda place, style, text: self.paragraph(place, style, (Text(text),), article)

@@ -1,0 +1,89 @@
+"""The body of two editions in Word: a table of two columns, a pair of blocks a row."""
+
+from collections.abc import Callable
+from typing import Any
+
+from publisher import pairs
+from publisher.exporters.frame import closing as parts_after
+from publisher.exporters.word import blocks, closing, figures, styles, title, xml
+from publisher.exporters.word.sheet import Room, Sheet
+from publisher.model import Figure
+
+_MM = 36000
+"""English Metric Units in a millimetre."""
+
+_GUTTER = 3.9
+"""Space between a column and the hairline beside it, in mm."""
+
+
+def add(sheet: Sheet) -> None:
+    """Add titles, pairs of blocks and closing parts of both editions to the document."""
+    left, right = sheet.articles
+    rows = _Rows(sheet)
+    rows.both(lambda place, article: title.add(sheet, place, article))
+    for pair in pairs.pairs(sheet.release):
+        if isinstance(pair.left, Figure) and isinstance(pair.right, Figure):
+            rows.across(pair.left, pair.right)
+            continue
+        cells = rows.new()
+        for cell, block, article in ((cells[0], pair.left, left), (cells[1], pair.right, right)):
+            if block is not None:
+                room = Room(sheet.page.measure * sheet.share(article) - _GUTTER)
+                blocks.add(sheet, cell, block, article, room, first=pair.first, last=pair.last)
+            _settle(cell)
+    first, groups = parts_after(sheet.furniture(left))
+    rows.both(lambda place, article: closing.close(sheet, place, article, first))
+    for group in groups:
+        if any(closing.has(sheet, part, article) for part in group for article in sheet.articles):
+            rows.both(lambda place, article, group=group: closing.group(sheet, place, article, group))
+    if any(sheet.furniture(article).official for article in sheet.articles):
+        rows.both(lambda place, article: closing.record(sheet, place, article))
+    sheet.document.add_paragraph(style="Table End")
+
+
+class _Rows:
+    """The table, as it grows."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._table = table = sheet.document.add_table(rows=0, cols=2)
+        table.style = sheet.document.styles["Side by Side"]
+        table.autofit = False
+        self._widths = [round(sheet.page.measure * share * _MM) for share in pairs.shares(sheet.release)]
+        for column, width in zip(table.columns, self._widths, strict=True):
+            column.width = width
+        xml.fix_layout(table, sum(self._widths))
+
+    def new(self) -> Any:
+        """Return the two cells of a new row."""
+        row = self._table.add_row()
+        xml.keep_whole(row)
+        for cell, width in zip(row.cells, self._widths, strict=True):
+            cell.width = width
+        xml.columns(row.cells[0], row.cells[1], self._sheet.theme.colours.hairline, _GUTTER)
+        return row.cells
+
+    def both(self, make: Callable[..., None]) -> None:
+        """Make a row of what ``make`` adds for each edition."""
+        for cell, article in zip(self.new(), self._sheet.articles, strict=True):
+            make(cell, article)
+            _settle(cell)
+
+    def across(self, left: Figure, right: Figure) -> None:
+        """Set a picture over both columns, its captions below one another."""
+        sheet = self._sheet
+        row = self._table.add_row()
+        xml.keep_whole(row)
+        cell = row.cells[0].merge(row.cells[1])
+        figures.add(sheet, cell, left, sheet.articles[0], Room(sheet.page.measure))
+        figures.caption(sheet, cell, right, sheet.articles[1])
+        for paragraph in cell.paragraphs[1:]:
+            paragraph.alignment = styles.CENTRED
+        _settle(cell)
+
+
+def _settle(cell: Any) -> None:
+    """Drop the empty paragraph that a new cell starts with, if another stands in it."""
+    first = cell.paragraphs[0]
+    if len(cell._tc) > 2 and not first.text and first._p.find(".//{*}drawing") is None:
+        first._p.getparent().remove(first._p)

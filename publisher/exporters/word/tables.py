@@ -1,0 +1,34 @@
+"""A table of an article in Word: a head that repeats, rows that stay whole, its caption over it."""
+
+from typing import Any
+
+from publisher.exporters.word import xml
+from publisher.exporters.word.sheet import Room, Sheet
+from publisher.model import Article, Table
+
+
+def add(sheet: Sheet, place: Any, block: Table, article: Article, room: Room) -> None:
+    """Add the table and its caption to ``place``, as wide as the column."""
+    from docx.blkcntnr import BlockItemContainer
+    from docx.shared import Mm
+
+    if block.caption:
+        paragraph = sheet.paragraph(place, "Caption", block.caption, article)
+        paragraph.paragraph_format.keep_with_next = True
+    rows = [*([block.head] if block.head else []), *block.rows]
+    columns = max((len(row) for row in rows), default=0)
+    if not columns:
+        return
+    table = BlockItemContainer.add_table(place, len(rows), columns, Mm(room.measure))
+    table.style = sheet.document.styles["Data"]
+    for number, (made, row) in enumerate(zip(list(table.rows), rows, strict=True)):
+        xml.keep_whole(made)
+        is_head = bool(block.head) and number == 0
+        if is_head:
+            xml.repeat_head(made)
+        style = sheet.style("Table Head" if is_head else "Table Text", article)
+        for cell, content in zip(made.cells, row, strict=False):
+            paragraph = cell.paragraphs[0]
+            paragraph.style = sheet.document.styles[style]
+            sheet.runs.add(paragraph, content.inlines, article.meta.language)
+    place.add_paragraph(style="Table End")

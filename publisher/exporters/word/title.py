@@ -1,0 +1,34 @@
+"""The titles of an edition in Word: kicker, headline, subhead, and whom it addresses."""
+
+from typing import Any
+
+from publisher.exporters.titles import title_lines
+from publisher.exporters.word import styles
+from publisher.exporters.word.sheet import Sheet
+from publisher.model import Article, Inline, LineBreak, Text
+
+
+def add(sheet: Sheet, place: Any, article: Article) -> None:
+    """Add the titles of ``article`` to ``place``."""
+    meta = article.meta
+    if meta.kicker:
+        sheet.paragraph(place, "Kicker", (Text(meta.kicker),), article)
+    title = sheet.paragraph(place, "Title", _headline(sheet, article), article)
+    if meta.kicker:
+        title.paragraph_format.space_before = styles.UNDER_KICKER
+    if meta.subhead:
+        sheet.paragraph(place, "Subtitle", (Text(meta.subhead),), article)
+    document = sheet.furniture(article).official
+    if document and document.addressees:
+        sheet.paragraph(place, "Addressees", (Text(document.addressees),), article)
+
+
+def _headline(sheet: Sheet, article: Article) -> tuple[Inline, ...]:
+    """Return the headline: in Chinese broken for sense, in English with its last two words together."""
+    if not article.meta.language.startswith("zh"):
+        first, _, last = article.meta.headline.rpartition(" ")
+        return (Text(f"{first}\u00a0{last}" if first else last),)
+    nodes: list[Inline] = []
+    for line in title_lines(article, sheet.theme, sheet.share(article)):
+        nodes += [LineBreak(), Text(line)] if nodes else [Text(line)]
+    return tuple(nodes)
