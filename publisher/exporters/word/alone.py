@@ -28,7 +28,7 @@ def add(sheet: Sheet, article: Article) -> None:
         place.paragraphs[-1].paragraph_format.keep_with_next = True
     first, groups = parts_after(sheet.furniture(article))
     closing.close(sheet, place, article, first)
-    more = any(closing.has(sheet, part, article) for group in groups for part in group) or sheet.runs.notes
+    more = any(closing.has(sheet, part, article) for group in groups for part in group)
     if columns > 1 and more:
         sections.end(sheet.document, columns, layout.gap)
         columns = 1

@@ -9,7 +9,7 @@ from publisher.exporters.frame import framed
 from publisher.exporters.word import alone, masthead, package, page, properties, side_by_side, styles
 from publisher.exporters.word.runs import Runs
 from publisher.exporters.word.sheet import Sheet
-from publisher.model import Release, Text
+from publisher.model import Release
 from publisher.safety import xml_safe
 
 
@@ -52,14 +52,7 @@ class _Document:
             side_by_side.add(sheet)
         else:
             alone.add(sheet, self._articles[0])
-        self._notes()
         properties.fill(sheet)
         stream = BytesIO()
         self._document.save(stream)
         return package.finished(stream.getvalue(), xml_safe(self._articles[0].meta.source), self._theme.fonts)
-
-    def _notes(self) -> None:
-        language = self._articles[0].meta.language
-        for number, note in enumerate(self._runs.notes, 1):
-            paragraph = self._document.add_paragraph(style="Note")
-            self._runs.add(paragraph, (Text(f"{number} {note}"),), language)

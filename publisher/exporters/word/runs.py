@@ -1,9 +1,10 @@
-"""Inlines as Word runs: language, font slot of shared marks, links, and numbered notes."""
+"""Inlines as Word runs: language, font slot of shared marks, links, and footnotes."""
 
 import re
 from collections.abc import Iterable
 from typing import Any
 
+from publisher.exporters.word.notes import Notes
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
 from publisher.safety import safe_url, xml_safe
 
@@ -12,18 +13,18 @@ _SHARED = re.compile(r"([“”‘’—…·]+)")
 
 
 class Runs:
-    """Adds inlines to paragraphs; notes are numbered from 1 and kept in ``notes``."""
+    """Adds inlines to paragraphs of a document, and the notes among them to its footnotes."""
 
     def __init__(self, part: Any) -> None:
         self._part = part
-        self.notes: list[str] = []
+        self._notes: Notes | None = None
 
     def add(self, paragraph: Any, nodes: Iterable[Inline], language: str, style: str = "") -> None:
         """Add ``nodes`` to ``paragraph`` in ``language``; ``style`` names a character style."""
         for node in nodes:
             match node:
                 case Text(text):
-                    self._text(paragraph, paragraph._p, text, language, style)
+                    self._text(paragraph, text, language, style)
                 case Strong(children):
                     self.add(paragraph, children, language, "Strong")
                 case Emphasis(children):
@@ -32,8 +33,7 @@ class Runs:
                 case Link(url, children):
                     self._link(paragraph, url, children, language, style)
                 case NoteRef(note):
-                    self.notes.append(note)
-                    self._text(paragraph, paragraph._p, str(len(self.notes)), language, "Note Reference")
+                    self._note(paragraph, note, language)
                 case LineBreak():
                     paragraph.add_run().add_break()
 
@@ -56,8 +56,14 @@ class Runs:
             link.append(run)
         paragraph._p.append(link)
 
-    def _text(self, paragraph: Any, parent: Any, text: str, language: str, style: str) -> None:
-        """Add runs to ``parent``; in Chinese the marks that both scripts use go to the Han font."""
+    def _note(self, paragraph: Any, note: str, language: str) -> None:
+        if self._notes is None:
+            self._notes = Notes(self._part)
+        under = self._notes.add(paragraph.add_run(style="footnote reference"))
+        self._text(under, f" {note}", language, "")
+
+    def _text(self, paragraph: Any, text: str, language: str, style: str) -> None:
+        """Add runs to ``paragraph``; in Chinese the marks that both scripts use go to the Han font."""
         chinese = language.startswith("zh")
         parts = _SHARED.split(xml_safe(text)) if chinese else [xml_safe(text)]
         for part in parts:
@@ -65,8 +71,6 @@ class Runs:
                 continue
             run = paragraph.add_run(part, style=style or None)
             mark(run, language, east_asian=chinese and bool(_SHARED.fullmatch(part)))
-            if run._r.getparent() is not parent:
-                parent.append(run._r)
 
 
 def mark(run: Any, language: str, *, east_asian: bool) -> None:

@@ -107,7 +107,6 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
         ("Meta Line", frame.meta),
         ("Footer", frame.foot),
         ("Draft", frame.meta),
-        ("Note", frame.foot),
         ("Table End", TypeStyle(size=2.0, leading=4.0)),
     ):
         style = styles[name] if name == "Footer" else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -117,6 +116,7 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
             xml.right_tab(style, tab)
     if theme.layout.folio == "dashes":
         furnish.folios(styles, frame.foot)
+    _notes(styles, theme, frame.caption, lead)
     _frame_rules(styles, theme, frame.kind)
     _characters(styles, theme, frame.kind.size)
     _tables(styles, theme)
@@ -298,7 +298,7 @@ def _band(styles: Any, theme: Theme, kind: TypeStyle) -> None:
 
 
 def _characters(styles: Any, theme: Theme, kind_size: float) -> None:
-    """Make the character styles: Strong, Emphasis, Hyperlink, Kind, Note Reference."""
+    """Make the character styles: Strong, Emphasis, Hyperlink, Kind."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt
 
@@ -321,7 +321,20 @@ def _characters(styles: Any, theme: Theme, kind_size: float) -> None:
     banner = theme.layout.masthead == "banner"
     kind.font.color.rgb = xml.colour(theme.colours.paper if banner else theme.colours.accent)
     character("Picture Credit")  # looks as its caption does; tells the two apart
-    character("Note Reference").font.superscript = True
+
+
+def _notes(styles: Any, theme: Theme, caption: TypeStyle, script: str) -> None:
+    """Make Word's own styles of footnotes, as small as captions, and of the figures that refer to them."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    text = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    text.base_style = styles["Normal"]
+    text.element.styleId = "FootnoteText"
+    tokens = TypeStyle(size=caption.size, leading=caption.leading)
+    _apply(text, tokens, theme, "footnote text", script, keep=False)
+    reference = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    reference.element.styleId = "FootnoteReference"
+    reference.font.superscript = True
 
 
 def _tables(styles: Any, theme: Theme) -> None:

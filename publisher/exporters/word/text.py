@@ -1,6 +1,7 @@
 """The text of a .docx in reading order, to compare with the model; zip and XML are bounded."""
 
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -8,31 +9,45 @@ from publisher.errors import ExportError
 
 _LIMIT = 64 * 1024 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NOTES = "word/footnotes.xml"
 
 
 def text(data: bytes) -> str:
-    """Return body text, table cells row by row, paragraphs on lines; headers and footers left out."""
+    """Return body text, table cells row by row, paragraphs on lines; headers and footers left out.
+
+    The notes follow, each with the number that Word gives it; ExportError if
+    the text refers to one that is not there, or does not refer to one that is.
+    """
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        body = _root(package, "word/document.xml").find(f"{_W}body")
+        notes = _root(package, _NOTES) if _NOTES in package.namelist() else ()
+    if body is None:
+        return ""
+    said = {note.get(f"{_W}id"): _lines(note) for note in notes if note.get(f"{_W}type") is None}
+    referred = [reference.get(f"{_W}id") for reference in body.iter(f"{_W}footnoteReference")]
+    if sorted(referred) != sorted(said):
+        raise ExportError(f"The text refers to the notes {referred}, and there are {[*said]}.")
+    numbered = (f"{number} {said[name]}" for number, name in enumerate(referred, 1))
+    return "\n".join((_lines(body), *numbered))
+
+
+def _root(package: zipfile.ZipFile, part: str) -> Any:
     from lxml import etree
 
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        if package.getinfo("word/document.xml").file_size > _LIMIT:
-            raise ExportError("The document is too large to be read back.")
-        content = package.read("word/document.xml")
+    if package.getinfo(part).file_size > _LIMIT:
+        raise ExportError("The document is too large to be read back.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    body = etree.fromstring(content, parser).find(f"{_W}body")
-    return "\n".join(_paragraph(p) for p in body.iter(f"{_W}p")) if body is not None else ""
+    return etree.fromstring(package.read(part), parser)
 
 
-def _paragraph(paragraph: Any) -> str:
-    parts: list[str] = []
-    superscript = "NoteReference"
+def _lines(place: Any) -> str:
+    return "\n".join("".join(_characters(paragraph)) for paragraph in place.iter(f"{_W}p"))
+
+
+def _characters(paragraph: Any) -> Iterator[str]:
     for run in paragraph.iter(f"{_W}r"):
-        style = run.find(f"{_W}rPr/{_W}rStyle")
-        if style is not None and style.get(f"{_W}val") == superscript:
-            continue
         for node in run:
             if node.tag == f"{_W}t":
-                parts.append(node.text or "")
+                yield node.text or ""
             elif node.tag in (f"{_W}tab", f"{_W}br"):
-                parts.append("\t" if node.tag == f"{_W}tab" else "\n")
-    return "".join(parts)
+                yield "\t" if node.tag == f"{_W}tab" else "\n"

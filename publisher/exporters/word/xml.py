@@ -30,6 +30,16 @@ def insert(properties: Any, element: Any) -> None:
     properties.append(element)
 
 
+_AFTER_SETTING = {"footnotePr": ("endnotePr", "compat", "docVars", "rsids")}
+"""What may follow a setting in w:settings, down to what is always there (ECMA-376-1, 17.15.1.78)."""
+
+
+def insert_setting(settings: Any, element: Any) -> None:
+    """Put ``element`` into w:settings where the schema wants it."""
+    later = _AFTER_SETTING[element.tag.rpartition("}")[2]]
+    settings.insert_element_before(element, *(f"w:{name}" for name in later))
+
+
 def make(tag: str, **attributes: str) -> Any:
     """Return an element of the w: namespace with its attributes."""
     from docx.oxml import OxmlElement

@@ -38,7 +38,6 @@ _REMOVED = frozenset(("del", "moveFrom"))
 _DRAWINGS = frozenset(("drawing", "pict"))
 _SAFE = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S+\Z")
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-_NOTE_NUMBER = re.compile(r"\d{1,4}\Z")
 _SYMBOLS = {
     "wingdings": {0xFC: "✓", 0xFB: "✗", 0x6C: "●", 0x6E: "■", 0xA7: "▪", 0xD8: "➢", 0xE0: "→", 0xFE: "☑",
                   0x6F: "☐", 0xA8: "◻", 0x28: "☎", 0x2A: "✉"},
@@ -64,11 +63,10 @@ class Field(msgspec.Struct):
 class Inlines:
     """Reads runs; what stands beside the text, pictures and text boxes, is kept in ``beside``."""
 
-    def __init__(self, parts: Parts, styles: Styles, shapes: Shapes, own_notes: dict[str, str]) -> None:
+    def __init__(self, parts: Parts, styles: Styles, shapes: Shapes) -> None:
         self._parts = parts
         self._styles = styles
         self._shapes = shapes
-        self._own_notes = own_notes
         self.beside: list[Picture | _Element | PageEnd] = []
 
     def read(self, parent: "_Element") -> tuple[Inline, ...]:
@@ -159,10 +157,6 @@ class Inlines:
             return ()
         style = self._styles.name(value(look, "rStyle"))
         inlines = self._content(run)
-        if style == "Note Reference" and _NOTE_NUMBER.match(number := plain(inlines).strip()):
-            if number in self._own_notes:
-                return (NoteRef(self._own_notes[number]),)
-            return inlines
         inlines = self._shifted(inlines, value(look, "vertAlign"))
         for name in ("strike", "dstrike"):
             if self._styles.on(look, name) and inlines:

@@ -33,7 +33,7 @@ _META = frozenset(
         "Masthead Upper", "Masthead", "Meta Line", "Draft", "Kicker", "Title", "Subtitle", "Addressees",
         "Red Head", "Number", "Number and Signatory", "Attachment", "Attachment Continued", "Signature",
         "Date", "Record", "Record Last", "End Mark", "Credits", "Boilerplate Heading", "Boilerplate",
-        "Contact Heading", "Contact", "Rights", "Note", "Table End",
+        "Contact Heading", "Contact", "Rights", "Table End",
     )
 )  # fmt: skip
 _KEYWORD_END = re.compile(r"[,;，；、]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")

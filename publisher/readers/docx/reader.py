@@ -8,7 +8,6 @@ from publisher.contracts import Source
 from publisher.model import Article, Block, Credit, CreditRole, Figure, Heading, Meta, Rule
 from publisher.package import Package
 from publisher.readers.docx.body import Body
-from publisher.readers.docx.elements import local
 from publisher.readers.docx.inlines import Inlines
 from publisher.readers.docx.numbering import Numbering
 from publisher.readers.docx.own import Own
@@ -31,8 +30,7 @@ class DocxReader:
         styles, shapes = Styles(parts), Shapes(parts)
         names = styles.names()
         own = Own(parts, names) if Own.is_own(names) else None
-        notes = _own_notes(parts, styles) if own else {}
-        body = Body(parts, styles, Inlines(parts, styles, shapes, notes), Numbering(parts), own)
+        body = Body(parts, styles, Inlines(parts, styles, shapes), Numbering(parts), own)
         blocks = tuple(body.blocks())
         if own is not None:
             made = own.article(blocks, shapes.assets, PurePath(source.name).stem)
@@ -44,17 +42,6 @@ class DocxReader:
         meta = msgspec.structs.replace(meta, **body.titles, credits=by)
         flat = Article(meta, _levelled(blocks, titled=bool(meta.headline)), shapes.assets)
         return draft(source, report, source.first_aid(flat, report))
-
-
-def _own_notes(parts: Parts, styles: Styles) -> dict[str, str]:
-    """Return the notes that a document of ours sets under its text, by their numbers."""
-    found: dict[str, str] = {}
-    for paragraph in parts.body:
-        if local(paragraph) == "p" and styles.look(paragraph).style == "Note":
-            text = "".join(e.text or "" for e in paragraph.iter() if local(e) == "t")
-            number, _, said = text.partition(" ")
-            found[number] = said
-    return found
 
 
 def _levelled(blocks: tuple[Block, ...], *, titled: bool) -> tuple[Block, ...]:
