@@ -58,8 +58,8 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     """Every word on the page of one edition that is not the article's own.
 
     Localization makes it, exporters set it. A page counter stands as
-    ``{page}`` and ``{pages}`` in ``page_of``, a note's as ``{number}``. An
-    empty text is not set.
+    ``{page}`` and ``{pages}`` in ``page_of``, the number of a note or a
+    caption as ``{number}``. An empty text is not set.
     """
 
     kind: str  # 新闻稿, PRESS RELEASE
@@ -78,6 +78,8 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     closing: tuple[str, ...] = CLOSING  # the parts after the text, in order
     official: OfficialWords | None = None
     signature: tuple[str, ...] = ()  # issuer and date, where they stand under the text
+    table_label: str = "Table {number}. "  # before a caption that the theme numbers
+    figure_label: str = "Figure {number}. "
     note: str = "Note {number}"  # what a screen reader calls a note's number in the text
     note_back: str = "Note {number}, back to the text"  # and the number before the note
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture
+from publisher.exporters.captions import numbered
 from publisher.exporters.frame import closing, framed
 from publisher.model import (
     Article,
@@ -38,6 +39,7 @@ class Expected:
         self._notes: list[str] = []
         self.signs: list[str] = []
         self.table_heads: list[str] = []
+        release = numbered(release, context)
         two = len(release.editions) == 2
         articles = pairs.sides(release) if two else release.editions
         context = framed(release, context)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from publisher.contracts import Context
+from publisher.exporters.captions import numbered
 from publisher.exporters.frame import feet, framed, is_held
 from publisher.model import (
     Article,
@@ -51,7 +52,7 @@ class Faces:
     """What one document needs of the theme's fonts."""
 
     def __init__(self, release: Release, context: Context) -> None:
-        context = framed(release, context)
+        release, context = numbered(release, context), framed(release, context)
         theme = context.theme
         self._fonts = theme.fonts
         self._scripts = theme.type_bilingual if len(release.editions) == 2 else theme.type

@@ -14,6 +14,7 @@ from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ConfigError, ExportError
 from publisher.exporters import html_head, watermark
+from publisher.exporters.captions import numbered
 from publisher.exporters.columns import across
 from publisher.exporters.faces import Faces
 from publisher.exporters.frame import closing, feet, framed, is_held, is_signed
@@ -78,7 +79,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
     understand. The mark of a draft is behind each printed page.
     """
     browser = not drawn_spacing
-    context = framed(release, context)
+    release, context = numbered(release, context), framed(release, context)
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
     sides = [side(article, context, share) for article, share in zip(articles, shares, strict=True)]

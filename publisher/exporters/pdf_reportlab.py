@@ -6,6 +6,7 @@ from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters import faces, watermark
+from publisher.exporters.captions import numbered
 from publisher.exporters.columns import column_width
 from publisher.exporters.composed.atoms import Mark, Words, moved
 from publisher.exporters.composed.drawing import MM, SCREEN, Information, Watermark, draw
@@ -45,7 +46,7 @@ def compose(release: Release, context: Context, plate: Plate = SCREEN) -> bytes:
         )
     page = page_of(release, context)
     information, mark = _information(release, context), _mark(release, context, page)
-    context = framed(release, context)
+    release, context = numbered(release, context), framed(release, context)
     layout = context.theme.layout
     columns = layout.columns if len(release.editions) == 1 else 1
     step = (column_width(context.theme) + layout.gap) * MM

@@ -51,6 +51,10 @@ def furniture(article: Article, *, draft: bool = False, look: Theme | None = Non
         rights=meta.rights,
         closing=press.closing,
         official=official_words(meta, at),
+        # Translators: before the caption of a table that is numbered
+        table_label=catalog.text("Table {number}. "),
+        # Translators: before the caption of a picture that is numbered
+        figure_label=catalog.text("Figure {number}. "),
         # Translators: what a screen reader calls a note's number in the text
         note=catalog.text("Note {number}"),
         # Translators: what a screen reader calls the number before a note, which leads back

@@ -141,13 +141,15 @@ class Layout(_Tokens, frozen=True):
     ``masthead`` is what the page opens with: the issuer over a rule, a banner
     across the measure, the red head of an official document, or nothing.
     ``folio`` is how pages are counted: 1 / 3, or — 1 —. ``gap`` is the space
-    between columns, in mm.
+    between columns, in mm. ``numbered_captions`` is what has its captions
+    numbered where there are several: a press picture has none.
     """
 
     masthead: Literal["rule", "banner", "red-head", "none"] = "rule"
     folio: Literal["counter", "dashes"] = "counter"
     columns: int = 1
     gap: float = 7.0
+    numbered_captions: tuple[Literal["tables", "figures"], ...] = ()
 
     @property
     def signed(self) -> bool:

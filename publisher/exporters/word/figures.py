@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from publisher.errors import ExportError
+from publisher.exporters.word import captions
 from publisher.exporters.word.sheet import Room, Sheet
 from publisher.model import Article, Figure, Text
 from publisher.safety import xml_safe
@@ -33,7 +34,7 @@ def caption(sheet: Sheet, place: Any, block: Figure, article: Article) -> None:
     """Add what stands under a picture, if anything does."""
     if not (block.caption or block.credit):
         return
-    paragraph = sheet.paragraph(place, "Caption", block.caption, article)
+    paragraph = captions.add(sheet, place, block, article)
     if block.credit:
         credit = (Text(f" {block.credit}"),)
         sheet.runs.add(paragraph, credit, article.meta.language, style="Picture Credit")

@@ -93,20 +93,20 @@ def mark(run: Any, language: str, *, east_asian: bool) -> None:
     properties.append(lang)
 
 
-def add_field(paragraph: Any, code: str) -> None:
-    """Add a field such as PAGE, with a cached result that Word replaces."""
+def add_field(paragraph: Any, code: str, result: str = "1", style: str = "") -> None:
+    """Add a field such as PAGE, with a cached ``result`` that Word replaces."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     for kind in ("begin", "code", "separate", "result", "end"):
-        run = paragraph.add_run()
+        run = paragraph.add_run(style=style or None)
         if kind == "code":
             element = OxmlElement("w:instrText")
             element.set(qn("xml:space"), "preserve")
             element.text = f" {code} "
             run._r.append(element)
         elif kind == "result":
-            run.text = "1"
+            run.text = result
         else:
             element = OxmlElement("w:fldChar")
             element.set(qn("w:fldCharType"), kind)

@@ -6,6 +6,7 @@ import msgspec
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture
+from publisher.exporters.captions import labels
 from publisher.exporters.word import official, styles
 from publisher.exporters.word.runs import Runs
 from publisher.model import Article, Inline, Release, Text
@@ -28,6 +29,7 @@ class Sheet:
         self.release = release
         self.context = context
         self.theme: Theme = context.theme
+        self.labels = labels(release, context)
         self.two = len(release.editions) == 2
         self.articles: tuple[Article, ...] = pairs.sides(release) if self.two else release.editions
         self.page: Page = self.theme.page_bilingual if self.two else self.theme.page

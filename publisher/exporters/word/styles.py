@@ -320,7 +320,8 @@ def _characters(styles: Any, theme: Theme, kind_size: float) -> None:
     kind.font.size, kind.font.bold = Pt(kind_size), True
     banner = theme.layout.masthead == "banner"
     kind.font.color.rgb = xml.colour(theme.colours.paper if banner else theme.colours.accent)
-    character("Picture Credit")  # looks as its caption does; tells the two apart
+    for name in ("Picture Credit", "Caption Label"):
+        character(name)  # looks as its caption does; tells the two apart
 
 
 def _notes(styles: Any, theme: Theme, caption: TypeStyle, script: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from publisher.exporters.word import xml
+from publisher.exporters.word import captions, xml
 from publisher.exporters.word.sheet import Room, Sheet
 from publisher.model import Article, Table
 
@@ -13,8 +13,7 @@ def add(sheet: Sheet, place: Any, block: Table, article: Article, room: Room) ->
     from docx.shared import Mm
 
     if block.caption:
-        paragraph = sheet.paragraph(place, "Caption", block.caption, article)
-        paragraph.paragraph_format.keep_with_next = True
+        captions.add(sheet, place, block, article).paragraph_format.keep_with_next = True
     rows = [*([block.head] if block.head else []), *block.rows]
     columns = max((len(row) for row in rows), default=0)
     if not columns:

@@ -34,6 +34,9 @@ SILENT = frozenset(
 )  # fmt: skip
 """What says nothing of its own; comments are told of by their part."""
 
+_LABEL = "Caption Label"
+"""The style of a caption's number in a document of ours: the theme gives it anew."""
+
 _REMOVED = frozenset(("del", "moveFrom"))
 _DRAWINGS = frozenset(("drawing", "pict"))
 _SAFE = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S+\Z")
@@ -63,10 +66,11 @@ class Field(msgspec.Struct):
 class Inlines:
     """Reads runs; what stands beside the text, pictures and text boxes, is kept in ``beside``."""
 
-    def __init__(self, parts: Parts, styles: Styles, shapes: Shapes) -> None:
+    def __init__(self, parts: Parts, styles: Styles, shapes: Shapes, *, own: bool) -> None:
         self._parts = parts
         self._styles = styles
         self._shapes = shapes
+        self._own = own
         self.beside: list[Picture | _Element | PageEnd] = []
 
     def read(self, parent: "_Element") -> tuple[Inline, ...]:
@@ -156,6 +160,8 @@ class Inlines:
             self._parts.note("hidden-text-dropped", f"hidden text was left out: {text[:80]}")
             return ()
         style = self._styles.name(value(look, "rStyle"))
+        if self._own and style == _LABEL:
+            return ()
         inlines = self._content(run)
         inlines = self._shifted(inlines, value(look, "vertAlign"))
         for name in ("strike", "dstrike"):

@@ -30,7 +30,7 @@ class DocxReader:
         styles, shapes = Styles(parts), Shapes(parts)
         names = styles.names()
         own = Own(parts, names) if Own.is_own(names) else None
-        body = Body(parts, styles, Inlines(parts, styles, shapes), Numbering(parts), own)
+        body = Body(parts, styles, Inlines(parts, styles, shapes, own=own is not None), Numbering(parts), own)
         blocks = tuple(body.blocks())
         if own is not None:
             made = own.article(blocks, shapes.assets, PurePath(source.name).stem)
