@@ -30,8 +30,8 @@ from publisher.model import (
     Table,
 )
 from publisher.readers import pictures
+from publisher.readers.draft import draft
 from publisher.readers.encoding import decode
-from publisher.readers.text import draft
 from publisher.report import Notice, Report, Severity
 from publisher.walk import plain
 

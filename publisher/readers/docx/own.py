@@ -21,7 +21,7 @@ from publisher.model import (
     Text,
 )
 from publisher.readers.docx.parts import Parts
-from publisher.readers.text import dateline
+from publisher.readers.draft import dateline
 from publisher.report import Severity
 from publisher.walk import plain
 

@@ -14,7 +14,7 @@ from publisher.readers.docx.own import Own
 from publisher.readers.docx.parts import Parts
 from publisher.readers.docx.shapes import Shapes
 from publisher.readers.docx.styles import Styles
-from publisher.readers.text import draft
+from publisher.readers.draft import draft
 from publisher.report import Report
 
 
