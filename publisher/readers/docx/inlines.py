@@ -10,6 +10,7 @@ from publisher.readers.docx.elements import attribute, child, local, outermost, 
 from publisher.readers.docx.parts import Parts
 from publisher.readers.docx.shapes import Picture, Shapes
 from publisher.readers.docx.styles import Styles
+from publisher.readers.strips import joined, raised
 from publisher.report import Severity
 from publisher.walk import plain
 
@@ -47,9 +48,6 @@ _SYMBOLS = {
     "symbol": {0xB7: "•", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xA3: "≤", 0xB3: "≥", 0x6D: "μ"},
 }  # fmt: skip
 """Symbols of symbol fonts by their places in them."""
-
-_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 
 
 class PageEnd(msgspec.Struct, frozen=True):
@@ -178,12 +176,13 @@ class Inlines:
 
     def _shifted(self, inlines: tuple[Inline, ...], place: str) -> tuple[Inline, ...]:
         """Return raised and lowered figures as the characters that Unicode has for them."""
-        table = {"superscript": _RAISED, "subscript": _LOWERED}.get(place)
         text = plain(inlines)
-        if table is None or not text.strip() or any(not isinstance(n, Text) for n in inlines):
+        if place not in ("superscript", "subscript") or not text.strip():
             return inlines
-        if all(ord(c) in table or c.isspace() for c in text):
-            return (Text(text.translate(table)),)
+        if any(not isinstance(n, Text) for n in inlines):
+            return inlines
+        if shifted := raised(text, lowered=place == "subscript"):
+            return (Text(shifted),)
         self._parts.note("shift-dropped", f"raised or lowered text stands on the line: {text[:40]}")
         return inlines
 
@@ -244,23 +243,3 @@ class Inlines:
         reading = plain(self.read(over)) if over is not None else ""
         self._parts.note("ruby-dropped", f"the reading {reading!r} over {plain(inlines)!r} was left out")
         return inlines
-
-
-def joined(inlines: list[Inline]) -> tuple[Inline, ...]:
-    """Return ``inlines`` with neighbours of one kind as one: Word cuts runs anywhere."""
-    found: list[Inline] = []
-    for node in inlines:
-        last = found[-1] if found else None
-        if isinstance(node, Text) and not node.text:
-            continue
-        if isinstance(node, Text) and isinstance(last, Text):
-            found[-1] = Text(last.text + node.text)
-        elif isinstance(node, Strong) and isinstance(last, Strong):
-            found[-1] = Strong(joined([*last.children, *node.children]))
-        elif isinstance(node, Emphasis) and isinstance(last, Emphasis):
-            found[-1] = Emphasis(joined([*last.children, *node.children]))
-        elif isinstance(node, Link) and isinstance(last, Link) and node.url == last.url:
-            found[-1] = Link(node.url, joined([*last.children, *node.children]))
-        else:
-            found.append(node)
-    return tuple(found)

@@ -7,7 +7,7 @@ from publisher.model import Cell, Inline, LineBreak, Table, Text
 from publisher.readers.docx.elements import attribute, child, local, switch, value
 from publisher.readers.docx.inlines import LOOKED_THROUGH
 from publisher.readers.docx.parts import Parts
-from publisher.readers.docx.strips import is_strong, weak
+from publisher.readers.strips import is_strong, weak
 from publisher.walk import plain
 
 if TYPE_CHECKING:

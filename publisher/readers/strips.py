@@ -1,14 +1,36 @@
-"""Runs of inlines cut to size: trimmed, set in one line, their strong marks taken off."""
+"""Runs of inlines cut to size: joined, trimmed, set in one line, their strong marks taken off."""
 
 import re
 
-from publisher.model import Inline, LineBreak, Strong, Text
-from publisher.readers.docx.inlines import joined
+from publisher.model import Emphasis, Inline, LineBreak, Link, Strong, Text
 from publisher.walk import plain
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 EDGE = " \t\u3000\xa0\n"
 """What may stand around a line and says nothing."""
+
+_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+
+
+def joined(inlines: list[Inline]) -> tuple[Inline, ...]:
+    """Return ``inlines`` with neighbours of one kind as one: programs cut runs anywhere."""
+    found: list[Inline] = []
+    for node in inlines:
+        last = found[-1] if found else None
+        if isinstance(node, Text) and not node.text:
+            continue
+        if isinstance(node, Text) and isinstance(last, Text):
+            found[-1] = Text(last.text + node.text)
+        elif isinstance(node, Strong) and isinstance(last, Strong):
+            found[-1] = Strong(joined([*last.children, *node.children]))
+        elif isinstance(node, Emphasis) and isinstance(last, Emphasis):
+            found[-1] = Emphasis(joined([*last.children, *node.children]))
+        elif isinstance(node, Link) and isinstance(last, Link) and node.url == last.url:
+            found[-1] = Link(node.url, joined([*last.children, *node.children]))
+        else:
+            found.append(node)
+    return tuple(found)
 
 
 def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -56,3 +78,9 @@ def cut(inlines: tuple[Inline, ...], count: int) -> tuple[Inline, ...]:
     if isinstance(last, Text) and len(last.text) >= count:
         return trimmed((*before, Text(last.text[:-count])))
     return inlines
+
+
+def raised(text: str, *, lowered: bool = False) -> str:
+    """Return ``text`` in the raised or lowered characters of Unicode; nothing where one has none."""
+    table = _LOWERED if lowered else _RAISED
+    return text.translate(table) if all(ord(c) in table or c.isspace() for c in text) else ""
