@@ -109,4 +109,6 @@ def _read(path: Path, settings: Settings) -> Article:
 
 
 def _issued(article: Article) -> datetime | None:
-    return article.meta.issued
+    from publisher.localization.zones import issued_locally
+
+    return issued_locally(article.meta)

@@ -272,6 +272,7 @@ def check(
     article: Article, result: "TranslationResult", language: str, terms: "Glossary", report: Report
 ) -> "tuple[Finding, ...]":
     """Return what the checks doubt in a translation into ``language``, each told in ``report`` too."""
+    from publisher.localization.zones import issued_locally
     from publisher.translation.checks import Level, Pair, check_pairs
 
     pairs = [
@@ -279,7 +280,7 @@ def check(
         for segment, translation in zip(result.segments, result.translations, strict=True)
         if translation.origin is not Origin.UNTRANSLATED
     ]
-    found = check_pairs(pairs, glossary=terms, issued=article.meta.issued)
+    found = check_pairs(pairs, glossary=terms, issued=issued_locally(article.meta))
     doubts = tuple(finding for finding in found if finding.severity is not Level.INFO)
     for finding in doubts:
         report.add(

@@ -39,7 +39,7 @@ _DOUBTFUL = 0.8
     "--issued",
     type=click.DateTime(("%Y-%m-%d",)),
     metavar="YYYY-MM-DD",
-    help="When the text is issued; dates without a year are judged by it.",
+    help="When the text is issued; dates without a year, 昨天 and “last Friday” are judged by it.",
 )
 @CONFIG
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")

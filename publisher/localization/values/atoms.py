@@ -15,6 +15,7 @@ _DATE_PARTS = frozenset(
         "quarter",
         "half",
         "weekday",
+        "relative-day",
         "decade",
         "century",
         "lunar-month",

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 import msgspec
 
-from publisher.localization.values.model import Bound, Kind, Reading, Value
+from publisher.localization.values.model import Bound, Deixis, Kind, Reading, Value
 from publisher.localization.values.units import Unit, units
 
 
@@ -21,6 +21,7 @@ class Details(TypedDict, total=False):
     figures: bool
     firm: bool
     counted: bool
+    deixis: Deixis | None
 
 
 def measured(amount: Fraction, of: Iterable[Unit]) -> list[Reading]:

@@ -10,6 +10,7 @@ from publisher.localization.values.building import plain_value, shared_units
 from publisher.localization.values.chinese_calendar import read_calendar_word
 from publisher.localization.values.chinese_counts import SYMBOL, SYMBOLS, number_at, ordinal_at
 from publisher.localization.values.chinese_dates import read_date
+from publisher.localization.values.chinese_deixis import with_day
 from publisher.localization.values.chinese_names import find_names
 from publisher.localization.values.chinese_numerals import HAN
 from publisher.localization.values.chinese_passage import AFTER, BEFORE_END, Passage
@@ -98,7 +99,9 @@ def scan(text: str, language: str = "zh-Hans", issued: datetime | None = None) -
             name is not None
             and not (match["share"] or match["grown"])
             and (
-                not found or found[-1].end < name.end or (not found[0].figures and found[-1].end <= name.end)
+                not found
+                or found[-1].end < name.end
+                or (not (found[0].figures or found[0].deixis) and found[-1].end <= name.end)
             )
         ):
             continue
@@ -174,7 +177,7 @@ class _Reader:
             return [value] if value else []
         if match["period"]:
             time = read_time(text, start)
-            return [self.remember(time)] if time else [self.part_of_day(match)]
+            return [with_day(self.remember(time) if time else self.part_of_day(match))]
         if text.startswith("一半", start):
             return [
                 msgspec.structs.replace(v, start=start, text="一半") for v in half_at(self.passage, start + 1)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from publisher.localization.values.building import plain_value
 from publisher.localization.values.chinese_dates import number, read_decade
+from publisher.localization.values.chinese_deixis import read_deixis, weekday_value
 from publisher.localization.values.chinese_numerals import HAN
 from publisher.localization.values.dates import date_reading
 from publisher.localization.values.model import Kind, Reading, Value
@@ -27,20 +28,17 @@ _WEEKDAY = re.compile(r"(?:星期|周|礼拜)(?P<d>[一二三四五六日天])(?
 
 
 _RELATIVE = re.compile(
-    r"(?P<y>今年|去年|明年|前年|后年|本年|上年)|(?P<d>今天|昨天|明天|今日|昨日|明日|当天|当日|次日|前天|同日|昨晚|今晚|当晚|翌日)|(?P<m>本月|上月|下月|上个月|下个月|当月|同月|这个月)|(?P<w>(?:上|下|本|这)周(?!年)|(?:上|下)个?星期)|(?P<a>每年|全年|整年|半年|同年|当年|往年|历年|常年|年度)|(?P<noon>午夜)|(?P<daily>每天|每日|日均|一天|全天|整天|周末|每周(?![一二三四五六日天])|一周|每月|月均|每小时|隔夜|彻夜|周岁)"
+    r"(?P<d>当天|当日|次日|同日|当晚|翌日)|(?P<m>当月|同月)|(?P<a>每年|全年|整年|半年|同年|当年|往年|历年|常年|年度)|(?P<noon>午夜)|(?P<daily>每天|每日|日均|一天|全天|整天|周末|每周(?![一二三四五六日天])|一周|每月|月均|每小时|隔夜|彻夜|周岁)"
 )
-
-
-_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
 
 
 def read_calendar_word(text: str, at: int, issued: datetime | None) -> Value | None:
     """Return the weekday, quarter, half year, century or relative year that begins at ``at``."""
     if (match := _WEEKDAY.match(text, at)) is not None:
         day = "一二三四五六日".find(match["d"].replace("天", "日")) + 1
-        return plain_value(
-            Kind.DATE, text, at, match.end(), [Reading("weekday", Fraction(day))], figures=False, firm=False
-        )
+        return weekday_value(text, match.span(), day, issued=issued)
+    if (told := read_deixis(text, at, issued)) is not None:
+        return told
     if (match := _PART.match(text, at)) is not None:
         return _part(text, match)
     if text[at] in "上本" and (decade := read_decade(text, at)) is not None:
@@ -60,7 +58,7 @@ def read_calendar_word(text: str, at: int, issued: datetime | None) -> Value | N
             figures=match["n"].isdigit(),
         )
     if (match := _RELATIVE.match(text, at)) is not None:
-        return _relative(text, match, issued)
+        return _relative(text, match)
     return None
 
 
@@ -93,20 +91,13 @@ def _part(text: str, match: re.Match[str]) -> Value:
     )
 
 
-def _relative(text: str, match: re.Match[str], issued: datetime | None) -> Value:
+def _relative(text: str, match: re.Match[str]) -> Value:
     said = match.group()
     readings = [Reading("relative", said)]
-    if match["y"]:
-        shift = _YEARS[said]
-        readings = [Reading("relative-year", Fraction(shift))]
-        if issued is not None:
-            readings.append(Reading("year", Fraction(issued.year + shift)))
-    elif match["a"]:
+    if match["a"]:
         readings = [Reading("month", Fraction(6 if said == "半年" else 12))]
     elif match["m"]:
         readings = [Reading("month", Fraction(1))]
-    elif match["w"]:
-        readings = [Reading("s", Fraction(604800))]
     elif match["noon"]:
         readings = [Reading("minute-of-day", Fraction(0 if said == "午夜" else 720))]
     elif match["daily"]:

@@ -7,6 +7,7 @@ from publisher.localization.values.anchors import counted
 from publisher.localization.values.atoms import Atom, atoms
 from publisher.localization.values.chinese import simplified
 from publisher.localization.values.conversions import conversions
+from publisher.localization.values.deixis_matching import told_apart
 from publisher.localization.values.finding import scan
 from publisher.localization.values.liberties import (
     distance,
@@ -36,9 +37,9 @@ def compare(
 ) -> tuple[Mismatch, ...]:
     """Return what ``target`` does not state as ``source`` does, by value.
 
-    Languages are BCP 47. ``issued`` completes 今年 and "last year". A mismatch
-    is ``certain`` where no liberty that translators take explains it; the rest
-    deserves a look.
+    Languages are BCP 47. ``issued``, of which the day in its own zone counts,
+    tells which day 昨天, "last Friday" and 下月 are. A mismatch is ``certain``
+    where no liberty that translators take explains it; the rest deserves a look.
     """
     found = [scan(source, source_language, issued), scan(target, target_language, issued)]
     scores = any(v.kind is Kind.SCORE for values in found for v in values)
@@ -53,6 +54,7 @@ def compare(
             if atom.answer is None:
                 atom.counts = counted(text, atom, han)
     mismatches = [
+        *told_apart(here, there, issued),
         *_conflicts(here, there),
         *_bounds(here),
         *_rounded(here),

@@ -8,7 +8,8 @@ import msgspec
 
 from publisher.localization.values.building import plain_value, shared_units
 from publisher.localization.values.english_counts import read_number
-from publisher.localization.values.english_dates import read_date, read_part, read_time, relative_year
+from publisher.localization.values.english_dates import read_date, read_part, read_time
+from publisher.localization.values.english_deixis import PATTERN, read_deixis
 from publisher.localization.values.english_names import find_names, with_as_many
 from publisher.localization.values.english_numerals import STARTS
 from publisher.localization.values.english_surroundings import AFTER, SYMBOL, said_before
@@ -23,7 +24,7 @@ _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 
 _CANDIDATE = re.compile(
     rf"(?P<cur>(?<![A-Za-z])(?:{SYMBOL})|[€£])(?= ?\d)|(?P<digit>\d)|(?P<vulgar>[½¼¾⅓⅔])|(?P<short>(?<![A-Za-z0-9])(?:Q[1-4]|H[12])(?![A-Za-z0-9]))"
-    rf"|(?<![A-Za-z])(?:(?P<rel>this|last|next|previous|past|current|coming) year(?![A-Za-z])|(?P<word>{WORDS}|{STARTS})(?:(?<=day)s)?(?![A-Za-z]))",
+    rf"|(?<![A-Za-z])(?:(?P<told>{PATTERN})(?![A-Za-z])|(?P<word>{WORDS}|{STARTS})(?:(?<=day)s)?(?![A-Za-z]))",
     re.IGNORECASE,
 )
 
@@ -84,17 +85,9 @@ def _requote(value: Value, text: str) -> Value:
 
 def _read(text: str, match: re.Match[str], issued: datetime | None) -> list[Value]:
     start = match.start()
-    if match["rel"]:
-        return [
-            plain_value(
-                Kind.NAME,
-                text,
-                *match.span(),
-                relative_year(match["rel"].lower(), issued),
-                firm=False,
-                figures=False,
-            )
-        ]
+    if match["told"]:
+        told = read_deixis(text, match.span(), issued)
+        return [told] if told else []
     if match["short"]:
         part = read_part(text, start)
         return [part] if part else []

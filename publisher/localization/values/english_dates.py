@@ -1,7 +1,6 @@
 """Dates and times of day in English text: Oct. 19, 19 October 2026, the 1990s, Q1, 3 p.m., half past three."""
 
 import re
-from datetime import datetime
 from fractions import Fraction
 
 from publisher.localization.values.building import plain_value
@@ -19,7 +18,6 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS = {d: n for n, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
 _MONTH = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![a-z])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.,]\d|\d|[A-Za-z%])"
 _YEAR = r"(?P<{}>1\d{{3}}|20\d\d|21\d\d)(?!\d|,\d|\.\d|[A-Za-z%])"
@@ -276,12 +274,3 @@ def read_part(text: str, at: int) -> Value | None:
             Kind.DATE, text, *match.span(), [date_reading(None, number + (39 if match["h"] else 32))]
         )
     return None
-
-
-def relative_year(word: str, issued: datetime | None) -> list[Reading]:
-    """Return the year that "last year" names when the text was issued at ``issued``."""
-    shift = {"this": 0, "last": -1, "next": 1, "previous": -1, "past": -1, "current": 0, "coming": 1}[word]
-    readings = [Reading("relative-year", Fraction(shift))]
-    if issued is not None:
-        readings.append(Reading("year", Fraction(issued.year + shift)))
-    return readings

@@ -7,7 +7,6 @@ from publisher.localization.values.building import measured, plain_value
 from publisher.localization.values.english_counts import read_number
 from publisher.localization.values.english_dates import (
     MONTHS,
-    WEEKDAYS,
     read_date,
     read_part,
     read_time_words,
@@ -57,7 +56,6 @@ WORDS = "|".join(
     sorted(
         {
             *MONTHS,
-            *WEEKDAYS,
             *_MULTIPLES,
             *_SOFT,
             *_SPAN_WORDS,
@@ -85,20 +83,6 @@ def read_word(text: str, match: re.Match[str], word: str) -> list[Value]:
     if word in MONTHS and text[start].isupper():
         date = read_date(text, start)
         return [date] if date else []
-    if word in WEEKDAYS:
-        if not text[start].isupper():
-            return []
-        return [
-            plain_value(
-                Kind.DATE,
-                text,
-                start,
-                end,
-                [Reading("weekday", Fraction(WEEKDAYS[word]))],
-                figures=False,
-                firm=False,
-            )
-        ]
     if word in ("noon", "midday", "midnight"):
         minutes = Fraction(0 if word == "midnight" else 720)
         return [

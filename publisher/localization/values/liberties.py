@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from publisher.localization.values.atoms import Atom, part_of_more
+from publisher.localization.values.deixis import DAY
 from publisher.localization.values.matching import FREE, significant
 from publisher.localization.values.model import Kind, Reading
 
@@ -76,7 +77,7 @@ def mistakable(a: Atom, b: Atom) -> bool:
             and b.firm
             and distance(a, b) < 2
         )
-    if a.repeat and b.repeat:
+    if (a.repeat and b.repeat) or a.family == DAY:
         return False
     if a.family == "part-of-day":
         return a.readings != b.readings
@@ -190,8 +191,8 @@ def distance(a: Atom, b: Atom) -> int:
 
 
 def dropped(atom: Atom) -> bool:
-    """Tell whether it is of what nobody misses: a one, a weekday."""
-    return (
+    """Tell whether it is of what nobody misses: a one, 今天."""
+    return atom.family == DAY or (
         atom.plain == 1
         and not (atom.value.figures and atom.firm and atom.value.kind in (Kind.MONEY, Kind.PERCENT))
         and atom.family == "number"
@@ -227,7 +228,7 @@ def free_part(atom: Atom, own: Sequence[Atom], other: Sequence[Atom]) -> bool:
     if unit == "day":
         if any(a.value is atom.value and a.family == "month-of-year" and a.answer is not None for a in own):
             return False
-        return any(o.stated.unit in ("weekday", "relative") for o in other)
+        return any(o.stated.unit in ("weekday", "relative", DAY) for o in other)
     return atom.value.kind is Kind.IDENTIFIER and len(atom.value.text) < 4
 
 

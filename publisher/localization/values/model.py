@@ -40,6 +40,29 @@ class Bound(StrEnum):
     SOME = "some"  # an order of magnitude: 数十, hundreds of
 
 
+class Span(StrEnum):
+    """How long a time is that is told from the day of issue."""
+
+    DAY = "day"
+    WEEKDAY = "weekday"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Deixis(msgspec.Struct, frozen=True):
+    """How far a time lies from the day of issue: 昨天 is day -1, 上周三 weekday 3 of week -1.
+
+    ``shifts`` are the weeks for a weekday, else so many of ``unit``; several
+    where the words leave it open, as "next Friday" does. ``part`` is the
+    weekday (Monday is 1), or the third of a month (中旬 is 2); 0 for the whole.
+    """
+
+    unit: Span
+    shifts: frozenset[int]
+    part: int = 0
+
+
 class Reading(msgspec.Struct, frozen=True, order=True):
     """One exact value, normalised so that both languages meet.
 
@@ -48,7 +71,8 @@ class Reading(msgspec.Struct, frozen=True, order=True):
     "times" (as written: 3倍, 3 times) and "x" (as a whole: tripled is 3),
     "order" for 数十 and dozens (10), "year", "month-of-year", "day",
     "weekday", "decade", "century", "quarter" and "half" for parts of a date,
-    "minute-of-day", or "text" for what must recur letter by letter.
+    "relative-day" for 昨天 (-1), "relative-year", "minute-of-day", or "text"
+    for what must recur letter by letter.
     """
 
     unit: str
@@ -63,7 +87,8 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     second figure of a score. A date has one reading a part. ``plain`` is the
     number as written, whatever its unit, ``places`` its decimals. ``firm`` is
     false where translators restate freely (一, 两, "both", years).
-    ``unit`` is the unit as a key of ``units``, or "".
+    ``unit`` is the unit as a key of ``units``, or "". ``deixis`` is set where
+    the time is told from the day of issue.
     """
 
     kind: Kind
@@ -81,6 +106,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     places: int = 0
     figures: bool = True  # written in Arabic figures
     firm: bool = True
+    deixis: Deixis | None = None
     counted: bool = False  # a classifier says that it counts things: 37家
 
 

@@ -6,7 +6,7 @@ from publisher.localization.values.chinese_numerals import write_han
 from publisher.localization.values.conversion import convert
 from publisher.localization.values.dates import LUNAR, date_parts
 from publisher.localization.values.editions import frames, own_words, region
-from publisher.localization.values.model import Bound, Kind, Value
+from publisher.localization.values.model import Bound, Deixis, Kind, Span, Value
 from publisher.localization.values.units import units
 from publisher.localization.values.writing_english import decimal
 
@@ -25,6 +25,7 @@ _SPANS = {
     "fortnight": "周",
     "quarter": "个季度",
 }
+_DAYS = {-2: "前天", -1: "昨天", 0: "今天", 1: "明天", 2: "后天"}
 _TIMES_OF = {"decade": 10, "century": 100, "fortnight": 2}
 _GROWN = {2: "增长一倍", 3: "增长两倍", 4: "增长三倍", 5: "增长四倍"}
 
@@ -159,6 +160,8 @@ def _multiple(value: Value, plain: Fraction) -> str | None:
 
 def _date(value: Value, where: str) -> str | None:
     amount = value.stated.amount
+    if value.deixis is not None:
+        return _told(value.deixis)
     if isinstance(amount, Fraction):
         n = amount.numerator
         if value.stated.unit == "weekday":
@@ -176,6 +179,17 @@ def _date(value: Value, where: str) -> str | None:
     if "day" not in last and first.keys() == {"month-of-year"}:
         return f"{first['month-of-year']}至{last['month-of-year']}月"
     return f"{_day(first)}至{_day(short)}"
+
+
+def _told(deixis: Deixis) -> str | None:
+    """Return 昨天, 周五 or 上周五."""
+    if deixis.unit is Span.DAY:
+        return _DAYS.get(min(deixis.shifts))
+    weekday = "周" + "一二三四五六日"[deixis.part - 1]
+    if len(deixis.shifts) == 3:
+        return weekday
+    near = {-1: "上", 0: "本", 1: "下"}.get(max(deixis.shifts, key=abs))
+    return near + weekday if near else None
 
 
 def _lunar(parts: dict[str, int]) -> str | None:

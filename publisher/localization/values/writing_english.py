@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from publisher.localization.values.dates import LUNAR, date_parts
-from publisher.localization.values.editions import british, region
-from publisher.localization.values.model import Bound, Kind, Reading, Value
+from publisher.localization.values.editions import british as _british
+from publisher.localization.values.editions import region
+from publisher.localization.values.model import Bound, Deixis, Kind, Reading, Span, Value
 from publisher.localization.values.units import units
 
 _WORDS = "zero one two three four five six seven eight nine".split()
@@ -14,6 +15,13 @@ _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _AP_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS = {
+    -2: "the day before yesterday",
+    -1: "yesterday",
+    0: "today",
+    1: "tomorrow",
+    2: "the day after tomorrow",
+}
 _ORDERS = {
     10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands", 10**6: "millions",
     10**7: "tens of millions", 10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions", 10**11: "hundreds of billions", 10**12: "trillions",
@@ -49,7 +57,7 @@ def write(value: Value, target: str) -> str | None:
     """Return ``value`` in English, or None where a rule cannot say it well."""
     said = _WRITERS[value.kind](value, target) if value.kind in _WRITERS else None
     if said is not None and value.kind is Kind.MEASURE and region(target) == "GB":
-        said = british(said)
+        said = _british(said)
     if said is None or value.kind in (Kind.DATE, Kind.TIME):
         return said
     if value.bound in (Bound.EXACT, Bound.SOME):
@@ -229,6 +237,8 @@ def _score(value: Value, _: str) -> str | None:
 
 def _date(value: Value, target: str) -> str | None:
     amount = value.stated.amount
+    if value.deixis is not None:
+        return _told(value.deixis)
     if value.stated.unit == "weekday" and isinstance(amount, Fraction):
         return _WEEKDAYS[amount.numerator - 1]
     if value.stated.unit == "decade":
@@ -258,6 +268,17 @@ def _date(value: Value, target: str) -> str | None:
     return f"{_day(first, day_first)} to {_day(last, day_first)}"
 
 
+def _told(deixis: Deixis) -> str | None:
+    """Return yesterday, Friday or last Friday."""
+    if deixis.unit is Span.DAY:
+        return _DAYS.get(min(deixis.shifts))
+    weekday = _WEEKDAYS[deixis.part - 1]
+    if len(deixis.shifts) == 3:
+        return weekday
+    near = {-1: "last", 0: "this", 1: "next"}.get(max(deixis.shifts, key=abs))
+    return f"{near} {weekday}" if near else None
+
+
 def _lunar(parts: dict[str, int]) -> str | None:
     """Return a date of the 农历 by the words for its parts: it is no date of the solar calendar."""
     month, day = parts.get("month-of-year"), parts.get("day")
@@ -282,18 +303,23 @@ def _day(parts: dict[str, int], british: bool) -> str | None:
 
 
 def _time(value: Value, target: str) -> str | None:
-    """Return 3:30 p.m. as AP writes it, or 3.30pm as The Guardian's style guide asks."""
+    """Return 3:30 p.m. as AP writes it, or 3.30pm as The Guardian's style guide asks; 昨晚8时 is 8 p.m. yesterday."""
     minutes = value.stated.amount
     if len([r for r in value.readings if r.unit == "minute-of-day"]) != 1 or not isinstance(
         minutes, Fraction
     ):
         return None  # 3时 may be either
-    hour, minute = divmod(minutes.numerator, 60)
+    said = _clock(*divmod(minutes.numerator, 60), british=region(target) == "GB")
+    day = _told(value.deixis) if value.deixis is not None else None
+    return f"{said} {day}" if day else said
+
+
+def _clock(hour: int, minute: int, *, british: bool) -> str:
     if (hour, minute) == (12, 0):
         return "noon"
     if (hour, minute) == (0, 0):
         return "midnight"  # AP and The Guardian: never 12 a.m.
-    if region(target) == "GB":
+    if british:
         return f"{hour % 12 or 12}" + (f".{minute:02}" if minute else "") + ("pm" if hour >= 12 else "am")
     return f"{hour % 12 or 12}" + (f":{minute:02}" if minute else "") + (" p.m." if hour >= 12 else " a.m.")
 

@@ -78,8 +78,8 @@ def check_pairs(
 ) -> tuple[Finding, ...]:
     """Return what ``rules`` find in ``pairs``, by segment and then by rule.
 
-    ``issued`` is the article's date, by which dates without their year are
-    judged. ConfigError for a rule that there is none of.
+    ``issued`` is the article's date by the clock of its place, by which dates
+    without their year, 昨天 and "last Friday" are judged. ConfigError for a rule that there is none of.
     """
     chosen = tuple(dict.fromkeys(rules))
     if unknown := [name for name in chosen if name not in RULES]:

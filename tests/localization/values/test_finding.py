@@ -7,7 +7,8 @@ import pytest
 
 from publisher.localization.values import Kind, Value, find
 from publisher.localization.values.model import Reading
-from tests.localization.values.tables import CHINESE, CHINESE_NAMES, ENGLISH, ENGLISH_NAMES, TRADITIONAL
+from tests.localization.values.chinese_table import CHINESE, CHINESE_NAMES, TRADITIONAL
+from tests.localization.values.english_table import ENGLISH, ENGLISH_NAMES
 
 
 def _said(value: Value) -> str:
