@@ -1,32 +1,113 @@
-"""Dates of a British edition with the day first: what a memory holds as Oct. 19 is 19 October."""
+"""Dates in the order of the edition, whatever its memory was written for: Oct. 4-6 is 4–6 October."""
 
 import re
+from collections.abc import Callable
 
-from publisher.localization.values import Kind, find, render
+from publisher.localization.values import Kind, find
+from publisher.localization.values.dates import is_day
+from publisher.localization.values.english_dates import MONTHS
+from publisher.localization.values.writing_english import AP_MONTHS, MONTH_NAMES
 from publisher.model import Article
 from publisher.walk import map_text
 
-_MONTH_FIRST = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b", re.ASCII
+_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_ENDS = r"(?![\w:%/]|[.,]\d)"
+_LINK = r",? ?(?:-|–|—|to|through|until|till) ?"
+_LIST = rf"{_DAY}(?:, {_DAY})*,? (?:and|or|&) {_DAY}"
+# March 4 and 10 companies are one day and ten companies
+_GOES_ON = r"(?= (?:in|at|of|for|with|by|on|as|when|where|the|this|from|to|during)\b|[.,;:)”]|$)"
+_YEAR = r"(?P<year>(?:1\d|2[01])\d\d)(?![\w%]|[.,]\d)"
+
+_AMERICAN = re.compile(
+    rf"\b(?P<month>{_NAME}) (?P<days>{_LIST}{_GOES_ON}|{_DAY}{_LINK}{_DAY}|{_DAY}){_ENDS}"
+    rf"(?:,? {_YEAR})?(?P<after>,(?! \d))?"
+)
+_BRITISH = re.compile(
+    rf"(?<![\w.,/:-])(?P<days>{_LIST}|{_DAY}{_LINK}{_DAY}|{_DAY}) (?P<month>{_NAME})(?!\w)"
+    rf"(?: {_YEAR})?(?P<after> (?=[a-z(]))?"
+)
+_BOTH_NAMED = re.compile(rf"(?P<one>{_NAME} {_DAY})(?P<link>{_LINK})(?P<other>{_NAME} {_DAY}{_ENDS})")
+_COUNTS = re.compile(r"\b(?:than|over|about|nearly|some|only|almost|least|most|under|all) $")
+_FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:[A-Za-z]+day,? )?$")
 
 
 def with_dates(article: Article) -> Article:
-    """Return the ``article`` in en-GB with the day before the month in each date of one day.
+    """Return the ``article`` with its dates in the order of en-GB or en-US; another edition's as they are.
 
-    Ranges and lists of days (March 4 and 5), months and years stay as they
-    are, and so does all text of another edition.
+    Ranges and lists of days keep what joins them, but for the dash and
+    "through" of an American range. In en-US a comma closes the year within a
+    sentence, and months are shortened as AP shortens them. Months and years
+    without a day stay as they are.
     """
-    if article.meta.language != "en-GB":
-        return article
+    change = _CHANGES.get(article.meta.language)
+    return article if change is None else map_text(article, lambda text, _: change(text))
 
-    def written(text: str, _: str) -> str:
-        if not _MONTH_FIRST.search(text):
-            return text
-        for value in reversed(find(text, "en")):
-            one_day = value.kind is Kind.DATE and value.end_stated is None
-            if one_day and _MONTH_FIRST.match(value.text) and (said := render(value, "en-GB")):
-                text = text[: value.start] + said + text[value.end :]
-        return text
 
-    return map_text(article, written)
+def _british(text: str) -> str:
+    """Return ``text`` with the day before the month: March 4-6, 2026, is 4–6 March 2026."""
+
+    def put(match: re.Match[str]) -> str:
+        days, month = _days(match), _month(match)
+        if not _is_date(text, match, days, month):
+            return match[0]
+        joined = _without_ordinals(match["days"])
+        if _FROM.search(text, 0, match.start()) is None:
+            joined = re.sub(r" ?[-–—] ?", "–", joined)
+        joined = joined.replace(" through ", " to ")
+        after = "" if text.startswith(" to ", match.end()) else match["after"] or ""
+        return f"{joined} {MONTH_NAMES[month - 1]}" + (f" {match['year']}" if match["year"] else "") + after
+
+    text = _BOTH_NAMED.sub(_spaced, text)
+    return _AMERICAN.sub(put, text)
+
+
+def _american(text: str) -> str:
+    """Return ``text`` with the month before the day: 4–6 March 2026 is March 4-6, 2026."""
+
+    def put(match: re.Match[str]) -> str:
+        days, month = _days(match), _month(match)
+        if not _is_date(text, match, days, month) or _COUNTS.search(text, 0, match.start()):
+            return match[0]
+        joined = re.sub(r" ?[-–—] ?", "-", _without_ordinals(match["days"]))
+        said = f"{AP_MONTHS[month - 1]} {joined}"
+        if not match["year"]:
+            return said + (match["after"] or "")
+        return f"{said}, {match['year']}" + ("," + match["after"] if match["after"] == " " else "")
+
+    return _BRITISH.sub(put, text)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    """Return a range between two months with spaces around its dash: 30 September – 3 November."""
+    link = " to " if "through" in match["link"] else match["link"]
+    return match["one"] + (" – " if link.strip() in ("-", "–", "—") else link) + match["other"]
+
+
+def _days(match: re.Match[str]) -> list[int]:
+    return [int(found) for found in re.findall(r"\d+", match["days"])]
+
+
+def _month(match: re.Match[str]) -> int:
+    return MONTHS[match["month"].rstrip(".").lower()]
+
+
+def _without_ordinals(days: str) -> str:
+    return re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", days)
+
+
+def _is_date(text: str, match: re.Match[str], days: list[int], month: int) -> bool:
+    """Tell whether the finder too sees a date there: no May that may, no March that is walked."""
+    if not all(is_day(month, day) for day in days):
+        return False
+    last = match.end("month")
+    return any(
+        v.kind is Kind.DATE and v.start < max(last, match.end("days")) and match.start() < v.end
+        for v in find(text, "en")
+    )
+
+
+_CHANGES: dict[str, Callable[[str], str]] = {"en-GB": _british, "en-US": _american}

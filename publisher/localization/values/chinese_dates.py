@@ -47,7 +47,7 @@ _SECOND_DAY = re.compile(rf"(?:(?P<y>{_Y})年)?(?:(?P<m>{_N})月)?(?P<day>{_N})(
 
 
 _MONTHS_SPAN = re.compile(
-    rf"(?P<m>{_N})(?:月)? ?(?P<to>至|到|—{{1,2}}|–|-|~|～|、|和|及) ?(?P<m2>{_N})月(?:份)?(?!\d)(?!{SMALL}{{1,3}}[日号])"
+    rf"(?:(?P<y>[12]\d{{3}})年)?(?P<m>{_N})(?:月)? ?(?P<to>至|到|—{{1,2}}|–|-|~|～|、|和|及) ?(?P<m2>{_N})月(?:份)?(?!\d)(?!{SMALL}{{1,3}}[日号])"
 )
 
 
@@ -267,7 +267,8 @@ def _months(text: str, at: int) -> Value | None:
     first, last = number(match["m"]), number(match["m2"])
     if not (1 <= first <= 12 and 1 <= last <= 12) or _DAY_NEXT.match(text[match.end() : match.end() + 3]):
         return None
-    readings = [date_reading(None, first)]
+    year = int(match["y"]) if match["y"] else None
+    readings = [date_reading(year, first)]
     if first == 1 and match["to"] not in "、和及":
         readings.append(Reading("month", Fraction(last)))
     return plain_value(
@@ -276,7 +277,7 @@ def _months(text: str, at: int) -> Value | None:
         at,
         match.end(),
         readings,
-        until=[date_reading(None, last)],
+        until=[date_reading(year, last)],
         figures=match["m"].isdigit(),
     )
 

@@ -18,10 +18,21 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![a-z])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_MONTH_NAME = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![a-z])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_MONTH = rf"(?P<month>{_MONTH_NAME})"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.,]\d|\d|[A-Za-z%])"
 _YEAR = r"(?P<{}>1\d{{3}}|20\d\d|21\d\d)(?!\d|,\d|\.\d|[A-Za-z%])"
 _TO = r" ?(?:-|–|—|to|through|until|till|and|&|or|/) ?"
+
+
+def _us(month: str, day: str, year: str) -> str:
+    return rf"(?P<{month}>{_MONTH_NAME}) {_DAY.format(day)}(?:,? {_YEAR.format(year)})?"
+
+
+def _gb(month: str, day: str, year: str) -> str:
+    return rf"{_DAY.format(day)} (?P<{month}>{_MONTH_NAME})(?: {_YEAR.format(year)})?"
+
+
 _MONTH_FIRST = re.compile(
     rf"{_MONTH}(?: (?:the )?{_DAY.format('day')}(?:{_TO}(?:(?P<month2>[A-Z][a-z]{{2,8}})\.? )?{_DAY.format('day2')}(?! ?(?:a\.m|p\.m|am\b|pm\b|per|million|billion|people|yuan|o'clock)))?)?"
     rf"(?:(?:,? ?| of ){_YEAR.format('year')})?"
@@ -31,6 +42,11 @@ _MONTH_SPAN = re.compile(
 )
 _DAY_FIRST = re.compile(
     rf"{_DAY.format('day')}(?:{_TO}{_DAY.format('day2')})?(?: of| day of)?[ -]{_MONTH}(?:,? ?{_YEAR.format('year')})?"
+)
+_SPAN_TO = r",? ?(?:-|–|—|to|through|until|till) ?"
+_FULL_SPANS = tuple(
+    re.compile(rf"{full('month', 'day', 'year')}{_SPAN_TO}{full('month2', 'day2', 'year2')}")
+    for full in (_us, _gb)
 )
 _DAY_WORD = r"(?P<day>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _NUMERIC = re.compile(
@@ -78,6 +94,9 @@ def read_date(text: str, at: int) -> Value | None:
         return numeric
     if (match := _DECADE.match(text, at)) is not None:
         return _decade(text, match)
+    for pattern in _FULL_SPANS:
+        if (match := pattern.match(text, at)) is not None:
+            return _full_span(text, match)
     if text[at].isdigit():
         match = _DAY_FIRST.match(text, at)
         return _named(text, match) if match is not None else None
@@ -92,6 +111,20 @@ def read_date(text: str, at: int) -> Value | None:
         return plain_value(Kind.DATE, text, at, match.end(), readings, until=[date_reading(year, last)])
     match = _MONTH_FIRST.match(text, at)
     return _named(text, match) if match is not None else None
+
+
+def _full_span(text: str, match: re.Match[str]) -> Value | None:
+    """Return a range whose ends both name their months; the first takes the year of the last."""
+    months = [MONTHS[match[part].lower().rstrip(".")] for part in ("month", "month2")]
+    days = [int(match[part]) for part in ("day", "day2")]
+    if not all(is_day(month, day) for month, day in zip(months, days, strict=True)):
+        return None
+    last = int(match["year2"]) if match["year2"] else None
+    year = int(match["year"]) if match["year"] else last
+    return plain_value(
+        Kind.DATE, text, *match.span(), [date_reading(year, months[0], days[0])],
+        until=[date_reading(last or year, months[1], days[1])],
+    )  # fmt: skip
 
 
 def _named(text: str, match: re.Match[str]) -> Value | None:

@@ -175,7 +175,8 @@ def _date(value: Value, where: str) -> str | None:
     if value.end_stated is None:
         return _day(first)
     last = date_parts(str(value.end_stated.amount))
-    short = {k: v for k, v in last.items() if k == "day" or first.get(k) != v} if "day" in last else last
+    smallest = next((part for part in ("day", "month-of-year") if part in last), "year")
+    short = {k: v for k, v in last.items() if k == smallest or first.get(k) != v}
     if "day" not in last and first.keys() == {"month-of-year"}:
         return f"{first['month-of-year']}至{last['month-of-year']}月"
     return f"{_day(first)}至{_day(short)}"
@@ -229,4 +230,7 @@ def _time(value: Value) -> str | None:
         if hour < 18
         else "晚上"
     )
-    return f"{period}{hour if hour <= 12 else hour - 12}时" + (f"{minute}分" if minute else "")
+    day = _told(value.deixis) or "" if value.deixis is not None else ""
+    if day and period == "晚上":
+        day, period = day[0], "晚"  # 昨晚8时
+    return f"{day}{period}{hour if hour <= 12 else hour - 12}时" + (f"{minute}分" if minute else "")

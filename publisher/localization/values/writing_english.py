@@ -12,8 +12,8 @@ _WORDS = "zero one two three four five six seven eight nine".split()
 _RANKS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 # AP: months of five letters and fewer are never shortened
-_AP_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-_MONTHS = "January February March April May June July August September October November December".split()
+AP_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+MONTH_NAMES = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DAYS = {
     -2: "the day before yesterday",
@@ -247,25 +247,29 @@ def _date(value: Value, target: str) -> str | None:
         return f"{_suffixed(amount.numerator)} century"
     if value.stated.unit != "date":
         return None
-    day_first = region(target) == "GB"
     first = date_parts(str(amount))
     if value.unit == LUNAR:
         return _lunar(first) if value.end_stated is None else None
+    day_first = region(target) == "GB"
     if value.end_stated is None:
         return _day(first, day_first)
-    last = date_parts(str(value.end_stated.amount))
-    if (
-        "day" in first
-        and first.get("month-of-year")
-        and first.get("month-of-year") == last.get("month-of-year")
-        and first.get("year") == last.get("year")
-    ):
+    return _dates(first, date_parts(str(value.end_stated.amount)), day_first)
+
+
+def _dates(first: dict[str, int], last: dict[str, int], day_first: bool) -> str:
+    """Return a range of days, months or years; what its ends share is said once."""
+    day = first.get("day")
+    if day and "month-of-year" not in first:
+        return f"the {_suffixed(day)} to the {_suffixed(last['day'])}"
+    if first.get("year") != last.get("year"):
+        comma = "," if day and not day_first and "year" in first else ""  # AP, behind the year
+        return f"{_day(first, day_first)}{comma} to {_day(last, day_first)}"
+    if day and first.get("month-of-year") == last.get("month-of-year"):
         if day_first:
-            return f"{first['day']}–{_day(last, day_first)}"
-        return (_day(last, day_first) or "").replace(f" {last['day']}", f" {first['day']}-{last['day']}", 1)
-    if "day" in first and "month-of-year" not in first:
-        return f"the {_suffixed(first['day'])} to the {_suffixed(last['day'])}"
-    return f"{_day(first, day_first)} to {_day(last, day_first)}"
+            return f"{day}–{_day(last, day_first)}"
+        return _day(last, day_first).replace(f" {last['day']}", f" {day}-{last['day']}", 1)
+    without_year = {part: n for part, n in first.items() if part != "year"}
+    return f"{_day(without_year or first, day_first)} to {_day(last, day_first)}"
 
 
 def _told(deixis: Deixis) -> str | None:
@@ -288,7 +292,7 @@ def _lunar(parts: dict[str, int]) -> str | None:
     return f"the {ordinal(day)} day of {said}" if day else said
 
 
-def _day(parts: dict[str, int], british: bool) -> str | None:
+def _day(parts: dict[str, int], british: bool) -> str:
     year, month, day = parts.get("year"), parts.get("month-of-year"), parts.get("day")
     if "quarter" in parts or "half" in parts:
         name = "quarter" if "quarter" in parts else "half"
@@ -296,10 +300,10 @@ def _day(parts: dict[str, int], british: bool) -> str | None:
     if month is None:
         return f"the {_suffixed(day)}" if day else str(year)
     if day is None:
-        return _MONTHS[month - 1] + (f" {year}" if year else "")
+        return MONTH_NAMES[month - 1] + (f" {year}" if year else "")
     if british:
-        return f"{day} {_MONTHS[month - 1]}" + (f" {year}" if year else "")
-    return f"{_AP_MONTHS[month - 1]} {day}" + (f", {year}" if year else "")
+        return f"{day} {MONTH_NAMES[month - 1]}" + (f" {year}" if year else "")
+    return f"{AP_MONTHS[month - 1]} {day}" + (f", {year}" if year else "")
 
 
 def _time(value: Value, target: str) -> str | None:
