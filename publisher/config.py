@@ -47,8 +47,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pdf_engine: str = "auto"
     pdf_profile: str = ""
     icc_profile: str = ""
+    toc: Literal["auto"] | bool = "auto"  # auto: where the theme says an article is long; in Word
     skip_repairs: tuple[str, ...] = ()
     mail: Mail = Mail()
+
+    @property
+    def layout(self) -> dict[str, int]:
+        """The tokens that stand in place of the theme's own in its layout."""
+        return {} if self.toc == "auto" else {"toc_from": int(self.toc)}
 
 
 def load(path: Path | None = None) -> Settings:

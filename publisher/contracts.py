@@ -80,6 +80,7 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     signature: tuple[str, ...] = ()  # issuer and date, where they stand under the text
     table_label: str = "Table {number}. "  # before a caption that the theme numbers
     figure_label: str = "Figure {number}. "
+    contents: str = ""  # over the contents of a long document
     note: str = "Note {number}"  # what a screen reader calls a note's number in the text
     note_back: str = "Note {number}, back to the text"  # and the number before the note
 

@@ -175,7 +175,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     settings = job.settings
     _check_name(job.path)
     exporters = _exporters(settings.formats)
-    look = theme.load(settings.theme, settings.page)
+    look = theme.load(settings.theme, settings.page, settings.layout)
     check_languages(settings.languages, look)
     _check_pdf_engine(settings.pdf_engine)
     _check_pdf_profile(settings)

@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 )
 @click.option("--theme", metavar="NAME", help="The look, or a theme's folder.  [default: press]")
 @click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: the theme's, A4]")
+@click.option(
+    "--toc/--no-toc",
+    default=None,
+    help="A table of contents in Word.  [default: where the theme says an article is long]",
+)
 @click.option("--out", metavar="DIR", help="Where the packs go.  [default: out]")
 @MEMORY
 @GLOSSARY

@@ -55,6 +55,8 @@ def furniture(article: Article, *, draft: bool = False, look: Theme | None = Non
         table_label=catalog.text("Table {number}. "),
         # Translators: before the caption of a picture that is numbered
         figure_label=catalog.text("Figure {number}. "),
+        # Translators: the heading over the table of contents of a long document
+        contents=catalog.text("Contents"),
         # Translators: what a screen reader calls a note's number in the text
         note=catalog.text("Note {number}"),
         # Translators: what a screen reader calls the number before a note, which leads back

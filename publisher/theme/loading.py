@@ -1,9 +1,11 @@
 """A theme by its name or folder: theme.toml over that of the theme it is based on, checked."""
 
 import tomllib
+from collections.abc import Mapping
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -24,8 +26,8 @@ def names() -> tuple[str, ...]:
     return (*_bundled(), *sorted(point.name for point in _points()))
 
 
-def load(name: str, paper: str = "") -> Theme:
-    """Return the theme ``name``, on another ``paper`` of PAPERS if one is named.
+def load(name: str, paper: str = "", layout: Mapping[str, Any] = MappingProxyType({})) -> Theme:
+    """Return the theme ``name``, on another ``paper`` of PAPERS if one is named, with tokens of ``layout``.
 
     ``name`` is that of a bundled theme, that of an entry point in the group
     ``publisher.themes`` (whose value is the package in whose folder the theme
@@ -36,6 +38,7 @@ def load(name: str, paper: str = "") -> Theme:
     if paper:
         width, height = PAPERS[paper]
         tokens = _over(tokens, {"page": {"width": width, "height": height}})
+    tokens = _over(tokens, {"layout": dict(layout)})
     try:
         return _theme(tokens, folders)
     except (msgspec.ValidationError, KeyError, TypeError, AttributeError) as error:

@@ -142,7 +142,8 @@ class Layout(_Tokens, frozen=True):
     across the measure, the red head of an official document, or nothing.
     ``folio`` is how pages are counted: 1 / 3, or — 1 —. ``gap`` is the space
     between columns, in mm. ``numbered_captions`` is what has its captions
-    numbered where there are several: a press picture has none.
+    numbered where there are several: a press picture has none. An edition in
+    Word has a table of contents from ``toc_from`` headings on, 0 for never.
     """
 
     masthead: Literal["rule", "banner", "red-head", "none"] = "rule"
@@ -150,6 +151,7 @@ class Layout(_Tokens, frozen=True):
     columns: int = 1
     gap: float = 7.0
     numbered_captions: tuple[Literal["tables", "figures"], ...] = ()
+    toc_from: int = 8
 
     @property
     def signed(self) -> bool:

@@ -36,7 +36,7 @@ def add(
             if sheet.two and last:
                 paragraph.paragraph_format.space_after = styles.PAIR_GAP
         case Heading():
-            sheet.paragraph(place, f"Heading {min(block.level, 4)}", block.inlines, article)
+            sheet.heading(place, block, article)
         case Quote():
             sheet.paragraph(place, "Quote", block.inlines, article)
         case List():

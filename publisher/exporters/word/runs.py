@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from publisher.exporters.word import xml
 from publisher.exporters.word.notes import Notes
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
 from publisher.safety import safe_url, xml_safe
@@ -52,9 +53,7 @@ class Runs:
         link.set(qn("r:id"), self._part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         before = len(paragraph._p)
         self.add(paragraph, children, language, "Hyperlink")
-        for run in list(paragraph._p)[before:]:
-            link.append(run)
-        paragraph._p.append(link)
+        xml.wrap(paragraph, before, link)
 
     def _note(self, paragraph: Any, note: str, language: str) -> None:
         if self._notes is None:
@@ -95,19 +94,20 @@ def mark(run: Any, language: str, *, east_asian: bool) -> None:
 
 def add_field(paragraph: Any, code: str, result: str = "1", style: str = "") -> None:
     """Add a field such as PAGE, with a cached ``result`` that Word replaces."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+    add_field_part(paragraph, "begin", style=style)
+    add_field_part(paragraph, "code", code, style=style)
+    add_field_part(paragraph, "separate", style=style)
+    paragraph.add_run(result, style=style or None)
+    add_field_part(paragraph, "end", style=style)
 
-    for kind in ("begin", "code", "separate", "result", "end"):
-        run = paragraph.add_run(style=style or None)
-        if kind == "code":
-            element = OxmlElement("w:instrText")
-            element.set(qn("xml:space"), "preserve")
-            element.text = f" {code} "
-            run._r.append(element)
-        elif kind == "result":
-            run.text = result
-        else:
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
-            run._r.append(element)
+
+def add_field_part(paragraph: Any, kind: str, code: str = "", style: str = "") -> None:
+    """Add the beginning, the ``code``, the separator or the end of a field (ECMA-376-1, 17.16.18)."""
+    run = paragraph.add_run(style=style or None)
+    if kind == "code":
+        element = xml.make("w:instrText")
+        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        element.text = f" {code} "
+    else:
+        element = xml.make("w:fldChar", fldCharType=kind)
+    run._r.append(element)

@@ -7,9 +7,9 @@ import msgspec
 from publisher import pairs
 from publisher.contracts import Context, Furniture
 from publisher.exporters.captions import labels
-from publisher.exporters.word import official, styles
+from publisher.exporters.word import official, styles, xml
 from publisher.exporters.word.runs import Runs
-from publisher.model import Article, Inline, Release, Text
+from publisher.model import Article, Heading, Inline, Release, Text
 from publisher.theme import Page, Theme
 
 
@@ -30,6 +30,9 @@ class Sheet:
         self.context = context
         self.theme: Theme = context.theme
         self.labels = labels(release, context)
+        blocks = ((a.meta.language, block) for a in release.editions for block in a.blocks)
+        every = ((language, block.key) for language, block in blocks if isinstance(block, Heading))
+        self._headings = {name: number for number, name in enumerate(every, 1)}
         self.two = len(release.editions) == 2
         self.articles: tuple[Article, ...] = pairs.sides(release) if self.two else release.editions
         self.page: Page = self.theme.page_bilingual if self.two else self.theme.page
@@ -41,6 +44,16 @@ class Sheet:
     def share(self, article: Article) -> float:
         """Return the part of the measure that an edition takes."""
         return pairs.shares(self.release)[self.articles.index(article)] if self.two else 1.0
+
+    def bookmark(self, article: Article, heading: Heading) -> str:
+        """Return the name of the bookmark on ``heading``, as Word names those of contents."""
+        return f"_Toc{self._headings[article.meta.language, heading.key]:09d}"
+
+    def heading(self, place: Any, block: Heading, article: Article) -> None:
+        """Add ``block`` to ``place`` in the style of its level, and a bookmark on it."""
+        paragraph = self.paragraph(place, f"Heading {min(block.level, 4)}", block.inlines, article)
+        number = self._headings[article.meta.language, block.key]
+        xml.bookmark(paragraph, number, self.bookmark(article, block))
 
     def style(self, name: str, article: Article) -> str:
         """Return the name of the style for the edition: side by side, each language has its own."""

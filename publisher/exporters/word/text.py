@@ -41,7 +41,14 @@ def _root(package: zipfile.ZipFile, part: str) -> Any:
 
 
 def _lines(place: Any) -> str:
-    return "\n".join("".join(_characters(paragraph)) for paragraph in place.iter(f"{_W}p"))
+    paragraphs = (p for p in place.iter(f"{_W}p") if not _is_made(p))
+    return "\n".join("".join(_characters(paragraph)) for paragraph in paragraphs)
+
+
+def _is_made(paragraph: Any) -> bool:
+    """Tell a line of the contents, which says again what headings say."""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return style is not None and style.get(f"{_W}val", "").startswith("TOC")
 
 
 def _characters(paragraph: Any) -> Iterator[str]:

@@ -1,9 +1,9 @@
-"""The titles of an edition in Word: kicker, headline, subhead, and whom it addresses."""
+"""The titles of an edition in Word: kicker, headline, subhead; its contents, and whom it addresses."""
 
 from typing import Any
 
 from publisher.exporters.titles import title_lines
-from publisher.exporters.word import styles
+from publisher.exporters.word import contents, styles
 from publisher.exporters.word.sheet import Sheet
 from publisher.model import Article, Inline, LineBreak, Text
 
@@ -18,6 +18,7 @@ def add(sheet: Sheet, place: Any, article: Article) -> None:
         title.paragraph_format.space_before = styles.UNDER_KICKER
     if meta.subhead:
         sheet.paragraph(place, "Subtitle", (Text(meta.subhead),), article)
+    contents.add(sheet, place, article)
     document = sheet.furniture(article).official
     if document and document.addressees:
         sheet.paragraph(place, "Addressees", (Text(document.addressees),), article)

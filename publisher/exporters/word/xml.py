@@ -51,6 +51,21 @@ def make(tag: str, **attributes: str) -> Any:
     return element
 
 
+def wrap(paragraph: Any, start: int, holder: Any) -> None:
+    """Put what ``paragraph`` holds from ``start`` on into ``holder``."""
+    for element in list(paragraph._p)[start:]:
+        holder.append(element)
+    paragraph._p.append(holder)
+
+
+def bookmark(paragraph: Any, number: int, name: str) -> None:
+    """Make a bookmark of all that ``paragraph`` holds."""
+    start = make("w:bookmarkStart", id=str(number), name=name)
+    properties = paragraph._p.pPr
+    paragraph._p.insert(0, start) if properties is None else properties.addnext(start)
+    paragraph._p.append(make("w:bookmarkEnd", id=str(number)))
+
+
 def east_asian(style: Any) -> None:
     """Ask Word for the line rules of clreq 3.1: forbidden starts and ends, spacing between scripts."""
     properties = style.element.get_or_add_pPr()

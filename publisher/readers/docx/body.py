@@ -136,9 +136,10 @@ class Body:
         name = _SCRIPT.sub("", look.style)
         if _CONTENTS.match(name):
             text = plain(self._inlines.read(element)).strip()
-            self._parts.note(
-                "contents-dropped", f"of the contents was left out: {text}", severity=Severity.INFO
-            )
+            if self._own is None:  # ours are made anew
+                self._parts.note(
+                    "contents-dropped", f"of the contents was left out: {text}", severity=Severity.INFO
+                )
             return
         inlines = joined([*self._before, *self._inlines.read(element)])
         self._before = ()

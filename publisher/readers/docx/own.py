@@ -30,10 +30,10 @@ _SIGNS = frozenset(("Meta Line", "Table End", "Boilerplate Heading", "Contact He
 
 _META = frozenset(
     (
-        "Masthead Upper", "Masthead", "Meta Line", "Draft", "Kicker", "Title", "Subtitle", "Addressees",
-        "Red Head", "Number", "Number and Signatory", "Attachment", "Attachment Continued", "Signature",
-        "Date", "Record", "Record Last", "End Mark", "Credits", "Boilerplate Heading", "Boilerplate",
-        "Contact Heading", "Contact", "Rights", "Table End",
+        "Masthead Upper", "Masthead Second", "Masthead", "Meta Line", "Draft", "Kicker", "Title", "Subtitle",
+        "Addressees", "Red Head", "Number", "Number and Signatory", "Attachment", "Attachment Continued",
+        "Signature", "Date", "Record", "Record Last", "End Mark", "Credits", "Boilerplate Heading",
+        "Boilerplate", "Contact Heading", "Contact", "Rights", "Table End",
     )
 )  # fmt: skip
 _KEYWORD_END = re.compile(r"[,;，；、]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
