@@ -18,7 +18,7 @@ def _figures(text: str, drawn: str) -> Iterator[tuple[int, int]]:
     at = 0
     done = 0
     for start, end in wholes(text):
-        if not _HAN_LAST.match(text, end - 1) or end - start > _LONGEST:
+        if end - start > _LONGEST or not (_HAN_LAST.match(text, end - 1) or " " in text[start:end]):
             continue
         bounds = []
         for place in (start, end - 1):
@@ -66,10 +66,10 @@ class InlineHtml:
         self.notes: list[Note] = []
 
     def text(self, text: str, language: str) -> Markup:
-        """Return ``text`` escaped; Chinese is spaced, and its figures stay with their units."""
-        if not language.startswith("zh"):
-            return escape(text)
-        drawn = _JOINED.sub("\u2060", spaced(text)) if self._drawn_spacing else text
+        """Return ``text`` escaped; figures stay with units, days with months, and Chinese is spaced."""
+        drawn = text
+        if self._drawn_spacing and language.startswith("zh"):
+            drawn = _JOINED.sub("\u2060", spaced(text))
         parts: list[Markup] = []
         done = 0
         for start, end in _figures(text, drawn):

@@ -29,8 +29,15 @@ def test_the_space_before_a_figure_stays_outside() -> None:
     assert made("共37家", drawn=True) == f'共{space}<span class="whole">37{space}家</span>'
 
 
-def test_english_is_left_alone() -> None:
-    assert made("第3届", "en") == "第3届"
+@pytest.mark.parametrize(
+    "figure", ["March 4", "Oct. 19-25", "4–6 March", "356 million", "3 p.m.", "5 km", "No. 5"]
+)
+def test_an_english_day_stays_with_its_month_and_a_figure_with_its_unit(figure: str) -> None:
+    assert made(f"On {figure} & later", "en-GB") == f'On <span class="whole">{figure}</span> &amp; later'
+
+
+def test_english_words_are_left_alone() -> None:
+    assert made("The 4 March hares may march 5 miles in 2026.", "en").count("whole") == 1
 
 
 def test_a_figure_longer_than_a_line_may_be_parted() -> None:
@@ -43,7 +50,10 @@ def test_a_paragraph_ends_with_two_characters_together() -> None:
 
 
 @pytest.mark.parametrize("drawn", [False, True])
-@given(text=st.text(alphabet=f"共37家3.万元第届年a%，<&{QUARTER_EM} ", max_size=40))
+@given(
+    text=st.text(alphabet=f"共37家3.万元第届年a%，<&{QUARTER_EM} ", max_size=40)
+    | st.text("March 45 km&<", max_size=40)
+)
 def test_no_character_is_lost(text: str, drawn: bool) -> None:
     parsed: Any = html.fromstring(f"<p>{made(text, drawn=drawn)}</p>")
     assert parsed.text_content().replace(QUARTER_EM, "") == text.replace(QUARTER_EM, "")

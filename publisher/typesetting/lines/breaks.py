@@ -44,11 +44,18 @@ _UNIT = (
     "|英镑|人民币|年|月|日|时|時|点|點|分|秒|元|角|岁|歲|周|週|米|克|吨|噸|亩|畝|斤|升|度|倍|成|折|届|屆|号|號|期|条|條"
     "|章|页|頁|人|家|名|位|个|個|项|項|件|台|次|场|場|种|種|所|座|户|戶|天|小时|小時|分钟|分鐘|世纪|世紀|级|級|万|亿)?"
 )
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+)
+_DAYS = r"\d{1,2}(?:[–-]\d{1,2})?(?![\d,.]*\d)"
+_SCALED = r"(?:million|billion|trillion|per ?cent|[ap]\.m\.|[ap]m|km|kg|cm|mm|ha|kW|MW|GW)(?![A-Za-z])"
 _WHOLE = re.compile(
-    rf"{_FIGURE}[ \u00a0]?[%‰％℃°]|{_FIGURE}{_SCALE}{_UNIT}"
+    rf"\b{_MONTH} {_DAYS}|\b{_DAYS} {_MONTH}(?!\w)|{_FIGURE} {_SCALED}|\bNo\. ?\d+"
+    rf"|{_FIGURE}[ \u00a0]?[%‰％℃°]|{_FIGURE}{_SCALE}{_UNIT}"
     r"|第[一二三四五六七八九十百零〇\d]+[届屆章条條期次号號名]?"
 )
-"""Figures with sign, scale and unit stay whole (clreq 3.1.4; GB/T 15835)."""
+"""Figures with sign, scale and unit stay whole (clreq 3.1.4; GB/T 15835), English days with their month."""
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef]+"
@@ -75,7 +82,7 @@ def breaks(text: str, strictness: Strictness = Strictness.STRICT) -> tuple[bool,
 
 
 def wholes(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each figure with its sign, scale and unit starts and ends (clreq 3.1.4)."""
+    """Yield where each figure with its sign, scale and unit, or its month, starts and ends (clreq 3.1.4)."""
     return (found.span() for found in _WHOLE.finditer(text))
 
 
