@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 
 from publisher.localization.values import Kind, find
-from publisher.localization.values.dates import is_day
+from publisher.localization.values.dates import AP_MONTHS, MONTH_NAMES, is_day
 from publisher.localization.values.english_dates import MONTHS
-from publisher.localization.values.writing_english import AP_MONTHS, MONTH_NAMES
 from publisher.model import Article
 from publisher.walk import map_text
 

@@ -1,15 +1,35 @@
-"""Dates and embargo times as each edition's reader writes them, by CLDR."""
+"""Dates and embargo times as each edition's reader writes them, by CLDR and the edition's conventions."""
 
 from datetime import date, datetime
 
 from publisher.localization.locale import Locale
+from publisher.localization.values.dates import AP_MONTHS
+
+_ROC = 1911
+"""The year before the first of the Republic of China's calendar."""
 
 
 def long_date(when: date, at: Locale) -> str:
-    """Return the day of ``when``, in its own zone, in full: 2021年10月31日, October 31, 2021."""
-    from babel.dates import format_date
+    """Return the day of ``when``, in its own zone, in full: 2021年10月31日, October 31, 2021.
+
+    The conventions may ask for AP's months (Oct. 31, 2021), for figures alone
+    (31/10/2021), or for years of the Republic of China (民國110年10月31日), which
+    begin in 1912.
+    """
+    from babel.dates import format_date, format_skeleton
 
     day = when.date() if isinstance(when, datetime) else when
+    press = at.conventions
+    roc = day.year - _ROC if press.year == "roc" and day.year > _ROC else 0
+    if press.date == "numeric":
+        said = str(format_skeleton("yMd", day, locale=at.cldr))
+        return _plain_spaces(said.replace(str(day.year), str(roc), 1) if roc else said)
+    if roc:
+        rest = _plain_spaces(format_skeleton("MMMd", day, locale=at.cldr))
+        # Translators: a date counted from 1912; {year} is 115, {day} month and day
+        return at.catalog.text("{day}, Minguo {year}").format(year=roc, day=rest)
+    if press.date == "ap" and not at.chinese:
+        return f"{AP_MONTHS[day.month - 1]} {day.day}, {day.year}"
     return _plain_spaces(format_date(day, "long", locale=at.cldr))
 
 

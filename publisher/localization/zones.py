@@ -1,5 +1,6 @@
 """The zone of a place: a text of Beijing that a machine stamped 22:00 UTC is issued the next morning."""
 
+import re
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -26,7 +27,7 @@ def issued_locally(meta: Meta) -> datetime | None:
 
 def zone_of(place: str, language: str) -> ZoneInfo | None:
     """Return the zone of ``place`` as a dateline in ``language`` (BCP 47) names it, or None."""
-    city = place.replace("，", ",").partition(",")[0].strip().removesuffix("市").casefold()
+    city = re.split("[,，]|市$", place)[0].strip().casefold()
     parts = language.replace("_", "-").split("-")
     key = _cities(parts[0].lower() == "zh", "Hant" in parts).get(city)
     if key is None and parts[0].lower() == "zh":

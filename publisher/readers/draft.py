@@ -53,7 +53,7 @@ _DATELINE = re.compile(
     r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*[–—-]{1,2}\s*"
 )
 _DATELINE_ZH = re.compile(
-    r"^【(?P<place>[\u3400-\u9fff]{2,8})[，,]\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)】\s*"
+    r"^【(?P<place>[\u3400-\u9fff]{2,8})[，,]\s*(?P<date>(?:\d{4}|民[國国]\d{1,3})年\d{1,2}月\d{1,2}日)】\s*"
 )
 
 

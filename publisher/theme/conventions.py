@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -21,6 +21,10 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     China). ``quotes`` are outer and inner opening and closing marks that the
     quotations of the text take; empty leaves them. ``photo_credit`` says who
     took a picture, as （{name}摄）; empty takes the words of the catalog.
+    ``date`` is how the dates around the text are written: ``long`` (CLDR's long
+    form), ``ap`` (English months as AP shortens them) or ``numeric`` (CLDR's
+    figures); ``year`` counts them from 1912 where it is ``roc``, as Taiwan's
+    offices do: 民國115年3月5日.
     ``sentence_case`` points out a headline in capitals or title case (AP).
     ``closing`` orders what stands after the text, each part of CLOSING once;
     side by side the Chinese edition's order holds for both. Raises ValueError
@@ -35,6 +39,8 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     headline_stop: bool = False  # whether a headline may end in a full stop
     sentence_case: bool = False
     photo_credit: str = ""
+    date: Literal["long", "ap", "numeric"] = "long"
+    year: Literal["ce", "roc"] = "ce"
     closing: tuple[str, ...] = CLOSING
 
     def __post_init__(self) -> None:

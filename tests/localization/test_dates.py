@@ -1,12 +1,18 @@
 """Dates and embargo times read as the reader of each edition writes them."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
+from publisher import theme
 from publisher.localization.dates import embargo_time, long_date
+from publisher.localization.front_matter import find_date
 from publisher.localization.locale import locale
+from publisher.localization.values import find
+from publisher.theme import Conventions
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ISSUED = datetime(2021, 10, 31, 9, 48, 49, tzinfo=SHANGHAI)
@@ -27,6 +33,52 @@ EMBARGO = datetime(2026, 3, 5, 15, 0, tzinfo=SHANGHAI)
 )
 def test_a_date_is_written_in_full_by_the_rules_of_its_language(language: str, text: str) -> None:
     assert long_date(ISSUED, locale(language)) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "conventions", "text"),
+    [
+        ("zh-Hant-TW", Conventions(year="roc"), "民國110年10月31日"),
+        ("zh-Hant", Conventions(year="roc"), "民國110年10月31日"),
+        ("zh-Hant-TW", Conventions(year="roc", date="numeric"), "110/10/31"),
+        ("en-US", Conventions(date="ap"), "Oct. 31, 2021"),
+        ("en-US", Conventions(date="numeric"), "10/31/2021"),
+        ("en-GB", Conventions(date="numeric"), "31/10/2021"),
+        ("zh-Hans", Conventions(date="numeric"), "2021/10/31"),
+        ("zh-Hans", Conventions(date="ap"), "2021年10月31日"),
+    ],
+)
+def test_a_theme_may_ask_for_another_style(language: str, conventions: Conventions, text: str) -> None:
+    at = msgspec.structs.replace(locale(language), conventions=conventions)
+    assert long_date(ISSUED, at) == text
+
+
+def test_before_1912_there_is_no_year_of_the_republic() -> None:
+    at = msgspec.structs.replace(locale("zh-Hant-TW"), conventions=Conventions(year="roc"))
+    assert [long_date(date(year, 1, 1), at) for year in (1911, 1912)] == ["1911年1月1日", "民國1年1月1日"]
+
+
+def test_an_embargo_counts_its_year_the_same_way() -> None:
+    at = msgspec.structs.replace(locale("zh-Hant-TW"), conventions=Conventions(year="roc"))
+    assert embargo_time(EMBARGO, at) == "民國115年3月5日下午3:00（北京時間）"
+
+
+def test_a_year_of_the_republic_is_read_back() -> None:
+    found = find_date("發布日期：民國115年3月5日 10:00")
+    assert found is not None
+    assert found[0].isoformat() == "2026-03-05T10:00:00+08:00"
+    assert find("民國115年3月5日", "zh-Hant-TW")[0].stated.amount == "2026-03-05"
+
+
+def test_a_theme_counts_years_of_the_republic(tmp_path: Path) -> None:
+    folder = tmp_path / "taipei"
+    folder.mkdir()
+    (folder / "theme.toml").write_text(
+        'name = "taipei"\nbase = "press"\n[conventions.zh-Hant-TW]\nyear = "roc"\n', encoding="utf-8"
+    )
+    look = theme.load(str(folder))
+    assert long_date(EMBARGO, locale("zh-Hant-TW", look)) == "民國115年3月5日"
+    assert long_date(EMBARGO, locale("zh-Hant-HK", look)) == "2026年3月5日"
 
 
 def test_a_date_is_that_of_its_own_zone() -> None:

@@ -145,6 +145,11 @@ def test_an_english_dateline_is_taken_apart() -> None:
     assert plain(article.blocks[0].inlines) == "The week opened on Thursday."
 
 
+def test_a_dateline_of_taiwan_counts_from_1912() -> None:
+    made = read("標題\n【臺北，民國115年3月5日】展會今天開幕。\n")
+    assert (made.meta.place, made.meta.issued.date().isoformat()) == ("臺北", "2026-03-05")  # type: ignore[union-attr]
+
+
 def test_a_dateline_of_another_day_stays_in_the_text() -> None:
     text = "Qinglan opens week\nMarch 9, 2026\nQINGLAN, China, March 5, 2026 – The week opened."
     assert read(text).meta.place == ""

@@ -18,6 +18,10 @@ _DATES = (
     re.compile(
         r"(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?" + _CLOCK
     ),
+    re.compile(
+        r"(?:民國|民国)\s*(?P<roc>[1-9]\d{0,2})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
+        + _CLOCK
+    ),
     re.compile(r"(?P<name>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)" + _CLOCK),
     re.compile(r"(?P<day>\d{1,2}) (?P<name>[A-Z][a-z]{2,8})\.? (?P<year>(?:19|20)\d\d)" + _CLOCK),
 )
@@ -31,7 +35,7 @@ def find_date(line: str) -> tuple[datetime, int, int] | None:
             month = _MONTHS.get(parts["name"].lower(), 0) if parts.get("name") else int(parts["month"])
             try:
                 when = datetime(
-                    int(parts["year"]),
+                    int(parts["roc"]) + 1911 if parts.get("roc") else int(parts["year"]),
                     month,
                     int(parts["day"]),
                     int(parts["hour"] or 0),

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from publisher.localization.values.dates import LUNAR, date_parts
+from publisher.localization.values.dates import AP_MONTHS, LUNAR, MONTH_NAMES, date_parts
 from publisher.localization.values.editions import british as _british
 from publisher.localization.values.editions import region
 from publisher.localization.values.model import Bound, Deixis, Kind, Reading, Span, Value
@@ -11,9 +11,6 @@ from publisher.localization.values.units import units
 _WORDS = "zero one two three four five six seven eight nine".split()
 _RANKS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-# AP: months of five letters and fewer are never shortened
-AP_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-MONTH_NAMES = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DAYS = {
     -2: "the day before yesterday",
