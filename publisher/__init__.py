@@ -6,6 +6,8 @@ The public names are flat; each is imported when it is first used.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from publisher.version import VERSION
+
 if TYPE_CHECKING:
     from publisher.errors import PublisherError as PublisherError
     from publisher.localization.localizer import localize as localize
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from publisher.pipeline import run as export
     from publisher.translation.translator import translate as translate
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _PUBLIC = {
     "Article": ("publisher.model", "Article"),

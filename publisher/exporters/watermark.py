@@ -49,19 +49,25 @@ def ink(context: Context) -> str:
     return "#" + "".join(f"{round(255 - (255 - part) * _TINT):02x}" for part in parts)
 
 
+def fit(text: str, font: str, page: Page) -> tuple[float, float]:
+    """Return the length of the mark ``text`` in the font file ``font`` on ``page``, and its size, in pt."""
+    width = fonts.advance(font, text)
+    band = min(page.width, page.height) * _MM / cos(radians(ANGLE))
+    size = min(band * _SPAN / width, page.width * _MM * 0.3)
+    return width * size, size
+
+
 def outline(text: str, font: str, page: Page) -> tuple[Step, ...]:
     """Return ``text`` in the font file ``font`` as outlines across ``page``, origin at its bottom left."""
-    width = fonts.advance(font, text)
+    length, size = fit(text, font, page)
     rise, run = sin(radians(ANGLE)), cos(radians(ANGLE))
-    band = min(page.width, page.height) * _MM / run
-    size = min(band * _SPAN / width, page.width * _MM * 0.3)
     ascent, descent = fonts.extents(font)
     middle_x, middle_y = page.width * _MM / 2, page.height * _MM / 2
     found: list[Step] = []
     for name, points in fonts.outlines(font, text):
         placed: list[float] = []
         for x, y in points:
-            across, up = (x - width / 2) * size, (y - (ascent - descent) / 2) * size
+            across, up = x * size - length / 2, (y - (ascent - descent) / 2) * size
             placed += (middle_x + across * run - up * rise, middle_y + across * rise + up * run)
         found.append(Step(name, tuple(placed)))
     return tuple(found)

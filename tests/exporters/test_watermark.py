@@ -1,15 +1,19 @@
 """A draft says so across every page, to the eye and not to a program that reads the text."""
 
 import io
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
+import msgspec
 import page as checker
 import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from publisher import theme
 from publisher.contracts import Context
 from publisher.exporters import readback
 from publisher.exporters.html import HtmlExporter
@@ -65,3 +69,38 @@ def test_the_mark_in_word_is_one_that_word_knows(
     path = tmp_path / "draft.docx"
     path.write_bytes(data)
     assert not OpenXmlValidator().validate(path).errors
+
+
+def marked_headers(data: bytes) -> list[bool]:
+    """Tell of each header that a page may have, section by section, whether it holds the mark."""
+    document = docx.Document(io.BytesIO(data))
+    found: list[bool] = []
+    for section in document.sections:
+        headers = [section.header]
+        if section.different_first_page_header_footer:
+            headers.append(section.first_page_header)
+        if document.settings.odd_and_even_pages_header_footer:
+            headers.append(section.even_page_header)
+        found += ["PowerPlusWaterMarkObject" in header._element.xml for header in headers]
+    return found
+
+
+@pytest.mark.parametrize("look", ["press", "gongwen", "newsletter"])
+def test_every_page_of_every_section_of_a_draft_in_word_has_the_mark(
+    look: str, release: Release, draft_context: Context
+) -> None:
+    context = msgspec.structs.replace(draft_context, theme=theme.load(look))
+    assert all(marked_headers(DocxExporter().export(release, context)))
+
+
+def test_even_pages_have_a_mark_of_their_own(release: Release, draft_context: Context) -> None:
+    context = msgspec.structs.replace(draft_context, theme=theme.load("gongwen"))
+    assert len(marked_headers(DocxExporter().export(release, context))) == 2
+
+
+def test_each_mark_in_a_word_document_has_its_own_identity(release: Release, draft_context: Context) -> None:
+    context = msgspec.structs.replace(draft_context, theme=theme.load("gongwen"))
+    package = zipfile.ZipFile(io.BytesIO(DocxExporter().export(release, context)))
+    headers = [package.read(name).decode() for name in package.namelist() if "/header" in name]
+    names = [name for text in headers for name in re.findall(r'o:spid="(\w+)"', text)]
+    assert len(names) == len(set(names)) == 2

@@ -6,11 +6,10 @@ from typing import Any
 from publisher import pairs
 from publisher.contracts import Context
 from publisher.exporters.frame import framed
-from publisher.exporters.word import alone, masthead, package, page, properties, side_by_side, styles
+from publisher.exporters.word import alone, mark, masthead, package, page, properties, side_by_side, styles
 from publisher.exporters.word.runs import Runs
 from publisher.exporters.word.sheet import Sheet
 from publisher.model import Release
-from publisher.safety import xml_safe
 
 
 class DocxExporter:
@@ -52,7 +51,8 @@ class _Document:
             side_by_side.add(sheet)
         else:
             alone.add(sheet, self._articles[0])
+        mark.stamp(sheet)
         properties.fill(sheet)
         stream = BytesIO()
         self._document.save(stream)
-        return package.finished(stream.getvalue(), xml_safe(self._articles[0].meta.source), self._theme.fonts)
+        return package.finished(stream.getvalue(), self._theme.fonts)

@@ -4,7 +4,6 @@ import re
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 from publisher.theme import Fonts
 
@@ -37,8 +36,8 @@ def _font_table(fonts: Fonts) -> bytes:
     return f'{head}<w:fonts xmlns:w="{space}">{entries}</w:fonts>'.encode()
 
 
-def finished(data: bytes, company: str, fonts: Fonts) -> bytes:
-    """Return the package with fixed times, sorted parts, our fonts, the issuer as company, no leftovers."""
+def finished(data: bytes, fonts: Fonts) -> bytes:
+    """Return the package with fixed times, sorted parts, our fonts, no leftovers."""
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         names = sorted(n for n in old.namelist() if n not in _DROPPED)
@@ -63,12 +62,6 @@ def finished(data: bytes, company: str, fonts: Fonts) -> bytes:
                 content = _font_table(fonts)
             elif name == "word/theme/theme1.xml":
                 content = re.sub(rb'<a:font script="[^>]*/>', b"", content)
-            elif name == "docProps/app.xml":
-                content = re.sub(
-                    rb"<Company>.*?</Company>|<Company/>",
-                    f"<Company>{escape(company)}</Company>".encode().replace(b"\\", b"\\\\"),
-                    content,
-                )
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16

@@ -1,8 +1,7 @@
-"""The page of a Word document: paper, margins, the mark across it, its foot, the grid of characters."""
+"""The page of a Word document: paper, margins, its foot, the grid of characters."""
 
 from typing import Any
 
-from publisher.exporters import watermark
 from publisher.exporters.word import foot, xml
 from publisher.exporters.word.sheet import Sheet
 
@@ -19,8 +18,6 @@ def lay_out(sheet: Sheet) -> None:
     section.left_margin, section.right_margin = round(page.left * _MM), round(page.right * _MM)
     section.header_distance = round(12 * _MM)
     section.footer_distance = round((page.bottom - 11) * _MM)
-    if mark := watermark.words(sheet.articles, sheet.context):
-        xml.watermark(section.header.paragraphs[0], mark, watermark.ink(sheet.context))
     lead = sheet.articles[0]
     foot.add(sheet.document, sheet.runs, lead, sheet.context)
     body = sheet.theme.type.of(lead.meta.language).body

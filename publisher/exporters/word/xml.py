@@ -1,7 +1,6 @@
 """What python-docx has no words for: East Asian layout, borders, columns, numbering, in schema order."""
 
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from publisher.theme import TypeStyle
 
@@ -141,36 +140,6 @@ def columns(left: Any, right: Any, colour: str, gutter: float) -> None:
         margins = make("w:tcMar")
         margins.append(make(f"w:{edge}", w=str(round(gutter * 1440 / 25.4)), type="dxa"))
         cell._tc.get_or_add_tcPr().append(margins)
-
-
-def watermark(paragraph: Any, words: str, ink: str) -> None:
-    """Put a mark behind every page whose header holds ``paragraph``, as Word does (VML WordArt)."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
-    # Word and LibreOffice know a watermark by this name
-    name = "PowerPlusWaterMarkObject1"
-    width = min(90 + 60 * len(words), 520)
-    paragraph._p.append(
-        parse_xml(
-            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml" '
-            'xmlns:o="urn:schemas-microsoft-com:office:office">'
-            "<w:rPr><w:noProof/></w:rPr><w:pict>"
-            '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
-            'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
-            '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
-            '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
-            '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
-            '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
-            f'<v:shape id="{name}" o:spid="_x0000_s2049" type="#_x0000_t136" alt="" '
-            f'style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{width // 4}pt;'
-            "rotation:315;z-index:-251658752;mso-position-horizontal:center;"
-            "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
-            f'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="{ink}" stroked="f">'
-            "<v:textpath style='font-family:&quot;Noto Sans SC&quot;;font-size:1pt;font-weight:bold' "
-            f"string={quoteattr(words)}/></v:shape></w:pict></w:r>"
-        )
-    )
 
 
 def fix_layout(table: Any, width: int) -> None:
