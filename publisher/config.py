@@ -1,5 +1,8 @@
 """publisher.toml to frozen Settings; an unknown key is an error that lists the valid ones."""
 
+import datetime
+import math
+import re
 from pathlib import Path
 from typing import Literal, get_type_hints
 
@@ -29,6 +32,27 @@ class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     per_minute: int = 60
 
 
+class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The user's rate of exchange: yuan for one of ``currency`` (ISO 4217) on ``date``, by ``source``.
+
+    Without one (0) no amount gets an equivalent: no rate is invented. Raises
+    ValueError for a rate that is none, or without its date.
+    """
+
+    rate: float = 0.0
+    currency: str = "USD"
+    date: datetime.date | None = None
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.rate < math.inf:
+            raise ValueError(f"rate is {self.rate}, but has to be so many yuan for one {self.currency}")
+        if self.rate and self.date is None:
+            raise ValueError("date is missing: say of which day the rate is, as date = 2026-03-05")
+        if not re.fullmatch("[A-Z]{3}", self.currency) or self.currency == "CNY":
+            raise ValueError(f"currency is {self.currency!r}, but has to be a code such as USD or EUR")
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a project sets once; the command line overrides each."""
 
@@ -43,6 +67,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     names: tuple[str, ...] = ()  # registries; empty: the names.csv beside the settings, if there is one
     short_names: bool = True  # the surname alone after the first mention, in English
     region_words: bool = True  # 软件 as 軟體 in Taiwan; without, only the characters change
+    convert_units: bool = False  # 500 mu (33 hectares), and miles beside kilometres for the United States
+    exchange: Exchange = Exchange()
     engine: str = "auto"
     pdf_engine: str = "auto"
     pdf_profile: str = ""

@@ -36,6 +36,30 @@ def test_an_unknown_key_of_a_table_is_an_error_that_lists_the_keys_of_that_table
     assert "formats" not in caught.value.hint
 
 
+def test_a_rate_of_exchange_is_read_with_its_date(tmp_path: Path) -> None:
+    path = tmp_path / "publisher.toml"
+    path.write_text('[exchange]\nrate = 7.1\ndate = 2026-03-05\nsource = "PBOC"\n', encoding="utf-8")
+    found = config.load(path).exchange
+    assert (found.rate, found.currency, str(found.date), found.source) == (7.1, "USD", "2026-03-05", "PBOC")
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        ("rate = 7.1", "date is missing"),
+        ("rate = -7.1\ndate = 2026-03-05", "rate is"),
+        ("rate = nan\ndate = 2026-03-05", "rate is"),
+        ('rate = 1.0\ndate = 2026-03-05\ncurrency = "CNY"', "currency is"),
+        ('rate = 7.1\ndate = 2026-03-05\ncurrency = "dollars"', "currency is"),
+    ],
+)
+def test_a_rate_that_cannot_be_used_is_an_error(tmp_path: Path, table: str, wrong: str) -> None:
+    path = tmp_path / "publisher.toml"
+    path.write_text(f"[exchange]\n{table}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=wrong):
+        config.load(path)
+
+
 def test_settings_that_are_not_there_are_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
         config.load(tmp_path / "none.toml")

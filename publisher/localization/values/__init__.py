@@ -3,6 +3,18 @@
 from publisher.localization.values.comparing import compare
 from publisher.localization.values.finding import find
 from publisher.localization.values.model import Bound, Kind, Mismatch, Reading, Value
+from publisher.localization.values.options import Position, RenderOptions
 from publisher.localization.values.rendering import render
 
-__all__ = ["Bound", "Kind", "Mismatch", "Reading", "Value", "compare", "find", "render"]
+__all__ = [
+    "Bound",
+    "Kind",
+    "Mismatch",
+    "Position",
+    "Reading",
+    "RenderOptions",
+    "Value",
+    "compare",
+    "find",
+    "render",
+]

@@ -115,6 +115,7 @@ def atoms(values: Iterable[Value], text: str, *, scores: bool = False) -> list[A
     brackets = [m.span() for m in _BRACKETS.finditer(text)]
     titles = [m.span() for m in _TITLES.finditer(text)]
     at, before, title = 0, None, 0
+    ends: dict[tuple[int, bool], Atom] = {}
     for atom in found:
         while title < len(titles) and titles[title][1] <= atom.value.start:
             title += 1
@@ -123,12 +124,11 @@ def atoms(values: Iterable[Value], text: str, *, scores: bool = False) -> list[A
             at += 1
         if at < len(brackets) and brackets[at][0] < atom.value.start:
             atom.aside = True
-            if (
-                before is not None
-                and before.twin is None
-                and before.value.end <= brackets[at][0] <= before.value.end + 4
-            ):
-                atom.twin, before.twin = before, atom
+            if before is not None and before.value.end <= brackets[at][0] <= before.value.end + 4:
+                # of two ranges the first ends are twins: 5 to 10 km (3.1 to 6.2 miles)
+                mate = ends.get((id(before.value), atom.last)) if atom.value.end_stated else before
+                if mate is not None and mate.twin is None:
+                    atom.twin, mate.twin = mate, atom
         else:
             if before is not None and 0 <= atom.value.start - before.value.end <= _EQUATED_SPAN:
                 between = text[before.value.end : atom.value.start]
@@ -136,6 +136,7 @@ def atoms(values: Iterable[Value], text: str, *, scores: bool = False) -> list[A
                 if atom.equated and before.twin is None:
                     atom.twin, before.twin = before, atom
             before = atom
+            ends[id(atom.value), atom.last] = atom
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from publisher.config import Exchange
 from publisher.localization.values.anchors import counted
 from publisher.localization.values.atoms import Atom, atoms
 from publisher.localization.values.chinese import simplified
@@ -24,6 +25,7 @@ from publisher.localization.values.model import Bound, Kind, Mismatch
 from publisher.localization.values.signs import turned_over
 from publisher.localization.values.swapping import swapped
 
+_NO_RATE = Exchange()
 _OPPOSITE = {Bound.MORE: (Bound.LESS, Bound.NEARLY), Bound.LESS: (Bound.MORE,), Bound.NEARLY: (Bound.MORE,)}
 
 
@@ -34,12 +36,14 @@ def compare(
     target_language: str,
     *,
     issued: datetime | None = None,
+    exchange: Exchange = _NO_RATE,
 ) -> tuple[Mismatch, ...]:
     """Return what ``target`` does not state as ``source`` does, by value.
 
     Languages are BCP 47. ``issued``, of which the day in its own zone counts,
     tells which day 昨天, "last Friday" and 下月 are. A mismatch is ``certain``
     where no liberty that translators take explains it; the rest deserves a look.
+    An amount in brackets is judged by ``exchange``, the user's rate.
     """
     found = [scan(source, source_language, issued), scan(target, target_language, issued)]
     scores = any(v.kind is Kind.SCORE for values in found for v in values)
@@ -61,7 +65,7 @@ def compare(
         *_reversed(here, there),
         *swapped(here, source, target, languages),
         *turned_over(here, source, target, languages),
-        *conversions(here, there),
+        *conversions(here, there, exchange),
         *_left(here, there),
     ]
     order = {id(a.value): n for n, a in enumerate([*here, *there])}
@@ -214,6 +218,8 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     for atom in added:
         if id(atom) not in taken and not atom.repeat and atom.firm and not dropped(atom):
             message = f"not in the source: {atom.value.text}"
+            if atom.aside and atom.twin is not None and atom.value.kind is atom.twin.value.kind is Kind.MONEY:
+                message += " (no rate of exchange was given to judge it by)"
             certain = unfounded(atom, here) and not (gloss(atom) or atom.titled)
             found.append(Mismatch(atom.value.kind, None, atom.value, message, certain=certain))
     return found

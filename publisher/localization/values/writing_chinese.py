@@ -6,9 +6,9 @@ from publisher.localization.values.chinese_numerals import write_han
 from publisher.localization.values.conversion import convert
 from publisher.localization.values.dates import LUNAR, date_parts
 from publisher.localization.values.editions import frames, own_words, region
+from publisher.localization.values.english_figures import decimal
 from publisher.localization.values.model import Bound, Deixis, Kind, Span, Value
 from publisher.localization.values.units import units
-from publisher.localization.values.writing_english import decimal
 
 _SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 _BOUNDS = {Bound.MORE: "超过", Bound.LESS: "不到", Bound.NEARLY: "近", Bound.ABOUT: "约"}

@@ -1,16 +1,25 @@
 """Locked values as English press releases write them: AP style for en and en-US, day first for en-GB."""
 
+import re
 from fractions import Fraction
 
 from publisher.localization.values.dates import AP_MONTHS, LUNAR, MONTH_NAMES, date_parts
-from publisher.localization.values.editions import british as _british
-from publisher.localization.values.editions import region
+from publisher.localization.values.editions import british, region
+from publisher.localization.values.english_figures import (
+    RANKS,
+    WORDS,
+    decimal,
+    in_words,
+    number,
+    ordinal,
+    span,
+    suffixed,
+)
+from publisher.localization.values.equivalents import SYMBOLS, converted, in_currency
 from publisher.localization.values.model import Bound, Deixis, Kind, Reading, Span, Value
+from publisher.localization.values.options import Position, RenderOptions
 from publisher.localization.values.units import units
 
-_WORDS = "zero one two three four five six seven eight nine".split()
-_RANKS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DAYS = {
     -2: "the day before yesterday",
@@ -23,17 +32,6 @@ _ORDERS = {
     10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands", 10**6: "millions",
     10**7: "tens of millions", 10**8: "hundreds of millions", 10**9: "billions", 10**10: "tens of billions", 10**11: "hundreds of billions", 10**12: "trillions",
 }  # fmt: skip
-_SYMBOLS = {
-    "USD": "$",
-    "HKD": "HK$",
-    "TWD": "NT$",
-    "EUR": "€",
-    "GBP": "£",
-    "AUD": "A$",
-    "CAD": "C$",
-    "SGD": "S$",
-    "NZD": "NZ$",
-}
 _CURRENCIES = {
     "CNY": "yuan",
     "JPY": "yen",
@@ -46,64 +44,49 @@ _CURRENCIES = {
     "ZAR": "rand",
     "BRL": "reais",
 }
+_SPELLED = frozenset(
+    (Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
+)
+_FIRST = re.compile(r"(?P<figure>\d{1,3}(?:,\d{3})*)(?![\d.,-]|.* to )")
 _GROWN = {2: "doubled", 3: "tripled", 4: "quadrupled", 5: "quintupled"}
 _PARTS = {2: "half", 4: "quarter"}
 
 
-def write(value: Value, target: str) -> str | None:
+def write(value: Value, target: str, options: RenderOptions) -> str | None:
     """Return ``value`` in English, or None where a rule cannot say it well."""
     said = _WRITERS[value.kind](value, target) if value.kind in _WRITERS else None
-    if said is not None and value.kind is Kind.MEASURE and region(target) == "GB":
-        said = _british(said)
-    if said is None or value.kind in (Kind.DATE, Kind.TIME):
+    if value.kind is Kind.MEASURE:
+        if said is not None and region(target) == "GB":
+            said = british(said)
+        if options.convert_units and value.bound is not Bound.SOME:
+            said = converted(value, target) or said
+    if said is None:
+        return None
+    if value.bound is Bound.EXACT and options.position is Position.START and value.kind in _SPELLED:
+        said = _spelled(said, "per cent" if region(target) == "GB" else "percent")
+    elif value.bound not in (Bound.EXACT, Bound.SOME) and value.kind not in (Kind.DATE, Kind.TIME):
+        # 上千
+        over = value.bound is Bound.MORE and len(value.text.lstrip("上")) == 1
+        said = f"over {said}" if over else f"{value.bound} {said}"
+    if value.kind is Kind.MONEY and (equivalent := in_currency(value, options.exchange)):
+        said = f"{said} {equivalent}"
+    return said[0].upper() + said[1:] if options.position is Position.START else said
+
+
+def _spelled(said: str, percent: str) -> str:
+    """Return ``said`` with the figure that it begins with in words, where these are short."""
+    match = _FIRST.match(said)
+    words = in_words(int(match["figure"].replace(",", ""))) if match else None
+    if match is None or words is None:
         return said
-    if value.bound in (Bound.EXACT, Bound.SOME):
-        return said
-    if value.bound is Bound.MORE and len(value.text.lstrip("上")) == 1:
-        return f"over {said}"  # 上千
-    return f"{value.bound} {said}"
-
-
-def number(amount: Fraction, *, words: bool = False) -> str:
-    """Return ``amount`` exactly: 12,000; 356 million; 3.2 trillion; with ``words``, one to nine in words."""
-    if words and amount.denominator == 1 and 0 < amount < 10:
-        return _WORDS[amount.numerator]
-    for scale, name in _SCALES:
-        shown = decimal(amount / scale)
-        if amount >= scale and shown is not None and len(shown.partition(".")[2]) <= 4 and len(shown) <= 8:
-            return f"{shown} {name}"
-    shown = decimal(amount)
-    if shown is None:
-        return str(amount)
-    whole, point, places = shown.partition(".")
-    return f"{int(whole):,}{point}{places}"
-
-
-def decimal(amount: Fraction, places: int = 0) -> str | None:
-    """Return ``amount`` as an exact decimal with at least ``places`` places, or None where it has none."""
-    for n in range(places, 13):
-        scaled = amount * 10**n
-        if scaled.denominator == 1:
-            sign, digits = ("-" if scaled < 0 else ""), str(abs(scaled.numerator)).rjust(n + 1, "0")
-            return sign + (f"{digits[:-n]}.{digits[-n:]}" if n else digits)
-    return None
+    rest = said[match.end() :]
+    return words + (f" {percent}{rest[1:]}" if rest.startswith("%") else rest)
 
 
 def _number(value: Value, _: str) -> str | None:
     if value.bound is Bound.SOME:
         return _ORDERS.get(int(value.plain or 0))
-    return _span(value, words=not value.unit)
-
-
-def _span(value: Value, *, words: bool = False) -> str | None:
-    if value.plain is None:
-        return None
-    if value.end_plain is None:
-        return number(value.plain, words=words)
-    low, high = number(value.plain), number(value.end_plain)
-    if low.partition(" ")[2] and low.partition(" ")[2] == high.partition(" ")[2]:
-        low = low.partition(" ")[0]
-    return f"{low} to {high}"
+    return span(value, words=not value.unit)
 
 
 def _percent(value: Value, _: str) -> str | None:
@@ -130,11 +113,11 @@ def _money(value: Value, _: str) -> str | None:
         return f"{order} of {_CURRENCIES.get(value.unit, units()[value.unit].english[0])}" if order else None
     if value.plain is None:
         return None
-    if value.unit in _SYMBOLS:
+    if value.unit in SYMBOLS:
         ends = [value.plain] if value.end_plain is None else [value.plain, value.end_plain]
-        return " to ".join(_SYMBOLS[value.unit] + number(e) for e in ends)
+        return " to ".join(SYMBOLS[value.unit] + number(e) for e in ends)
     name = _CURRENCIES.get(value.unit, units()[value.unit].english[0])
-    return f"{_span(value)} {name}"
+    return f"{span(value)} {name}"
 
 
 def _measure(value: Value, target: str) -> str | None:
@@ -164,7 +147,7 @@ def _measure(value: Value, target: str) -> str | None:
         return f"{number(amount / 2)} kilograms" if amount != 2 else "1 kilogram"
     if amount == 1 and value.end_plain is None and len(names) > 1:
         name = names[1]
-    return f"{_span(value)} {name}"
+    return f"{span(value)} {name}"
 
 
 def _duration(value: Value, _: str) -> str | None:
@@ -178,26 +161,16 @@ def _duration(value: Value, _: str) -> str | None:
     ):
         return None
     if value.plain.denominator == 2 and 1 < value.plain < 10:
-        return f"{_WORDS[int(value.plain)]} and a half {unit.english[0]}"
+        return f"{WORDS[int(value.plain)]} and a half {unit.english[0]}"
     name = unit.english[1] if value.plain == 1 else unit.english[0]
     old = " old" if value.text.rstrip("多余以上左右").endswith(("岁", "周岁", "歲")) else ""
-    return f"{_span(value, words=not old)} {name}{old}"
+    return f"{span(value, words=not old)} {name}{old}"
 
 
 def _ordinal(value: Value, _: str) -> str | None:
     if value.plain is None or value.end_plain is not None or value.plain.denominator != 1:
         return None
     return ordinal(value.plain.numerator)
-
-
-def ordinal(n: int) -> str:
-    """Return first to ninth, then 10th, 22nd."""
-    return _RANKS[n] if 0 < n < 10 else _suffixed(n)
-
-
-def _suffixed(n: int) -> str:
-    suffix = "th" if 10 < n % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n:,}{suffix}"
 
 
 def _fraction(value: Value, _: str) -> str | None:
@@ -209,8 +182,8 @@ def _fraction(value: Value, _: str) -> str | None:
         return "half"
     if top > 9 or bottom > 20:
         return None
-    name = _PARTS.get(bottom, _RANKS[bottom])
-    return f"{_WORDS[top]}-{name}" + ("s" if top > 1 else "")
+    name = _PARTS.get(bottom, RANKS[bottom])
+    return f"{WORDS[top]}-{name}" + ("s" if top > 1 else "")
 
 
 def _multiple(value: Value, _: str) -> str | None:
@@ -241,7 +214,7 @@ def _date(value: Value, target: str) -> str | None:
     if value.stated.unit == "decade":
         return f"{amount}s"
     if value.stated.unit == "century" and isinstance(amount, Fraction):
-        return f"{_suffixed(amount.numerator)} century"
+        return f"{suffixed(amount.numerator)} century"
     if value.stated.unit != "date":
         return None
     first = date_parts(str(amount))
@@ -257,7 +230,7 @@ def _dates(first: dict[str, int], last: dict[str, int], day_first: bool) -> str:
     """Return a range of days, months or years; what its ends share is said once."""
     day = first.get("day")
     if day and "month-of-year" not in first:
-        return f"the {_suffixed(day)} to the {_suffixed(last['day'])}"
+        return f"the {suffixed(day)} to the {suffixed(last['day'])}"
     if first.get("year") != last.get("year"):
         comma = "," if day and not day_first and "year" in first else ""  # AP, behind the year
         return f"{_day(first, day_first)}{comma} to {_day(last, day_first)}"
@@ -289,16 +262,16 @@ def _lunar(parts: dict[str, int]) -> str | None:
     return f"the {ordinal(day)} day of {said}" if day else said
 
 
-def _day(parts: dict[str, int], british: bool) -> str:
+def _day(parts: dict[str, int], day_first: bool) -> str:
     year, month, day = parts.get("year"), parts.get("month-of-year"), parts.get("day")
     if "quarter" in parts or "half" in parts:
         name = "quarter" if "quarter" in parts else "half"
-        return f"{_RANKS[parts[name]]} {name}" + (f" of {year}" if year else "")
+        return f"{RANKS[parts[name]]} {name}" + (f" of {year}" if year else "")
     if month is None:
-        return f"the {_suffixed(day)}" if day else str(year)
+        return f"the {suffixed(day)}" if day else str(year)
     if day is None:
         return MONTH_NAMES[month - 1] + (f" {year}" if year else "")
-    if british:
+    if day_first:
         return f"{day} {MONTH_NAMES[month - 1]}" + (f" {year}" if year else "")
     return f"{AP_MONTHS[month - 1]} {day}" + (f", {year}" if year else "")
 
@@ -310,17 +283,17 @@ def _time(value: Value, target: str) -> str | None:
         minutes, Fraction
     ):
         return None  # 3时 may be either
-    said = _clock(*divmod(minutes.numerator, 60), british=region(target) == "GB")
+    said = _clock(*divmod(minutes.numerator, 60), day_first=region(target) == "GB")
     day = _told(value.deixis) if value.deixis is not None else None
     return f"{said} {day}" if day else said
 
 
-def _clock(hour: int, minute: int, *, british: bool) -> str:
+def _clock(hour: int, minute: int, *, day_first: bool) -> str:
     if (hour, minute) == (12, 0):
         return "noon"
     if (hour, minute) == (0, 0):
         return "midnight"  # AP and The Guardian: never 12 a.m.
-    if british:
+    if day_first:
         return f"{hour % 12 or 12}" + (f".{minute:02}" if minute else "") + ("pm" if hour >= 12 else "am")
     return f"{hour % 12 or 12}" + (f":{minute:02}" if minute else "") + (" p.m." if hour >= 12 else " a.m.")
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from publisher.localization.values import compare, find, render
 from publisher.localization.values.chinese_numerals import han_value, write_han
+from publisher.localization.values.english_figures import number as english_number
 from publisher.localization.values.writing_chinese import number as chinese_number
-from publisher.localization.values.writing_english import number as english_number
 
 COUNTS = st.integers(10, 10**15) | st.builds(lambda n, e: n * 10**e, st.integers(1, 9999), st.integers(2, 11))
 DAYS = st.integers(0, 80000).map(lambda n: date(1900, 1, 1) + timedelta(n))
