@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from publisher import plugins
-from publisher.config import Settings
+from publisher.config import Exchange, Settings
 from publisher.contracts import Engine, Furniture
 from publisher.errors import ConfigError, PublisherError, TranslationError
 from publisher.model import Article, Meta, Origin, Paragraph, Release, State, Text
@@ -27,6 +27,7 @@ PAIR = "+"
 """Joins the two languages of an edition side by side: zh-Hant-HK+en-GB."""
 
 _SHOWN = 3
+_NO_RATE = Exchange()
 
 
 class Editions:
@@ -123,7 +124,9 @@ class Editions:
         told = len(self._report.notices)
         result = translated(self._article, language, self._settings, terms, self._report, draft=self._draft)
         lost = [n for n in self._report.notices[told:] if n.code == "markup-lost"]
-        findings = check(self._article, result, language, terms, self._report)
+        findings = check(
+            self._article, result, language, terms, self._report, exchange=self._settings.exchange
+        )
         if self._final:
             _refuse_what_is_not_final(result, findings, lost, language)
         self._parity[language] = f"{len(result.segments)} segments, {len(findings)} findings"
@@ -229,6 +232,7 @@ def translated(
     itself is Simplified where that edition is Traditional, for names are put
     into it before it is converted.
     """
+    from publisher.localization.values import RenderOptions
     from publisher.translation.memory import Memory
     from publisher.translation.translator import translate
 
@@ -243,6 +247,7 @@ def translated(
         report=report,
         edition=language,
         anew=anew,
+        options=RenderOptions(convert_units=settings.convert_units, exchange=settings.exchange),
     )
     return result if target == language or target == "en" else _in_script(result, language, settings)
 
@@ -269,7 +274,13 @@ def _in_script(result: "TranslationResult", script: str, settings: Settings) -> 
 
 
 def check(
-    article: Article, result: "TranslationResult", language: str, terms: "Glossary", report: Report
+    article: Article,
+    result: "TranslationResult",
+    language: str,
+    terms: "Glossary",
+    report: Report,
+    *,
+    exchange: Exchange = _NO_RATE,
 ) -> "tuple[Finding, ...]":
     """Return what the checks doubt in a translation into ``language``, each told in ``report`` too."""
     from publisher.localization.zones import issued_locally
@@ -280,7 +291,7 @@ def check(
         for segment, translation in zip(result.segments, result.translations, strict=True)
         if translation.origin is not Origin.UNTRANSLATED
     ]
-    found = check_pairs(pairs, glossary=terms, issued=issued_locally(article.meta))
+    found = check_pairs(pairs, glossary=terms, issued=issued_locally(article.meta), exchange=exchange)
     doubts = tuple(finding for finding in found if finding.severity is not Level.INFO)
     for finding in doubts:
         report.add(

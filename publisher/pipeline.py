@@ -256,7 +256,7 @@ def translation(
     target = target or other_language(article.meta.language)
     terms = glossary(settings)
     result = translated(article, target, settings, terms, report, draft=True, anew=True)
-    check(article, result, target, terms, report)
+    check(article, result, target, terms, report, exchange=settings.exchange)
     if result.article.meta.language != target:
         made = result.article
         if target.startswith("zh"):

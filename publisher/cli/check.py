@@ -68,7 +68,13 @@ def check(
     wanted = _wanted(rules or tuple(RULES), left_out)
     glossary = editions.glossary(msgspec.structs.replace(chosen, builtin_glossary=True))
     found = [
-        (m, check_pairs(m.pairs, wanted, glossary=glossary, issued=issued or m.issued)) for m in materials
+        (
+            m,
+            check_pairs(
+                m.pairs, wanted, glossary=glossary, issued=issued or m.issued, exchange=chosen.exchange
+            ),
+        )
+        for m in materials
     ]
     told = [(m, tuple(f for f in findings if _rank(f.severity) >= _rank(level))) for m, findings in found]
     if as_json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from publisher.cli.console import EPILOG, Names, Progress, say_fault, say_notices, settings
-from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY, NAMES
+from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY, NAMES, UNITS
 from publisher.errors import PublisherError, StrictError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     help="For Chinese of another region take its words too (软件 → 軟體), or its characters alone.  "
     "[default: words]",
 )
+@UNITS
 @click.option(
     "--format",
     "formats",

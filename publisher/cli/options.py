@@ -32,6 +32,12 @@ CONFIG = click.option(
     metavar="F.toml",
     help="Settings.  [default: ./publisher.toml]",
 )
+UNITS = click.option(
+    "--convert-units/--no-convert-units",
+    default=None,
+    help="Put what 亩, 斤 and 里 come to in brackets, and for en-US what metric units do, where a rule "
+    "writes the figure: 500 mu (33 hectares).  [default: not]",
+)
 TARGET = click.option(
     "--to",
     "target",

@@ -7,10 +7,11 @@ import msgspec
 
 from publisher.contracts import Engine
 from publisher.localization import values
-from publisher.model import Inline, Origin, State, Text, Translation
+from publisher.model import Inline, Origin, Segment, State, Text, Translation
 from publisher.report import Notice, Report, Severity
+from publisher.translation.figures import written
 from publisher.translation.folding import narrow
-from publisher.translation.glossary import Glossary, Hit
+from publisher.translation.glossary import Hit
 from publisher.translation.guards import guarded
 from publisher.translation.pieces import Known, Languages, Piece
 from publisher.translation.projection import Marked, mask_inlines, restore_inlines, slice_inlines
@@ -61,7 +62,7 @@ def _masked(piece: Piece, known: Known, inlines: Mapping[str, tuple[Inline, ...]
     where = piece.segment.key.rpartition(".")[0]
     run = slice_inlines(inlines[where], piece.start, piece.end) if where in inlines else ()
     source = piece.segment.source
-    return mask_inlines(run or (Text(source),), spans(source, known.languages, known.glossary))
+    return mask_inlines(run or (Text(source),), spans(piece.segment, known))
 
 
 def note_signs(piece: Piece, inlines: Mapping[str, tuple[Inline, ...]]) -> list[str]:
@@ -72,10 +73,11 @@ def note_signs(piece: Piece, inlines: Mapping[str, tuple[Inline, ...]]) -> list[
     return [f"{NOTE_SIGN}{n}" for n in range(first, first + count)]
 
 
-def spans(text: str, languages: Languages, glossary: Glossary) -> tuple[Span, ...]:
+def spans(segment: Segment, known: Known) -> tuple[Span, ...]:
     """Return what must not be left to an engine, in order: figures, addresses, decided names and terms."""
-    terms = (_term(hit, languages) for hit in glossary.hits(text, languages.source))
-    figures = (_value(value, languages.target) for value in values.find(text, languages.source))
+    text, languages = segment.source, known.languages
+    terms = (_term(hit, languages) for hit in known.glossary.hits(text, languages.source))
+    figures = (_value(value, segment, known) for value in values.find(text, languages.source))
     found = [span for span in (*terms, *figures) if span is not None]
     chosen: list[Span] = []
     for span in sorted(found, key=lambda s: (s.start - s.end, s.start)):  # the longest first
@@ -98,19 +100,21 @@ def _term(hit: Hit, languages: Languages) -> Span | None:
     return Span(hit.start, hit.end, said, Kind.NAME if named else Kind.TERM)
 
 
-def _value(value: values.Value, target: str) -> Span | None:
+def _value(value: values.Value, segment: Segment, known: Known) -> Span | None:
     if value.kind is values.Kind.NAME or not value.firm:
         return None
+    start, end, text = value.start, value.end, value.text
     if value.kind in _ADDRESSES:
-        return Span(value.start, value.end, narrow(value.text), Kind.ADDRESS)
+        return Span(start, end, narrow(text), Kind.ADDRESS)
+    said = written(segment, value, known)
     if value.kind in _SIGNS:
-        said = values.render(value, target) or narrow(value.text)
-        return Span(value.start, value.end, said, Kind.NAME)
-    if _AS_IT_IS.fullmatch(value.text):
+        return Span(start, end, said[0] if said else narrow(text), Kind.NAME)
+    if _AS_IT_IS.fullmatch(text):
         # a model chooses number and verb by a small figure, and a year (2025届) takes no comma
-        return Span(value.start, value.end, value.text, Kind.FIGURE)
-    rendered = values.render(value, target)
-    return None if rendered is None else Span(value.start, value.end, rendered, Kind.FIGURE)
+        counted = value.counted and said is not None and not known.languages.into_chinese
+        own, opening = said if counted and said else (text, "")
+        return Span(start, end, own, Kind.FIGURE, opening, as_is=True)
+    return None if said is None else Span(start, end, said[0], Kind.FIGURE, said[1])
 
 
 def _refused(piece: Piece, engine: str, fault: str) -> Notice:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from publisher.localization.values import RenderOptions
 from publisher.model import Origin, Segment, State, Translation
 from publisher.translation.bitext import BitextUnit
 from publisher.translation.folding import has_han, narrow
@@ -36,6 +37,11 @@ class Languages(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(filter(None, (self.edition, self.target))))
 
     @property
+    def written(self) -> str:
+        """The language that figures are written for: an English edition is what is translated into."""
+        return self.edition if primary(self.edition) == "en" else self.target
+
+    @property
     def from_chinese(self) -> bool:
         """Whether the source is Chinese."""
         return primary(self.source) == "zh"
@@ -63,11 +69,17 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What memory and glossary say, for one pair of languages."""
+    """What memory and glossary say, for one pair of languages.
+
+    ``options`` are what the edition wants of its figures; ``first`` has, by
+    segment key and offset, the amounts that the article has not stated before.
+    """
 
     languages: Languages
     memory: Memory
     glossary: Glossary
+    options: RenderOptions = RenderOptions()
+    first: frozenset[tuple[str, int]] = frozenset()
 
     def translation(self, text: str, before: str = "", after: str = "") -> Translation | None:
         """Return what is decided for ``text`` between its neighbours, its key left open."""

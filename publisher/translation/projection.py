@@ -6,7 +6,8 @@ import msgspec
 
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
 from publisher.translation.inlines import Find, Rebuilt, settle
-from publisher.translation.protect import VALUES, Kind, Masked, Piece, Point, Span, cut, fitted, gap, mask
+from publisher.translation.joining import gap
+from publisher.translation.protect import VALUES, Kind, Masked, Piece, Point, Span, cut, fitted, mask
 from publisher.walk import plain
 
 Mark = Strong | Emphasis | Link | NoteRef

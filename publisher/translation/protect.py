@@ -23,6 +23,7 @@ from itertools import count, product
 import msgspec
 
 from publisher.translation.folding import has_han, narrow
+from publisher.translation.joining import gap, opens, touch
 
 
 class Kind(StrEnum):
@@ -42,12 +43,18 @@ VALUES = frozenset((Kind.FIGURE, Kind.NAME, Kind.TERM, Kind.ADDRESS))
 
 
 class Span(msgspec.Struct, frozen=True):
-    """A stretch of the source, in characters, and the text that stands for it in the target."""
+    """A stretch of the source, in characters, and the text that stands for it in the target.
+
+    ``opening`` stands for it where a sentence begins, if that is another text.
+    ``as_is``: the source itself goes to the engine, whatever becomes of it.
+    """
 
     start: int
     end: int
     target: str
     kind: Kind = Kind.NAME
+    opening: str = ""
+    as_is: bool = False
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -71,6 +78,7 @@ class Slot(msgspec.Struct, frozen=True):
     target: str
     kind: Kind
     marks: tuple[int, ...] = ()
+    opening: str = ""  # what it becomes where a sentence begins
 
 
 class Masked(msgspec.Struct, frozen=True):
@@ -106,7 +114,6 @@ _WORDS = (
 _HAN_WORDS = ("零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九", "十")
 _SEPARATOR = r"[\s.·•–-]?"
 _ARTICLE = re.compile(r"\b(?:the|an?)\s*$", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"(?:^|[.!?][”’\"')]*\s)[“‘\"'(]*$")
 
 
 # ── Masking ──────────────────────────────────────────────────────────────────
@@ -128,14 +135,13 @@ def mask(text: str, spans: Sequence[Span], points: Sequence[Point] = ()) -> Mask
         parts.append(piece)
         length += len(piece)
 
-    def stand_in(
-        token: str, source: str, target: str, kind: Kind, marks: tuple[int, ...], after: str
-    ) -> None:
-        if parts and _touch(parts[-1], token):
+    def stand_in(token: str, source: str, item: Span | Point, marks: tuple[int, ...], after: str) -> None:
+        if parts and touch(parts[-1], token):
             add(" ")
-        slots.append(Slot(token, length, source, target, kind, marks))
+        target, opening = (item.target, item.opening) if isinstance(item, Span) else ("", "")
+        slots.append(Slot(token, length, source, target, item.kind, marks, opening))
         add(token)
-        if _touch(token, after):
+        if touch(token, after):
             add(" ")
 
     at = 0
@@ -145,16 +151,16 @@ def mask(text: str, spans: Sequence[Span], points: Sequence[Point] = ()) -> Mask
             add(text[at:start])
         source, after = text[start:end], text[end : end + 1]
         if isinstance(item, Point):
-            stand_in(next(codes), "", "", item.kind, (item.mark,), after)
-        elif item.kind is Kind.FIGURE and source == item.target and _SAME.fullmatch(source):
-            stand_in(source, source, source, item.kind, marks, after)
+            stand_in(next(codes), "", item, (item.mark,), after)
+        elif item.kind is Kind.FIGURE and (item.as_is or source == item.target) and _SAME.fullmatch(source):
+            stand_in(source, source, item, marks, after)
         elif item.kind is Kind.FIGURE and (figure := next(figures, None)):
             unit = "%" if item.target.endswith("%") else ""
-            if _YUAN.search(item.target) and (found := _YUAN.search(source)):
+            if _YUAN.search(item.target.partition(" (")[0]) and (found := _YUAN.search(source)):
                 unit = found.group() if has_han(found.group()) else f" {found.group()}"
-            stand_in(figure + unit, source, item.target, item.kind, marks, after)
+            stand_in(figure + unit, source, item, marks, after)
         else:
-            stand_in(next(codes), source, item.target, item.kind, marks, after)
+            stand_in(next(codes), source, item, marks, after)
         at = end
     add(text[at:])
     return Masked("".join(parts), tuple(slots))
@@ -187,15 +193,6 @@ def _events(
             yield msgspec.structs.replace(left.pop(0), at=span.end), ()
     for point in left:
         yield point, ()
-
-
-def _touch(before: str, after: str) -> bool:
-    """Tell whether a word or figure would run into another one."""
-    return _is_word(before[-1:]) and _is_word(after[:1])
-
-
-def _is_word(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 def _codes(text: str, spans: Sequence[Span]) -> Iterator[str]:
@@ -340,26 +337,6 @@ def fitted(before: str, piece: Piece) -> tuple[str, str]:
         return before, words
     if re.match(r"the |an? ", words, re.IGNORECASE):
         before = _ARTICLE.sub("", before)
-    if piece.slot.kind in (Kind.TERM, Kind.FIGURE) and _SENTENCE_START.search(before):
-        words = words[0].upper() + words[1:]
+    if piece.slot.kind in (Kind.TERM, Kind.FIGURE) and opens(before):
+        words = piece.slot.opening or words[0].upper() + words[1:]
     return before, words
-
-
-def gap(before: str, after: str, space: str) -> str:
-    """Return what stands between two stretches that had ``space`` between them.
-
-    A line break stays; a word is kept from a word; there is no space at a
-    Chinese character or before a mark.
-    """
-    if not before or not after or before[-1].isspace():
-        return ""
-    if lines := space.count("\n"):
-        return "\n" * lines
-    last, first = before[-1], after[0]
-    if _is_chinese(last) or _is_chinese(first) or last in "([“‘" or first in ",.;:!?)]”’%":
-        return ""
-    return " " if space or (_is_word(first) and (_is_word(last) or last in ",;:")) else ""
-
-
-def _is_chinese(char: str) -> bool:
-    return has_han(char) or char in "，。、；：！？（）《》〈〉「」『』【】"

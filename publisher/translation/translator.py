@@ -7,9 +7,11 @@ import msgspec
 
 from publisher.contracts import Engine
 from publisher.errors import TranslationError
+from publisher.localization.values import RenderOptions
 from publisher.model import Article, Block, Inline, Origin, Segment, State, Translation
 from publisher.report import Notice, Report, Severity
 from publisher.translation.codes import Code, Coded, coded, codes_in, same_markup, set_codes
+from publisher.translation.figures import first_amounts
 from publisher.translation.fuzzy_offers import with_offers
 from publisher.translation.glossary import Glossary
 from publisher.translation.inlines import rebuild
@@ -20,6 +22,8 @@ from publisher.translation.projection import slice_inlines
 from publisher.translation.segments import Unit, units
 from publisher.translation.writing import Writer, short
 from publisher.walk import map_block_inlines
+
+_PLAIN = RenderOptions()
 
 _SHOWN = 5
 """So many segments are named in a warning."""
@@ -80,8 +84,11 @@ def translate(
     report: Report,
     edition: str = "",
     anew: bool = False,
+    options: RenderOptions = _PLAIN,
 ) -> TranslationResult:
     """Return ``article`` in ``target``; ``edition`` is the script it is converted to afterwards.
+
+    ``options`` are what the edition wants of the figures that a rule writes.
 
     A text is taken from memory, then from the glossary, then, unless all that
     is not reviewed is to be made ``anew`` for a bitext, from the drafts of a
@@ -99,8 +106,10 @@ def translate(
         )
     texts = units(article)
     _check_keys(texts)
-    known = Known(languages, memory, glossary)
+    known = Known(languages, memory, glossary, options)
     looked_up = {unit.where: look_up(unit, known) for unit in texts}
+    first = first_amounts((p.segment for p in _all(looked_up)), languages.source, options)
+    known = msgspec.structs.replace(known, first=first)
     drafted = {} if anew else _drafts(_all(looked_up), known)
     found = {
         where: [with_offers(drafted.get(p.segment.key, p), known) for p in of]

@@ -1,9 +1,10 @@
-"""What the rules look things up in: the glossary, the dictionary, the words of a text, the date of issue."""
+"""What the rules look things up in: the glossary, the dictionary, the words of a text, date and rate."""
 
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from publisher.config import Exchange
 from publisher.localization.values import Mismatch, compare
 from publisher.translation.checks.pair import Pair
 from publisher.translation.glossary import Glossary
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from publisher.translation.checks.dictionary import Dictionary
     from publisher.translation.checks.pinyin import Readings
 
+_NO_RATE = Exchange()
 _KEPT = 4_096
 """Texts whose words are remembered: rules ask for the same text one after the other."""
 
@@ -19,9 +21,15 @@ _KEPT = 4_096
 class Reference:
     """The works of reference of one run; the large ones are opened when first asked for."""
 
-    def __init__(self, glossary: Glossary | None = None, issued: datetime | None = None) -> None:
+    def __init__(
+        self,
+        glossary: Glossary | None = None,
+        issued: datetime | None = None,
+        exchange: Exchange = _NO_RATE,
+    ) -> None:
         self.glossary = glossary or Glossary()
         self.issued = issued
+        self.exchange = exchange
         self._compared: dict[Pair, tuple[Mismatch, ...]] = {}
         self._words: dict[str, tuple[tuple[str, str, int], ...]] = {}
 
@@ -61,5 +69,7 @@ class Reference:
             if len(self._compared) >= _KEPT:
                 self._compared.clear()
             languages = pair.source_language, pair.target_language
-            known = self._compared[pair] = compare(pair.source, pair.target, *languages, issued=self.issued)
+            known = self._compared[pair] = compare(
+                pair.source, pair.target, *languages, issued=self.issued, exchange=self.exchange
+            )
         return known

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
+from publisher.config import Exchange
 from publisher.errors import ConfigError
 from publisher.translation.checks import (
     brackets,
@@ -29,6 +30,8 @@ from publisher.translation.checks.finding import Finding
 from publisher.translation.checks.pair import Pair
 from publisher.translation.checks.reference import Reference
 from publisher.translation.glossary import Glossary
+
+_NO_RATE = Exchange()
 
 Rule = Callable[[Sequence[Pair], Reference], Iterator[Finding]]
 """A rule sees all pairs, in order; it files its findings under its own name."""
@@ -75,11 +78,13 @@ def check_pairs(
     *,
     glossary: Glossary | None = None,
     issued: datetime | None = None,
+    exchange: Exchange = _NO_RATE,
 ) -> tuple[Finding, ...]:
     """Return what ``rules`` find in ``pairs``, by segment and then by rule.
 
     ``issued`` is the article's date by the clock of its place, by which dates
-    without their year, 昨天 and "last Friday" are judged. ConfigError for a rule that there is none of.
+    without their year, 昨天 and "last Friday" are judged; ``exchange`` is the
+    user's rate, by which an amount in brackets is. ConfigError for a rule that there is none of.
     """
     chosen = tuple(dict.fromkeys(rules))
     if unknown := [name for name in chosen if name not in RULES]:
@@ -87,7 +92,7 @@ def check_pairs(
             f"There is no check named {', '.join(unknown)}.", hint=f"There are: {', '.join(RULES)}."
         )
     texts = tuple(pairs)
-    reference = Reference(glossary, issued)
+    reference = Reference(glossary, issued, exchange)
     order = {pair.key: n for n, pair in enumerate(texts)}
     found = [finding for name in chosen for finding in RULES[name](texts, reference)]
     return tuple(sorted(found, key=lambda finding: order[finding.segment]))
