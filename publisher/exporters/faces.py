@@ -26,7 +26,6 @@ from publisher.model import (
     Text,
 )
 from publisher.typesetting import fonts, woff2
-from publisher.typesetting.spacing import QUARTER_EM, spaced
 
 _LATIN_IN_CHINESE = frozenset(chr(c) for c in range(0x21, 0x250) if chr(c).isalnum() or 0x21 <= c <= 0x7E)
 _SIGNS = frozenset("•·0123456789./ -")
@@ -70,15 +69,14 @@ class Faces:
         """
         zh, en = self._by_script["zh"], self._by_script["en"]
         theme = self._fonts
-        quarter = {QUARTER_EM}
         faces = [
             ("press-han", 400, "normal", theme.han.regular, self._han(zh.regular, en.regular)),
             ("press-han", 700, "normal", theme.han.bold, self._han(zh.bold, en.bold)),
             ("press-kai", 400, "normal", theme.brush, zh.kai | en.kai if theme.kai else set()),
             ("press-title", 700, "normal", theme.display, zh.title | en.title if theme.title else set()),
             ("press-sans", 700, "normal", theme.sans.bold, zh.sans | en.sans),
-            ("press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE | quarter),
-            ("press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE | quarter),
+            ("press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE),
+            ("press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE),
             ("press-latin", 400, "normal", theme.latin.regular, en.regular),
             ("press-latin", 700, "normal", theme.latin.bold, en.bold),
             ("press-latin", 400, "italic", theme.latin.italic, en.italic),
@@ -103,7 +101,7 @@ class Faces:
         self, family: str, weight: int, style: str, name: str, characters: set[str], *, packed: bool
     ) -> str:
         covered = frozenset(c for c in characters if ord(c) in fonts.coverage(name))
-        if not covered - _SIGNS:
+        if not covered:
             return ""
         data = fonts.cut(name, covered | {" "}, fonts.FOR_SCREEN if packed else None)
         if family == "press-latin-zh":
@@ -144,8 +142,6 @@ class Faces:
             needs.regular.update(line.label, line.text)
         for block in (*article.blocks, *meta.boilerplate):
             self._block(block, needs, chinese)
-        if chinese:
-            needs.regular.update(spaced("".join(sorted(needs.regular))))
 
     def _block(self, block: Block, needs: _Needs, chinese: bool) -> None:
         match block:

@@ -26,7 +26,6 @@ from publisher.model import Article, Asset, Figure, Heading, Release
 from publisher.report import Notice, Severity
 from publisher.safety import safe_url
 from publisher.theme import Font, Theme
-from publisher.typesetting.spacing import spaced
 from publisher.walk import plain
 
 
@@ -49,7 +48,7 @@ class HtmlExporter:
                     severity=Severity.WARNING,
                 )
             )
-        return page(release, context, faces, drawn_spacing=False).encode()
+        return page(release, context, faces, browser=True).encode()
 
 
 @cache
@@ -71,20 +70,19 @@ def _environment(folders: tuple[str, ...]) -> Any:
     )
 
 
-def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: bool) -> str:
+def page(release: Release, context: Context, faces: Faces, *, browser: bool) -> str:
     """Return the page of ``release``.
 
-    ``drawn_spacing`` puts the Han–Latin space into the page itself, for an
-    engine without CSS ``text-autospace``, and leaves out what only browsers
-    understand. The mark of a draft is behind each printed page.
+    Without ``browser`` it leaves out what only browsers understand, and what
+    our line composer does for WeasyPrint. The mark of a draft is behind each
+    printed page.
     """
-    browser = not drawn_spacing
     release, context = numbered(release, context), framed(release, context)
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
     sides = [side(article, context, share) for article, share in zip(articles, shares, strict=True)]
     tokens = {
-        **_style(release, context, sides, drawn_spacing=drawn_spacing),
+        **_style(release, context, sides),
         "font_faces": faces.css(packed=browser),
         "watermark": _watermark(release, context),
         "browser": browser,
@@ -100,7 +98,7 @@ def page(release: Release, context: Context, faces: Faces, *, drawn_spacing: boo
         "closing": closing(sides[0]["furniture"]),
         "signed": is_signed(release, context.theme),
         "embargoed": is_held(release),
-        "html": InlineHtml(context.furniture, drawn_spacing=drawn_spacing),
+        "html": InlineHtml(context.furniture, wholes=browser),
         "plain": plain,
         "tag": lambda block: block.__struct_config__.tag,
         "picture_of": lambda block: _picture(block, assets),
@@ -163,9 +161,7 @@ def _row(pair: pairs.Pair) -> dict[str, Any]:
     return {**msgspec.structs.asdict(pair), "wide": wide}
 
 
-def _style(
-    release: Release, context: Context, sides: list[dict[str, Any]], *, drawn_spacing: bool
-) -> dict[str, Any]:
+def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> dict[str, Any]:
     theme = context.theme
     bilingual = len(sides) == 2
     scripts = theme.type_bilingual if bilingual else theme.type
@@ -189,7 +185,7 @@ def _style(
         "stack": _stack,
         "left_share": pairs.shares(release)[0] if bilingual else 1.0,
         "gutter": GUTTER,
-        "foot_left": _css_string(spaced(words) if chinese and drawn_spacing else words),
+        "foot_left": _css_string(words),
         "foot_right": _css_counters(counter),
         "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {theme.colours.secondary};",
     }

@@ -10,39 +10,26 @@ from publisher.contracts import Furniture
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
 from publisher.safety import safe_url
 from publisher.typesetting.lines.breaks import wholes
-from publisher.typesetting.spacing import HAN, spaced
+from publisher.typesetting.lines.classes import is_han
 
 
-def _figures(text: str, drawn: str) -> Iterator[tuple[int, int]]:
-    """Yield where in ``drawn``, which is ``text`` with spaces set, figures stand that a line could part."""
-    at = 0
-    done = 0
+def _figures(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where figures stand that a line could part: browsers know no unit of ours."""
     for start, end in wholes(text):
-        if end - start > _LONGEST or not (_HAN_LAST.match(text, end - 1) or " " in text[start:end]):
-            continue
-        bounds = []
-        for place in (start, end - 1):
-            while done < place or drawn[at] != text[done]:
-                done += drawn[at] == text[done]
-                at += 1
-            bounds.append(at)
-        yield bounds[0], bounds[1] + 1
+        if end - start <= _LONGEST and (is_han(text[end - 1]) or " " in text[start:end]):
+            yield start, end
 
-
-_JOINED = re.compile(r"(?<=[^\s\u2060])(?=——|……|·)")
-"""Where an engine without ``line-break: strict`` would let a line begin with such a mark (clreq 3.1.3)."""
 
 _LONGEST = 16
 """A figure of more characters may be parted, for it may be longer than a line."""
 
-_HAN_LAST = re.compile(rf"[{HAN}]")
-_HAN_END = re.compile(rf"[{HAN}][{HAN}]\W{{0,3}}$")
+_LAST = re.compile(r"..\W{0,3}$")
 
 
 def _tail(text: str) -> int:
     """Return where the last two Han of ``text`` start, or its end where it does not close with two Han."""
-    found = _HAN_END.search(text)
-    return found.start() if found else len(text)
+    found = _LAST.search(text)
+    return found.start() if found and is_han(found[0][0]) and is_han(found[0][1]) else len(text)
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -54,35 +41,34 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class InlineHtml:
-    """Renders inlines; with ``drawn_spacing`` it sets the Han–Latin space itself.
+    """Renders inlines; with ``wholes`` it marks what a line must not part, for an engine that does not know.
 
     Notes are numbered from 1 in the order they are met and kept in ``notes``;
     ``furniture`` says what their links are called in each language.
     """
 
-    def __init__(self, furniture: Mapping[str, Furniture], *, drawn_spacing: bool) -> None:
+    def __init__(self, furniture: Mapping[str, Furniture], *, wholes: bool) -> None:
         self._furniture = furniture
-        self._drawn_spacing = drawn_spacing
+        self._wholes = wholes
         self.notes: list[Note] = []
 
     def text(self, text: str, language: str) -> Markup:
-        """Return ``text`` escaped; figures stay with units, days with months, and Chinese is spaced."""
-        drawn = text
-        if self._drawn_spacing and language.startswith("zh"):
-            drawn = _JOINED.sub("\u2060", spaced(text))
+        """Return ``text`` escaped; figures stay with their units, and English days with their months."""
+        if not self._wholes:
+            return escape(text)
         parts: list[Markup] = []
         done = 0
-        for start, end in _figures(text, drawn):
+        for start, end in _figures(text):
             parts += (
-                escape(drawn[done:start]),
-                Markup('<span class="whole">{}</span>').format(drawn[start:end]),
+                escape(text[done:start]),
+                Markup('<span class="whole">{}</span>').format(text[start:end]),
             )
             done = end
-        return Markup("").join((*parts, escape(drawn[done:])))
+        return Markup("").join((*parts, escape(text[done:])))
 
     def paragraph(self, nodes: tuple[Inline, ...], language: str) -> Markup:
         """Return a paragraph; no last line of a Chinese one holds one character alone."""
-        if not (language.startswith("zh") and nodes and isinstance(nodes[-1], Text)):
+        if not (self._wholes and language.startswith("zh") and nodes and isinstance(nodes[-1], Text)):
             return self.inlines(nodes, language)
         text = nodes[-1].text
         cut = _tail(text)

@@ -41,7 +41,7 @@ def bodies(editions: Sequence[Article], context: Context) -> Bodies:
         "plain": plain,
         "words": PlainInlines(),
         "tag": lambda block: block.__struct_config__.tag,
-        "html": InlineHtml(context.furniture, drawn_spacing=False),
+        "html": InlineHtml(context.furniture, wholes=True),
         "safe_url": safe_url,
         "cid": content_id,
         "asset": assets.__getitem__,

@@ -1,6 +1,5 @@
 """PDF by WeasyPrint: tagged (PDF/UA-1), subset fonts, bookmarks, metadata, the same bytes each time."""
 
-import re
 import warnings
 
 from publisher import pairs
@@ -10,12 +9,6 @@ from publisher.exporters.faces import Faces
 from publisher.exporters.glyphs import named
 from publisher.exporters.html import page
 from publisher.model import Release
-from publisher.walk import texts
-
-_LONGEST_WORD = 20_000
-"""Letters of a word with no place to part it; four times as many take minutes."""
-
-_ENDLESS = re.compile(rf"[^\s\u2e80-\uffef]{{{_LONGEST_WORD + 1},}}")
 
 
 class WeasyPrintExporter:
@@ -41,7 +34,6 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
             f"No font of the theme {context.theme.name!r} has a glyph for: {named(missing, release)}.",
             hint="Replace these characters, or use a theme whose fonts hold them.",
         )
-    _refuse_endless_words(release)
     try:
         import weasyprint
     except OSError as error:
@@ -52,26 +44,12 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
     from weasyprint.urls import URLFetcher
 
     from publisher.exporters.profiles.weasyprint_tags import full_tags
-    from publisher.typesetting import weasyprint_gaps
-    from publisher.typesetting.weasyprint_han import han_lines
+    from publisher.typesetting.weasyprint_lines import composed_lines
 
     sides = pairs.sides(release) if len(release.editions) == 2 else release.editions
-    source = page(release, context, faces, drawn_spacing=True)
+    source = page(release, context, faces, browser=False)
     inside_only = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
-    with han_lines(), full_tags(sides[0].meta.language), warnings.catch_warnings():
+    with composed_lines(), full_tags(sides[0].meta.language), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves its own colour profile open
-        data: bytes = weasyprint.HTML(string=source, url_fetcher=inside_only).write_pdf(
-            pdf_variant=variant, finisher=weasyprint_gaps.finish
-        )
+        data: bytes = weasyprint.HTML(string=source, url_fetcher=inside_only).write_pdf(pdf_variant=variant)
     return data
-
-
-def _refuse_endless_words(release: Release) -> None:
-    """Raise ExportError for a word that Pango would take minutes over."""
-    for article in release.editions:
-        for where, text in texts(article):
-            if len(text) > _LONGEST_WORD and (found := _ENDLESS.search(text)):
-                raise ExportError(
-                    f"A word of {len(found[0]):,} letters ({where}) is more than this engine sets.",
-                    hint="Put spaces into it, or take --pdf-engine reportlab.",
-                )

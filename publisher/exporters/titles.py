@@ -3,7 +3,7 @@
 from publisher.model import Article
 from publisher.theme import Theme
 from publisher.typesetting import headline
-from publisher.typesetting.spacing import spaced
+from publisher.typesetting.lines import gaps
 
 GUTTER = 11.0
 """Space between a column of the bilingual edition and the hairline beside it, in pt."""
@@ -20,7 +20,5 @@ def title_lines(article: Article, theme: Theme, share: float) -> tuple[str, ...]
     measure = page.measure * _PT_IN_MM * share - (GUTTER if share < 1 else 0)
     font = theme.fonts.display if meta.language.startswith("zh") else theme.fonts.latin.bold
     # the space that the page sets between Han and figures is in no font
-    chinese = meta.language.startswith("zh")
-    gaps = (len(spaced(meta.headline)) - len(meta.headline)) / 4 if chinese else 0.0
-    em = scripts.of(meta.language).headline.size
-    return headline.lines(meta.headline, meta.language, font, measure / em * 0.98 - min(gaps, 1.0))
+    room = measure / scripts.of(meta.language).headline.size * 0.98 - min(gaps(meta.headline), 1.0)
+    return headline.lines(meta.headline, meta.language, font, room)

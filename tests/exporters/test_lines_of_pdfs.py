@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from functools import cache
 from itertools import cycle, islice, pairwise
 from pathlib import Path
@@ -144,5 +145,11 @@ def test_han_and_figures_stand_apart_on_the_page_and_not_in_the_text(engine: str
         spaces += len(re.findall(r"[\u4e00-\u9fff][^\S\r\n]+\d|\d[^\S\r\n]+[\u4e00-\u9fff]", text))
         assert "\u2005" not in text
     assert gaps > 200
-    # before a figure that is kept whole, PDFium takes the distance that WeasyPrint leaves for a space
-    assert spaces < (gaps * 0.4 if engine == "weasyprint" else 1)
+    assert spaces == 0
+
+
+def test_both_engines_break_the_same_lines() -> None:
+    counts = [Counter(line.text for line in body(engine)) for engine in ENGINES]
+    alike = (counts[0] & counts[1]).total()
+    assert alike > 3000
+    assert alike >= 0.95 * max(count.total() for count in counts)

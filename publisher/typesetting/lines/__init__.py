@@ -8,8 +8,19 @@ Latin and narrower marks are positions, not characters.
 """
 
 from publisher.typesetting.lines.breaks import Strictness
-from publisher.typesetting.lines.clusters import stand_apart
-from publisher.typesetting.lines.paragraph import compose
+from publisher.typesetting.lines.clusters import gaps, stand_apart
+from publisher.typesetting.lines.paragraph import compose, compose_measured
 from publisher.typesetting.lines.values import Align, Line, Piece, Run, Setting
 
-__all__ = ["Align", "Line", "Piece", "Run", "Setting", "Strictness", "compose", "stand_apart"]
+__all__ = [
+    "Align",
+    "Line",
+    "Piece",
+    "Run",
+    "Setting",
+    "Strictness",
+    "compose",
+    "compose_measured",
+    "gaps",
+    "stand_apart",
+]

@@ -1,6 +1,7 @@
 """A paragraph's characters with their fonts, advances, and the blank halves of their marks."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -50,12 +51,18 @@ def clusters(runs: tuple[Run, ...], chinese: bool, tracking: float = 0.0) -> tup
 def _face(char: str, han: str, latin: str, spare: str, chinese: bool) -> tuple[str, bool]:
     """Return the font that sets ``char``, and whether it stands there as Latin."""
     code = ord(char)
-    first_han = chinese and (char in AMBIGUOUS or not "!" <= char <= "\u024f")
-    if first_han and code in fonts.coverage(han):
+    if chinese and not is_latin(char, chinese=True) and code in fonts.coverage(han):
         return han, False
     if code in fonts.coverage(latin):
         return latin, True
     return (spare if spare and code not in fonts.coverage(han) else han), False
+
+
+def is_latin(char: str, *, chinese: bool) -> bool:
+    """Tell what stands as Latin does: in Chinese text letters and figures, not the marks that both share."""
+    if chinese:
+        return "!" <= char <= "\u024f" and char not in AMBIGUOUS
+    return not is_wide(char)
 
 
 def _measured(run: Run, number: int, text: str, font: str, latin: bool, tracking: float) -> list[Cluster]:
@@ -96,3 +103,8 @@ def stand_apart(one: str, other: str) -> bool:
     if is_han(one):
         return other.isalnum() and not is_wide(other)
     return is_han(other) and (one in _GAP_AFTER or (one.isalnum() and not is_wide(one)))
+
+
+def gaps(text: str) -> float:
+    """Return what the gaps between Han and Latin take of ``text`` on one line, in em."""
+    return GAP * sum(stand_apart(one, other) for one, other in pairwise(text))

@@ -1,5 +1,6 @@
 """What stands between two characters of a line: its natural width, and how far it stretches and shrinks."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
@@ -27,7 +28,7 @@ class Glue(msgspec.Struct, frozen=True):
 NONE = Glue()
 
 
-def glue_after(made: tuple[Cluster, ...], runs: tuple[Run, ...]) -> tuple[Glue, ...]:
+def glue_after(made: Sequence[Cluster], runs: Sequence[Run]) -> tuple[Glue, ...]:
     """Return the glue behind each cluster but the last, as if no line ended there.
 
     Adjacent marks share one blank half (clreq 3.1.6: two marks take one and a

@@ -1,12 +1,12 @@
 """Compose a paragraph: measure, find breaks, choose line ends, set each line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from publisher.typesetting import fonts
 from publisher.typesetting.lines.breaks import breaks, hyphens
-from publisher.typesetting.lines.clusters import clusters
+from publisher.typesetting.lines.clusters import Cluster, clusters
 from publisher.typesetting.lines.fit import Measure, Widths, fit
 from publisher.typesetting.lines.glue import glue_after
 from publisher.typesetting.lines.setting import set_line
@@ -25,48 +25,59 @@ def compose(runs: Iterable[Run], setting: Setting) -> tuple[Line, ...]:
     the spaces at line ends, are those of the runs. Raises ValueError for a
     measure that is not positive.
     """
+    given = tuple(runs)
+    made = clusters(given, setting.chinese, setting.tracking)
+    size = max((run.size for run in given), default=0.0)
+    hyphen = fonts.advance(given[0].latin, "-") * size if setting.hyphenate else 0.0
+    return compose_measured(made, given, setting, hyphen=hyphen)
+
+
+def compose_measured(
+    made: Sequence[Cluster], runs: Sequence[Run], setting: Setting, *, hyphen: float = 0.0
+) -> tuple[Line, ...]:
+    """Return the lines of a paragraph whose characters are measured: ``made``, of ``runs``.
+
+    ``hyphen`` is the width of one in pt. Raises ValueError as :func:`compose` does.
+    """
     if setting.measure - setting.indent <= 0:
         raise ValueError(f"A measure of {setting.measure} pt holds no text.")
     lines: list[Line] = []
     start = 0
-    for part in _forced(tuple(runs)):
-        setting_here = setting if not lines else msgspec.structs.replace(setting, indent=0.0)
-        lines.extend(_shifted(line, start) for line in _compose(part, setting_here))
-        start += sum(len(run.text) for run in part) + 1
+    for part in _forced(tuple(made)):
+        here = setting if not lines else msgspec.structs.replace(setting, indent=0.0)
+        lines.extend(_shifted(line, start) for line in _compose(part, runs, here, hyphen))
+        start += len(part) + 1
     return tuple(lines)
 
 
-def _forced(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
-    """Cut runs at their line feeds."""
-    part: list[Run] = []
-    for run in runs:
-        first, *others = run.text.split("\n")
-        part.append(msgspec.structs.replace(run, text=first))
-        for text in others:
-            yield tuple(part)
-            part = [msgspec.structs.replace(run, text=text)]
-    yield tuple(part)
+def _forced(made: tuple[Cluster, ...]) -> Iterator[tuple[Cluster, ...]]:
+    """Cut at the line feeds."""
+    start = 0
+    for at, cluster in enumerate(made):
+        if cluster.char == "\n":
+            yield made[start:at]
+            start = at + 1
+    yield made[start:]
 
 
-def _compose(runs: tuple[Run, ...], setting: Setting) -> tuple[Line, ...]:
-    text = "".join(run.text for run in runs)
+def _compose(
+    made: tuple[Cluster, ...], runs: Sequence[Run], setting: Setting, hyphen: float
+) -> tuple[Line, ...]:
+    text = "".join(cluster.char for cluster in made)
     if not text.strip(" "):
         return (Line(0, len(text), (), setting.indent, last=True),)
-    chinese = setting.language.startswith("zh")
-    made = clusters(runs, chinese, setting.tracking)
     glue = glue_after(made, runs)
     size = max(run.size for run in runs)
-    hyphen = fonts.advance(runs[0].latin, "-") * size if setting.hyphenate else 0.0
     found = fit(
         Widths(made, glue, setting.hanging),
         breaks(text, setting.strictness),
-        hyphens(text, setting.language) if setting.hyphenate and not chinese else frozenset(),
+        hyphens(text, setting.language) if setting.hyphenate and not setting.chinese else frozenset(),
         Measure(
             width=setting.measure,
             indent=setting.indent,
             justified=setting.align is Align.JUSTIFY,
             hyphen=hyphen,
-            shortest_last=size * (_SHORTEST_LAST if chinese else _SHORTEST_LAST_LATIN) - 0.01,
+            shortest_last=size * (_SHORTEST_LAST if setting.chinese else _SHORTEST_LAST_LATIN) - 0.01,
         ),
     )
     return tuple(

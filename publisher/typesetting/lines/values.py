@@ -52,6 +52,11 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     strictness: Strictness = Strictness.STRICT
     tracking: float = 0.0
 
+    @property
+    def chinese(self) -> bool:
+        """Whether the text is Chinese."""
+        return self.language.startswith("zh")
+
 
 class Piece(msgspec.Struct, frozen=True):
     """Characters of one font that stand in one line.
