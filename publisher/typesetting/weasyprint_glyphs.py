@@ -8,7 +8,6 @@ ActualText) and a space fills the gap: programs that extract text would guess
 one from the distance.
 """
 
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from publisher.typesetting.lines.classes import OPENING, is_han
@@ -43,7 +42,7 @@ class Shaper:
     """Shapes the texts of a document, and keeps the fonts alive that their glyphs are of."""
 
     def __init__(self) -> None:
-        self._layouts: dict[Any, Any] = {}
+        self._fonts: dict[Any, tuple[Any, Any]] = {}
         self._signs: dict[tuple[str, ...], Shaped] = {}
         self._blanks: dict[tuple[Any, str], tuple[float, float]] = {}
 
@@ -60,7 +59,7 @@ class Shaper:
         _set(layout.layout, encoded, features.encode())
         line, _ = layout.get_first_line()
         _, height = line_size(line, style)
-        at = _characters(text)
+        at = range(len(text)) if text.isascii() else _characters(text)
         advances = [0.0] * len(text)
         glyphs: list[tuple[Glyph, ...]] = [()] * len(text)
         run = line.runs[0] if line.runs != ffi.NULL else ffi.NULL
@@ -68,19 +67,24 @@ class Shaper:
             item, string = run.data.item, run.data.glyphs
             if item.analysis.level % 2:
                 return None
-            font = item.analysis.font
-            self._layouts.setdefault(font, layout.layout)
-            starts = [item.offset + string.log_clusters[n] for n in range(string.num_glyphs)]
-            for n, (start, end) in enumerate(pairwise((*starts, item.offset + item.length))):
-                number, geometry = string.glyphs[n].glyph, string.glyphs[n].geometry
+            # the layout keeps its font alive
+            font, _ = self._fonts.setdefault(item.analysis.font, (item.analysis.font, layout.layout))
+            count, stride = string.num_glyphs, ffi.sizeof("PangoGlyphInfo") // 4
+            # number, width and offsets, in one look: a field at a time takes far longer
+            infos = memoryview(ffi.buffer(string.glyphs, count * stride * 4)).cast("i").tolist()
+            bounds = [item.offset + start for start in ffi.unpack(string.log_clusters, count)]
+            bounds.append(item.offset + item.length)
+            for n in range(count):
+                number, width, x, y = infos[n * stride : n * stride + 4]
+                start = bounds[n]
                 place = at[start]
-                advances[place] += geometry.width * FROM_UNITS
+                advances[place] += width * FROM_UNITS
                 if number == pango.PANGO_GLYPH_EMPTY:
                     continue
                 if number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
                     return None
-                x, y = geometry.x_offset * FROM_UNITS, geometry.y_offset * FROM_UNITS
-                glyphs[place] += (Glyph(font, number, x, y, encoded[start:end].decode()),)
+                stands_for = encoded[start : bounds[n + 1]].decode()
+                glyphs[place] += (Glyph(font, number, x * FROM_UNITS, y * FROM_UNITS, stands_for),)
             run = run.next
         layout.deactivate()
         return Shaped(tuple(advances), tuple(glyphs), height, layout)
@@ -151,19 +155,20 @@ class Placed(NamedTuple):
 def show(stream: Any, placed: Placed, size: float) -> None:
     """Show ``placed`` in a WeasyPrint ``stream`` whose text matrix stands at the box's left edge."""
     pen = _Pen(stream, size)
-    text, gaps, space = placed.text, placed.gaps, placed.space
-    for n, char in enumerate(text):
-        apart = [gap for gap in gaps[n : n + 2] if gap] if not is_han(char) else []
+    gaps, x = placed.gaps, placed.x
+    for n, glyphs in enumerate(placed.glyphs):
+        before, after = gaps[n], gaps[n + 1]
+        apart = (before or after) and not is_han(placed.text[n])
         if apart:
             pen.flush()
-            said = char.encode("utf-16-be").hex().upper()
+            said = placed.text[n].encode("utf-16-be").hex().upper()
             stream.stream.append(f"/Span<</ActualText<FEFF{said}>>>BDC".encode())
-            if gaps[n]:
-                pen.glyphs(space, placed.x[n] - gaps[n])
-        pen.glyphs(placed.glyphs[n], placed.x[n] + placed.shifts[n])
+            if before:
+                pen.glyphs(placed.space, x[n] - before)
+        pen.glyphs(glyphs, x[n] + placed.shifts[n])
         if apart:
-            if gaps[n + 1]:
-                pen.glyphs(space, placed.x[n + 1] - gaps[n + 1])
+            if after:
+                pen.glyphs(placed.space, x[n + 1] - after)
             pen.flush()
             stream.stream.append(b"EMC")
     pen.flush()
@@ -174,52 +179,63 @@ class _Pen:
 
     def __init__(self, stream: Any, size: float) -> None:
         self._stream = stream
-        self._size = size
-        self._font: Any = None
+        self._scale = 1000 / size
         self._pango_font: Any = None
-        self._at = 0.0
+        self._font: Any = None
+        self._at = 0.0  # from the left edge, in thousandths of the size
         self._shown: list[str] = []
 
     def glyphs(self, shown: tuple[Glyph, ...], x: float) -> None:
         """Show the glyphs of a character that begins ``x`` px from the left edge."""
         for glyph in shown:
-            self._glyph(glyph, x)
+            if glyph.font is not self._pango_font:
+                self._set(glyph.font)
+            number = glyph.number
+            if number not in self._widths:
+                self._learn(glyph)
+            move = (x + glyph.x) * self._scale - self._at
+            if move > _LEAST or move < -_LEAST:
+                move = round(move, 2)
+                self._shown.append(f"> {-move:.6g} <")
+                self._at += move
+            if glyph.y:
+                self._raised(glyph)
+            else:
+                self._shown.append(f"{number:04x}")
+            self._at += self._widths[number]
 
-    def _glyph(self, glyph: Glyph, x: float) -> None:
-        if glyph.font != self._pango_font:
-            self.flush()
-            self._pango_font = glyph.font
-            self._font, size = self._stream.add_font(glyph.font)
-            self._size = size
-            self._stream.set_font_size(self._font.hash, size)
-        font = self._font
-        font.to_unicode.setdefault(glyph.number, glyph.text)
-        move = round((self._at - x - glyph.x) * 1000 / self._size, 2)
-        if move:
-            self._shown.append(f"{move:.2f}".rstrip("0").rstrip("."))
-            self._at -= move * self._size / 1000
-        if glyph.y:
-            self.flush()
-            self._stream.set_text_rise(-glyph.y)
-        self._shown.append(f"<{glyph.number:04x}>")
-        if glyph.y:
-            self.flush()
-            self._stream.set_text_rise(0)
-        self._at += self._width(glyph.number) * self._size / 1000
+    def _set(self, pango_font: Any) -> None:
+        self.flush()
+        at = self._at / self._scale
+        self._pango_font = pango_font
+        self._font, size = self._stream.add_font(pango_font)
+        self._stream.set_font_size(self._font.hash, size)
+        self._widths = self._font.widths
+        self._scale = 1000 / size
+        self._at = at * self._scale
 
-    def _width(self, number: int) -> int:
-        """Return the width that the file will give a glyph, in thousandths of an em."""
+    def _learn(self, glyph: Glyph) -> None:
+        """Tell the font what a glyph stands for, and how wide it is, in whole thousandths of an em."""
         from weasyprint.text.ffi import FROM_UNITS, pango
 
-        widths = self._font.widths
-        if number not in widths:
-            box = self._stream.logical_rect
-            pango.pango_font_get_glyph_extents(self._pango_font, number, self._stream.ink_rect, box)
-            widths[number] = round(box.width * 1000 * FROM_UNITS / self._size)
-        return int(widths[number])
+        box = self._stream.logical_rect
+        pango.pango_font_get_glyph_extents(glyph.font, glyph.number, self._stream.ink_rect, box)
+        self._font.to_unicode.setdefault(glyph.number, glyph.text)
+        self._widths[glyph.number] = round(box.width * FROM_UNITS * self._scale)
+
+    def _raised(self, glyph: Glyph) -> None:
+        self.flush()
+        self._stream.set_text_rise(-glyph.y)
+        self._shown.append(f"{glyph.number:04x}")
+        self.flush()
+        self._stream.set_text_rise(0)
 
     def flush(self) -> None:
         """Write what was shown so far."""
         if self._shown:
-            self._stream.show_text(" ".join(self._shown).replace("> <", ""))
+            self._stream.show_text(f"<{''.join(self._shown)}>".removeprefix("<>"))
             self._shown.clear()
+
+
+_LEAST = 0.05
+"""Thousandths of an em under which a glyph is not moved; the next makes up for it."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import msgspec
@@ -79,8 +79,8 @@ class Paragraph:
         self.children = line_box.children
         self.parts: dict[int, Part] = {}
         self._shaper = shaper
-        self._glyphs: list[tuple[Glyph, ...]] = []
-        self._made: list[Cluster] = []
+        self.glyphs: list[tuple[Glyph, ...]] = []
+        self.made: list[Cluster] = []
         self._runs: list[Run] = []
         self._hyphen = 0.0
         self._lines: dict[int, Line] = {}
@@ -92,23 +92,26 @@ class Paragraph:
         )
         for box, before, after in _texts(line_box):
             self._add(box, before, after)
-        self.text = "".join(cluster.char for cluster in self._made)
+        self.text = "".join(cluster.char for cluster in self.made)
 
     def _add(self, box: Any, before: float, after: float) -> None:
         style, text = box.style, str(box.text)
         made = None if _is_other(style, text) else self._shaper.shaped(style, text.replace("\n", " "))
         if made is None:
             raise NotModelled
-        start, number, size = len(self._made), len(self._runs), float(style["font_size"])
+        start, number, size = len(self.made), len(self._runs), float(style["font_size"])
         tracking = 0.0 if style["letter_spacing"] == "normal" else float(style["letter_spacing"])
-        for n, char in enumerate(text):
-            latin, lead, trail = is_latin(char, chinese=self._setting.chinese), 0.0, 0.0
-            if char in _MARKS and not latin and made.glyphs[n]:
-                lead, trail = self._shaper.blanks(style, char, made.glyphs[n][0], made.advances[n])
-            body = made.advances[n] - lead - trail + tracking
-            body += (before if n == 0 else 0.0) + (after if n == len(text) - 1 else 0.0)
-            self._made.append(Cluster(char, number, "", latin, body, lead, trail))
-        self._glyphs += made.glyphs
+        chinese = self._setting.chinese
+        for n, (char, advance) in enumerate(zip(text, made.advances, strict=True)):
+            latin, lead, trail = is_latin(char, chinese=chinese), 0.0, 0.0
+            if not latin and char in _MARKS and made.glyphs[n]:
+                lead, trail = self._shaper.blanks(style, char, made.glyphs[n][0], advance)
+            body = advance - lead - trail + tracking
+            self.made.append(Cluster(char, number, "", latin, body, lead, trail))
+        for at, edge in ((start, before), (-1, after)):
+            if edge:
+                self.made[at] = msgspec.structs.replace(self.made[at], body=self.made[at].body + edge)
+        self.glyphs += made.glyphs
         self._runs.append(Run(text, "", "", size))
         hyphen = self._shaper.sign(style, "-") if self._setting.hyphenate else None
         self._hyphen = max(self._hyphen, hyphen.advances[0] if hyphen else 0.0)
@@ -141,7 +144,7 @@ class Paragraph:
             self._lines.clear()
         self._setting = msgspec.structs.replace(self._setting, measure=measure, indent=indent)
         if start not in self._lines:
-            rest = tuple(self._made[start:])
+            rest = tuple(self.made[start:])
             for line in compose_measured(rest, self._runs, self._setting, hyphen=self._hyphen):
                 self._lines[start + line.start] = line
         return SetLine(self, self._lines[start], start)
@@ -153,7 +156,7 @@ class Paragraph:
         """
         start = 0
         for text in self.text.split("\n"):
-            made = self._made[start : start + len(text)]
+            made = self.made[start : start + len(text)]
             start += len(text) + 1
             glue = glue_after(made, self._runs)
             allowed = breaks(text) if minimum else ()
@@ -180,6 +183,10 @@ class SetLine:
         self._steps = [step for piece in line.pieces for step in piece.advances]
         self._shifts = [shift for piece in line.pieces for shift in piece.shifts]
         self._shown = offset + len(self._steps) - line.hyphen
+        made = paragraph.made[offset : self._shown]
+        apart = (stand_apart(one.char, other.char) for one, other in pairwise(made))
+        spare = (step - cluster.body for step, cluster in zip(self._steps, made, strict=False))
+        self._gaps = [0.0, *(gap if is_gap else 0.0 for gap, is_gap in zip(spare, apart, strict=False)), 0.0]
         self._forced = self._end < len(paragraph.text) and paragraph.text[self._end] == "\n"
         self._last = self._end == len(paragraph.text)
 
@@ -195,7 +202,7 @@ class SetLine:
             resume = part.bytes[self._end + 1 - part.start]
         if first >= stop:
             return Cut(None, 0.0, 0.0, resume, feeds)
-        text, glyphs = self._paragraph.text[first:stop], self._paragraph._glyphs[first:stop]
+        text, glyphs = self._paragraph.text[first:stop], self._paragraph.glyphs[first:stop]
         steps = self._steps[first - self._start : stop - self._start]
         shifts = self._shifts[first - self._start : stop - self._start]
         if closes and self._hyphen:
@@ -203,19 +210,12 @@ class SetLine:
             steps, shifts = [*steps, self._steps[-1]], [*shifts, 0.0]
         steps[0] -= part.before if first == part.start else 0.0
         steps[-1] -= part.after if stop == part.end else 0.0
-        gaps = [self._gap(n) for n in range(first, stop + 1)]
+        gaps = self._gaps[first - self._start : stop - self._start + 1]
         if closes and self._hyphen:
             gaps.append(0.0)
         x = (0.0, *accumulate(steps))
         placed = Placed(text, tuple(glyphs), x, tuple(shifts), tuple(gaps), part.space)
         return Cut(placed, x[-1], gaps[-1], resume, feeds)
-
-    def _gap(self, at: int) -> float:
-        """Return the gap before the character ``at``, in px, if it stands apart from the one before it."""
-        made = self._paragraph._made
-        if not self._start < at < self._shown or not stand_apart(made[at - 1].char, made[at].char):
-            return 0.0
-        return self._steps[at - 1 - self._start] - made[at - 1].body
 
 
 def _texts(parent: Any) -> list[tuple[Any, float, float]]:
