@@ -86,6 +86,19 @@ def wholes(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _WHOLE.finditer(text))
 
 
+_BEFORE_UNIT = re.compile(
+    rf"(?:{_FIGURE}|第[一二三四五六七八九十百零〇\d]+)(?=[十百千万萬亿億兆]*{_UNIT[:-1]})"
+)
+
+
+def last_resorts(text: str) -> frozenset[int]:
+    """Return the offsets between a figure and its Chinese unit: a line may end there before it gapes.
+
+    clreq 3.1.4 keeps them together; a narrow column cannot always.
+    """
+    return frozenset(found.end() for found in _BEFORE_UNIT.finditer(text))
+
+
 def _between(text: str, at: int, strictness: Strictness) -> bool:
     before, after = text[at - 1], text[at]
     if after in SPACES or joins(after) or before in NO_BREAK or after in NO_BREAK:

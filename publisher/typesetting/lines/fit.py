@@ -1,7 +1,7 @@
 """Choose the line ends of a paragraph so that all its lines together look best (Knuth and Plass 1981)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from math import inf
 
@@ -11,8 +11,8 @@ from publisher.typesetting.lines.breaks import SPACES
 from publisher.typesetting.lines.clusters import Cluster
 from publisher.typesetting.lines.glue import Glue
 
-_FULL = (0.86, 0.5, 0.0)
-"""How full a line must be for a first, a second and a last try, as a share of the measure."""
+_TRIES = ((0.92, False), (0.92, True), (0.86, True), (0.5, True), (0.0, True))
+"""How full every line must be for a try, as a share of the measure, and whether last resorts are open to it."""
 
 _SHRUNK = 0.2
 """No line shrinks by more than this share of the measure: bounds the search, not the look."""
@@ -22,6 +22,7 @@ _SQUEEZED = 0.6
 
 _LINE_COST = 10.0
 _HYPHEN_COST = 3000.0
+_RESORT_COST = 30_000.0
 _SHORT_LAST_COST = 1e8
 _WORST = 1e4
 
@@ -83,19 +84,35 @@ def _sums(values: Iterable[float]) -> list[float]:
 
 
 def fit(
-    widths: Widths, allowed: Sequence[bool], hyphens: frozenset[int], measure: Measure
+    widths: Widths,
+    allowed: Sequence[bool],
+    hyphens: frozenset[int],
+    measure: Measure,
+    last_resorts: frozenset[int] = frozenset(),
 ) -> tuple[Break, ...]:
     """Return the lines of a paragraph of ``len(allowed) - 1`` characters.
 
-    A word longer than the measure is parted anywhere rather than set over the margin.
+    At ``last_resorts`` lines end rather than gape. A word longer than the
+    measure is parted anywhere rather than set over the margin.
     """
     count = len(allowed) - 1
-    ends = [at for at in range(1, count) if allowed[at] or at in hyphens]
-    ends = _with_emergencies(widths, ends, count, measure.width - measure.indent)
-    for full in _FULL:
-        if found := _best(widths, ends, hyphens, measure, full):
+    second_best: tuple[Break, ...] = ()
+    for full, resorts in _TRIES:
+        if resorts and full == _TRIES[0][0] and not last_resorts:
+            continue
+        more = hyphens | last_resorts if resorts else hyphens
+        ends = [at for at in range(1, count) if allowed[at] or at in more]
+        ends = _with_emergencies(widths, ends, count, measure.width - measure.indent)
+        costs = dict.fromkeys(last_resorts, _RESORT_COST) | dict.fromkeys(hyphens, _HYPHEN_COST)
+        found = _best(widths, ends, hyphens, costs, measure, full)
+        if found and not _ends_short(found[-1], widths, measure):
             return found
-    return ()
+        second_best = second_best or found
+    return second_best
+
+
+def _ends_short(last: Break, widths: Widths, measure: Measure) -> bool:
+    return last.start > 0 and widths.line(last.start, last.shown)[0] < measure.shortest_last
 
 
 def _with_emergencies(widths: Widths, ends: list[int], count: int, room: float) -> list[int]:
@@ -111,7 +128,12 @@ def _with_emergencies(widths: Widths, ends: list[int], count: int, room: float) 
 
 
 def _best(
-    widths: Widths, ends: Sequence[int], hyphens: frozenset[int], measure: Measure, full: float
+    widths: Widths,
+    ends: Sequence[int],
+    hyphens: frozenset[int],
+    extra: Mapping[int, float],
+    measure: Measure,
+    full: float,
 ) -> tuple[Break, ...]:
     """Return the cheapest lines of which all but the last fill ``full`` of the measure; none if none do."""
     starts = [0, *ends[:-1]]
@@ -128,6 +150,7 @@ def _best(
             if costs[k] == inf:
                 continue
             cost = costs[k] + _cost(widths, starts[k], shown, hyphen, last, measure, full)
+            cost += extra.get(end, 0.0)
             if cost < costs[n]:
                 costs[n], before[n] = cost, k
     if costs[-1] == inf:
@@ -162,7 +185,7 @@ def _cost(
         bad = (slack / stretch) ** 3 if stretch else _WORST
     else:
         bad = (slack / room * _RAGGED) ** 2
-    cost = (_LINE_COST + min(100 * bad, _WORST)) ** 2 + (_HYPHEN_COST if hyphen else 0.0)
+    cost = (_LINE_COST + min(100 * bad, _WORST)) ** 2
     if last and start and width < measure.shortest_last:
         cost += _SHORT_LAST_COST
     return cost

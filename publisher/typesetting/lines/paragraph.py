@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from publisher.typesetting import fonts
-from publisher.typesetting.lines.breaks import breaks, hyphens
+from publisher.typesetting.lines.breaks import breaks, hyphens, last_resorts
 from publisher.typesetting.lines.clusters import Cluster, clusters
 from publisher.typesetting.lines.fit import Measure, Widths, fit
 from publisher.typesetting.lines.glue import glue_after
@@ -79,6 +79,7 @@ def _compose(
             hyphen=hyphen,
             shortest_last=size * (_SHORTEST_LAST if setting.chinese else _SHORTEST_LAST_LATIN) - 0.01,
         ),
+        last_resorts(text) if setting.chinese else frozenset(),
     )
     return tuple(
         set_line(cut, made, glue, runs, setting, hyphen=hyphen, first=n == 0, last=n == len(found) - 1)
