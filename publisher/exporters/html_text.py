@@ -52,7 +52,7 @@ class InlineHtml:
         self._wholes = wholes
         self.notes: list[Note] = []
 
-    def text(self, text: str, language: str) -> Markup:
+    def text(self, text: str, language: str) -> Markup:  # noqa: ARG002 - templates give it
         """Return ``text`` escaped; figures stay with their units, and English days with their months."""
         if not self._wholes:
             return escape(text)

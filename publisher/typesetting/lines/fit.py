@@ -12,7 +12,7 @@ from publisher.typesetting.lines.clusters import Cluster
 from publisher.typesetting.lines.glue import Glue
 
 _TRIES = ((0.92, False), (0.92, True), (0.86, True), (0.5, True), (0.0, True))
-"""How full every line must be for a try, as a share of the measure, and whether last resorts are open to it."""
+"""How full every line must be for a try, as a share of the measure, and whether it may take last resorts."""
 
 _SHRUNK = 0.2
 """No line shrinks by more than this share of the measure: bounds the search, not the look."""
