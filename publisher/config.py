@@ -74,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pdf_profile: str = ""
     icc_profile: str = ""
     toc: Literal["auto"] | bool = "auto"  # auto: where the theme says an article is long; in Word
+    reference: str = ""  # a template of one's own, .dotx or .docx, in place of the theme in Word
     skip_repairs: tuple[str, ...] = ()
     mail: Mail = Mail()
 

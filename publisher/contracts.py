@@ -91,7 +91,8 @@ class Context(msgspec.Struct, frozen=True):
     ``pdf_engine`` names what sets a PDF; ``auto`` leaves it to the exporter.
     ``pdf_profile`` names what a PDF is made for; without one it is tagged
     (PDF/UA-1) where the engine can. ``icc_profile`` is the printer's colour
-    profile for ``press``, in place of the bundled one.
+    profile for ``press``, in place of the bundled one. ``reference`` is a Word
+    template that stands in for the theme in Word.
     """
 
     theme: Theme
@@ -100,6 +101,7 @@ class Context(msgspec.Struct, frozen=True):
     pdf_engine: str = "auto"
     pdf_profile: str = ""
     icc_profile: Path | None = None
+    reference: Path | None = None
 
 
 class Reader(Protocol):

@@ -179,6 +179,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     check_languages(settings.languages, look)
     _check_pdf_engine(settings.pdf_engine)
     _check_pdf_profile(settings)
+    _check_reference(settings)
     folder = Path(settings.out) / job.path.stem
     _check_folder(folder)
     report = Report()
@@ -205,6 +206,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             settings.pdf_engine,
             settings.pdf_profile,
             Path(settings.icc_profile) if settings.icc_profile else None,
+            Path(settings.reference) if settings.reference else None,
         )
         for name, exporter in exporters.items():
             one_edition = getattr(exporter, "one_edition", False)
@@ -345,6 +347,13 @@ def _check_pdf_profile(settings: Settings) -> None:
             "A colour profile is for the PDF profile press alone.",
             hint="Add --profile press, or leave --icc out.",
         )
+
+
+def _check_reference(settings: Settings) -> None:
+    if settings.reference:
+        from publisher.exporters.word import reference
+
+        reference.check(Path(settings.reference))
 
 
 def _check_name(path: Path) -> None:

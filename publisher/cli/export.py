@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     help="docx, pdf, html; ninjs, newsml, atom, wire, md.  [default: the first three]",
 )
 @click.option("--theme", metavar="NAME", help="The look, or a theme's folder.  [default: press]")
+@click.option(
+    "--reference",
+    metavar="F",
+    help="A Word template of your own (.dotx, .docx): its page, headers, footers and styles, in Word.",
+)
 @click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: the theme's, A4]")
 @click.option(
     "--toc/--no-toc",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from publisher.exporters.word import figures, styles, tables, xml
+from publisher.exporters.word import figures, lists, styles, tables, xml
 from publisher.exporters.word.sheet import Room, Sheet
 from publisher.model import (
     Article,
@@ -40,10 +40,13 @@ def add(
         case Quote():
             sheet.paragraph(place, "Quote", block.inlines, article)
         case List():
-            number = xml.new_list(sheet.document, ordered=block.ordered)
+            style = "List Number" if block.ordered else "List Bullet"
+            form = sheet.document.styles[sheet.style(style, article)]
+            number = lists.begin(sheet.document, form, ordered=block.ordered)
             for item in block.items:
-                style = "List Number" if block.ordered else "List Bullet"
-                xml.number(sheet.paragraph(place, style, item.inlines, article), number)
+                paragraph = sheet.paragraph(place, style, item.inlines, article)
+                if number:
+                    xml.number(paragraph, number)
         case Figure():
             figures.add(sheet, place, block, article, room)
         case Table():

@@ -1,7 +1,9 @@
 """Word by python-docx: all by styles, fonts by script, one language or two side by side."""
 
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from publisher import pairs
 from publisher.contracts import Context
@@ -10,6 +12,9 @@ from publisher.exporters.word import alone, mark, masthead, package, page, prope
 from publisher.exporters.word.runs import Runs
 from publisher.exporters.word.sheet import Sheet
 from publisher.model import Release
+
+if TYPE_CHECKING:
+    from publisher.exporters.word.reference import Reference
 
 
 class DocxExporter:
@@ -28,24 +33,28 @@ class _Document:
     """One document in the making."""
 
     def __init__(self, release: Release, context: Context) -> None:
-        import docx
-
+        self._house = house = _house(context)
+        if house:
+            context = msgspec.structs.replace(context, theme=house.theme)
         context = framed(release, context)
         self._two = len(release.editions) == 2
         self._articles = pairs.sides(release) if self._two else release.editions
         self._theme = context.theme
-        self._document: Any = docx.Document()
+        self._document: Any = house.document if house else _blank()
         self._runs = Runs(self._document.part)
         self._sheet = Sheet(self._document, self._runs, release, context)
         lead = self._articles[0].meta.language
-        styles.install(self._document, self._theme, bilingual=self._two, language=lead)
+        if house:
+            house.install(bilingual=self._two, language=lead)
+        else:
+            styles.install(self._document, self._theme, bilingual=self._two, language=lead)
 
     def bytes(self) -> bytes:
         """Return the finished package."""
         sheet = self._sheet
         for paragraph in self._document.paragraphs:
             paragraph._p.getparent().remove(paragraph._p)
-        page.lay_out(sheet)
+        page.lay_out(sheet, self._house)
         masthead.add(sheet)
         if self._two:
             side_by_side.add(sheet)
@@ -53,6 +62,23 @@ class _Document:
             alone.add(sheet, self._articles[0])
         mark.stamp(sheet)
         properties.fill(sheet)
+        if self._house:
+            self._house.tell(sheet.context.report)
         stream = BytesIO()
         self._document.save(stream)
-        return package.finished(stream.getvalue(), self._theme.fonts)
+        return package.finished(stream.getvalue(), None if self._house else self._theme.fonts)
+
+
+def _house(context: Context) -> "Reference | None":
+    """Return the template that stands in for the theme, if one was named."""
+    if context.reference is None:
+        return None
+    from publisher.exporters.word.reference import Reference
+
+    return Reference(context.reference, context.theme)
+
+
+def _blank() -> Any:
+    import docx
+
+    return docx.Document()

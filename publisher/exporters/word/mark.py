@@ -34,7 +34,7 @@ def stamp(sheet: Sheet) -> None:
         for header in headers:
             if number and header.is_linked_to_previous:
                 continue
-            paragraph = header.paragraphs[0]
+            paragraph = (header.paragraphs or [header.add_paragraph()])[0]
             if (name := str(header.part.partname)) not in stamped:
                 stamped.add(name)
                 shape = _shape(xml_safe(words), length, size, ink, font.family, len(stamped))

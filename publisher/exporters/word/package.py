@@ -36,8 +36,11 @@ def _font_table(fonts: Fonts) -> bytes:
     return f'{head}<w:fonts xmlns:w="{space}">{entries}</w:fonts>'.encode()
 
 
-def finished(data: bytes, fonts: Fonts) -> bytes:
-    """Return the package with fixed times, sorted parts, our fonts, no leftovers."""
+def finished(data: bytes, fonts: Fonts | None) -> bytes:
+    """Return the package with fixed times, sorted parts, our fonts, no leftovers.
+
+    Without ``fonts`` those are as they are, in the theme part as well.
+    """
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         names = sorted(n for n in old.namelist() if n not in _DROPPED)
@@ -58,9 +61,9 @@ def finished(data: bytes, fonts: Fonts) -> bytes:
                     content = content.replace(
                         b"</Types>", b'<Default Extension="jpeg" ContentType="image/jpeg"/></Types>'
                     )
-            elif name == "word/fontTable.xml":
+            elif name == "word/fontTable.xml" and fonts:
                 content = _font_table(fonts)
-            elif name == "word/theme/theme1.xml":
+            elif name == "word/theme/theme1.xml" and fonts:
                 content = re.sub(rb'<a:font script="[^>]*/>', b"", content)
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
