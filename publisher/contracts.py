@@ -92,7 +92,8 @@ class Context(msgspec.Struct, frozen=True):
     ``pdf_profile`` names what a PDF is made for; without one it is tagged
     (PDF/UA-1) where the engine can. ``icc_profile`` is the printer's colour
     profile for ``press``, in place of the bundled one. ``reference`` is a Word
-    template that stands in for the theme in Word.
+    template that stands in for the theme in Word. With ``embed_fonts`` a Word
+    document carries its fonts.
     """
 
     theme: Theme
@@ -102,6 +103,7 @@ class Context(msgspec.Struct, frozen=True):
     pdf_profile: str = ""
     icc_profile: Path | None = None
     reference: Path | None = None
+    embed_fonts: bool = False
 
 
 class Reader(Protocol):

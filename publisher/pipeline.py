@@ -207,6 +207,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             settings.pdf_profile,
             Path(settings.icc_profile) if settings.icc_profile else None,
             Path(settings.reference) if settings.reference else None,
+            settings.embed_fonts,
         )
         for name, exporter in exporters.items():
             one_edition = getattr(exporter, "one_edition", False)

@@ -44,6 +44,11 @@ if TYPE_CHECKING:
     metavar="F",
     help="A Word template of your own (.dotx, .docx): its page, headers, footers and styles, in Word.",
 )
+@click.option(
+    "--embed-fonts/--no-embed-fonts",
+    default=None,
+    help="Carry the fonts inside Word documents, cut to their characters.  [default: no]",
+)
 @click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: the theme's, A4]")
 @click.option(
     "--toc/--no-toc",

@@ -22,6 +22,27 @@ def coverage(name: str) -> frozenset[int]:
     return frozenset(face(name).unicodes)
 
 
+def family(name: str) -> str:
+    """Return the family that the font file ``name`` says it is of (OpenType, name 1)."""
+    return str(face(name).get_name(1) or "")
+
+
+def is_bold_or_italic(name: str) -> tuple[bool, bool]:
+    """Return whether the font file ``name`` says it is bold, and italic (OpenType, head macStyle)."""
+    style = int.from_bytes(face(name).reference_table("head").data[44:46])
+    return bool(style & 1), bool(style & 2)
+
+
+_MAY_STAY = frozenset((0, 8))
+"""Installable and editable embedding; the others are for looking at, or forbid it."""
+
+
+def may_be_embedded(name: str) -> bool:
+    """Tell whether the font file ``name`` may go into a document to edit, cut (OpenType, OS/2 fsType)."""
+    rights = int.from_bytes(face(name).reference_table("OS/2").data[8:10])
+    return rights & 0xF in _MAY_STAY and not rights & 0x300
+
+
 def advance(name: str, text: str) -> float:
     """Return the width of ``text`` set in the font file ``name``, in em."""
     return sum(advances(name, text))

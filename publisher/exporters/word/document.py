@@ -1,5 +1,6 @@
 """Word by python-docx: all by styles, fonts by script, one language or two side by side."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +67,8 @@ class _Document:
             self._house.tell(sheet.context.report)
         stream = BytesIO()
         self._document.save(stream)
-        return package.finished(stream.getvalue(), None if self._house else self._theme.fonts)
+        fonts = None if self._house else self._theme.fonts
+        return package.finished(stream.getvalue(), fonts, _embedding(sheet.context))
 
 
 def _house(context: Context) -> "Reference | None":
@@ -76,6 +78,15 @@ def _house(context: Context) -> "Reference | None":
     from publisher.exporters.word.reference import Reference
 
     return Reference(context.reference, context.theme)
+
+
+def _embedding(context: Context) -> Callable[[dict[str, bytes]], None] | None:
+    """Return what puts the theme's fonts into a package, if that was asked for."""
+    if not context.embed_fonts:
+        return None
+    from publisher.exporters.word import embedding
+
+    return lambda parts: embedding.embed(parts, context.theme.fonts, context.report)
 
 
 def _blank() -> Any:

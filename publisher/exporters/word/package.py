@@ -2,8 +2,10 @@
 
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
+from xml.sax.saxutils import quoteattr
 
 from publisher.theme import Fonts
 
@@ -20,7 +22,7 @@ def timestamp(when: datetime | None) -> datetime:
 def _font_table(fonts: Fonts) -> bytes:
     """Return the table of the theme's fonts, each with the names that may stand in for it."""
     entries = "".join(
-        f'<w:font w:name="{font.family}"><w:altName w:val="{",".join(font.fallback)}"/>'
+        f"<w:font w:name={quoteattr(font.family)}><w:altName w:val={quoteattr(','.join(font.fallback))}/>"
         f'<w:family w:val="{kind}"/></w:font>'
         for font, kind in (
             (fonts.han, "roman"),
@@ -33,40 +35,48 @@ def _font_table(fonts: Fonts) -> bytes:
     )
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    return f'{head}<w:fonts xmlns:w="{space}">{entries}</w:fonts>'.encode()
+    links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return f'{head}<w:fonts xmlns:w="{space}" xmlns:r="{links}">{entries}</w:fonts>'.encode()
 
 
-def finished(data: bytes, fonts: Fonts | None) -> bytes:
+def finished(
+    data: bytes, fonts: Fonts | None, embed: Callable[[dict[str, bytes]], None] | None = None
+) -> bytes:
     """Return the package with fixed times, sorted parts, our fonts, no leftovers.
 
-    Without ``fonts`` those are as they are, in the theme part as well.
+    Without ``fonts`` those are as they are, in the theme part as well; ``embed``
+    puts font files into the parts.
     """
+    with zipfile.ZipFile(BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist() if name not in _DROPPED}
+    for name, content in parts.items():
+        parts[name] = _finished(name, content, fonts, jpeg=any(n.endswith(".jpeg") for n in parts))
+    if embed:
+        embed(parts)
     stream = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        names = sorted(n for n in old.namelist() if n not in _DROPPED)
-        names.sort(key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels"))
-        for name in names:
-            content = old.read(name)
-            if name.endswith(".rels"):
-                content = re.sub(
-                    rb'<Relationship [^>]*"/?(?:docProps/thumbnail\.jpeg|stylesWithEffects\.xml)"[^>]*/>',
-                    b"",
-                    content,
-                )
-            elif name == "[Content_Types].xml":
-                content = re.sub(
-                    rb'<Override [^>]*stylesWithEffects[^>]*/>|<Default [^>]*"jpeg"[^>]*/>', b"", content
-                )
-                if any(n.endswith(".jpeg") for n in names):
-                    content = content.replace(
-                        b"</Types>", b'<Default Extension="jpeg" ContentType="image/jpeg"/></Types>'
-                    )
-            elif name == "word/fontTable.xml" and fonts:
-                content = _font_table(fonts)
-            elif name == "word/theme/theme1.xml" and fonts:
-                content = re.sub(rb'<a:font script="[^>]*/>', b"", content)
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(parts, key=lambda n: (n != "[Content_Types].xml", n != "_rels/.rels", n)):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
-            new.writestr(info, content)
+            new.writestr(info, parts[name])
     return stream.getvalue()
+
+
+def _finished(name: str, content: bytes, fonts: Fonts | None, *, jpeg: bool) -> bytes:
+    """Return one part as it is in a finished package."""
+    if name.endswith(".rels"):
+        gone = rb'<Relationship [^>]*"/?(?:docProps/thumbnail\.jpeg|stylesWithEffects\.xml)"[^>]*/>'
+        return re.sub(gone, b"", content)
+    match name:
+        case "[Content_Types].xml":
+            content = re.sub(
+                rb'<Override [^>]*stylesWithEffects[^>]*/>|<Default [^>]*"jpeg"[^>]*/>', b"", content
+            )
+            kind = b'<Default Extension="jpeg" ContentType="image/jpeg"/></Types>'
+            return content.replace(b"</Types>", kind) if jpeg else content
+        case "word/fontTable.xml" if fonts:
+            return _font_table(fonts)
+        case "word/theme/theme1.xml" if fonts:
+            return re.sub(rb'<a:font script="[^>]*/>', b"", content)
+    return content
