@@ -19,6 +19,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "newsml": "publisher.readers.newsml:NewsmlReader",
                 "docx": "publisher.readers.docx:DocxReader",
                 "md": "publisher.readers.markdown:MarkdownReader",
+                "html": "publisher.readers.html:HtmlReader",
             }
         ),
         # repairs run in this order: bytes, then what was pasted in, then script, then marks

@@ -61,8 +61,8 @@ def draft(source: Source, report: Report, flat: Article) -> Article:
     """Return the article that bare blocks make up; ReadError if there is no headline.
 
     Headline, date, credits and contacts are looked for among the paragraphs,
-    the headline unless ``flat`` has one, credits beside its own; a heading before the body is a line
-    too, every other block is of the body. The pictures of ``flat`` are kept.
+    the headline, source and date unless ``flat`` has them, credits beside its own; a heading before
+    the body is a line too, every other block is of the body. The pictures of ``flat`` are kept.
     """
     return _Draft(source, report, flat).article()
 
@@ -93,10 +93,11 @@ class _Draft:
                 if not all(isinstance(node, Text) for node in block.inlines):
                     self._inlines[line] = block.inlines
         self._language = language_of("\n".join(self._lines))
-        given = {name: getattr(flat.meta, name) for name in ("headline", "subhead", "kicker")}
+        known = ("headline", "subhead", "kicker", "source", "place")
+        given = {name: getattr(flat.meta, name) for name in known}
         self._fields: dict[str, str] = {name: text for name, text in given.items() if text}
         self._credits: tuple[Credit, ...] = flat.meta.credits
-        self._issued: datetime | None = None
+        self._issued: datetime | None = flat.meta.issued
         self._embargo: datetime | None = None
         self._assets: dict[str, Asset] = {asset.name: asset for asset in flat.assets}
         self._contacts: tuple[Contact, ...] = ()
@@ -199,7 +200,7 @@ class _Draft:
         source = front_matter.find_source(line)
         date = front_matter.find_date(text)
         place, rest = front_matter.beside_fields(line)
-        if rest and (found or date) and not source and len(rest) <= 24 and _ORGANISATION.search(rest):
+        if rest and (found or date) and not source and is_organisation(rest):
             source, rest = rest, ""  # 青岚日报 2024年3月5日 记者 张三
         if rest or not (found or source or date):
             return False
@@ -359,6 +360,11 @@ class _Draft:
         self._issued = self._issued or issued
         self._fields["place"] = place
         return rest
+
+
+def is_organisation(text: str) -> bool:
+    """Tell the name of an organisation by how it ends."""
+    return len(text) <= 24 and bool(_ORGANISATION.search(text))
 
 
 def dateline(line: str) -> tuple[str, datetime, str] | None:

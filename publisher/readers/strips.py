@@ -72,6 +72,17 @@ def one_line(inlines: tuple[Inline, ...]) -> str:
     return " ".join(plain(in_line(inlines)).replace("\xa0", " ").split(" ")).strip()
 
 
+def split(inlines: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+    """Return the lines of ``inlines``, parted at the line ends that stand in no mark."""
+    found: list[list[Inline]] = [[]]
+    for node in inlines:
+        if isinstance(node, LineBreak):
+            found.append([])
+        else:
+            found[-1].append(node)
+    return [tuple(line) for line in found]
+
+
 def cut(inlines: tuple[Inline, ...], count: int) -> tuple[Inline, ...]:
     """Return ``inlines`` without their last ``count`` characters, which stand in one text."""
     *before, last = inlines

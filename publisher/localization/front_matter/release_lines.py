@@ -6,7 +6,9 @@ _RELEASE = re.compile(
     r"^(?:FOR IMMEDIATE RELEASE|PRESS RELEASE|即时发布|即時發布|立即發布|立即发布|新闻稿|新聞稿|新闻通稿)$",
     re.IGNORECASE,
 )
-_END = re.compile(r"^(?:（完）|\(完\)|【完】|###|-\s*30\s*-|—?\s*ENDS\s*—?|# # #)$", re.IGNORECASE)
+_END = re.compile(
+    r"^(?:（完）|\(完\)|【完】|###|-\s*30\s*-|[—-]*\s*(?:THE )?ENDS?\s*[—-]*|# # #)$", re.IGNORECASE
+)
 
 
 def is_release_line(line: str) -> bool:

@@ -26,10 +26,10 @@ from publisher.readers.docx import tables
 from publisher.readers.docx.elements import attribute, child, local, switch, value
 from publisher.readers.docx.inlines import LOOKED_THROUGH, SILENT, Inlines, PageEnd
 from publisher.readers.docx.numbering import Label, Numbering
-from publisher.readers.docx.own import Own
 from publisher.readers.docx.parts import Parts
 from publisher.readers.docx.shapes import Picture
 from publisher.readers.docx.styles import Look, Styles
+from publisher.readers.own import Own
 from publisher.readers.strips import EDGE, HAN, cut, in_line, is_strong, joined, one_line, trimmed, weak
 from publisher.report import Severity
 from publisher.walk import plain

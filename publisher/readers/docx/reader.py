@@ -10,11 +10,11 @@ from publisher.package import Package
 from publisher.readers.docx.body import Body
 from publisher.readers.docx.inlines import Inlines
 from publisher.readers.docx.numbering import Numbering
-from publisher.readers.docx.own import Own
 from publisher.readers.docx.parts import Parts
 from publisher.readers.docx.shapes import Shapes
 from publisher.readers.docx.styles import Styles
 from publisher.readers.draft import draft
+from publisher.readers.own import Own
 from publisher.report import Report
 
 

@@ -1,7 +1,9 @@
-"""Documents of our own, told by their styles: masthead, titles, credits, contacts come back."""
+"""Documents of our own, told by the names of their styles: masthead, titles, credits, contacts come back."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 import msgspec
 
@@ -20,7 +22,6 @@ from publisher.model import (
     Paragraph,
     Text,
 )
-from publisher.readers.docx.parts import Parts
 from publisher.readers.draft import dateline
 from publisher.report import Severity
 from publisher.walk import plain
@@ -42,10 +43,27 @@ _KEYWORD_END = re.compile(r"[,;，；、]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\
 _WIDE = "\u2003"
 
 
+class Document(Protocol):
+    """What a file says beside its text."""
+
+    @property
+    def core(self) -> Mapping[str, str]:
+        """The properties language, description and keywords."""
+        ...
+
+    def created(self) -> datetime | None:
+        """Return the moment of issue, as the properties have it."""
+        ...
+
+    def note(self, code: str, message: str, where: str = "", severity: Severity = Severity.WARNING) -> None:
+        """File a notice, each once."""
+        ...
+
+
 class Own:
     """What the styles of one document say around its body."""
 
-    def __init__(self, parts: Parts, names: frozenset[str]) -> None:
+    def __init__(self, parts: Document, names: frozenset[str]) -> None:
         self._parts = parts
         self._said: dict[str, list[tuple[Inline, ...]]] = {}
         self._about: list[Heading | Paragraph] = []

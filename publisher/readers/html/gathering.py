@@ -1,0 +1,190 @@
+"""Lines to blocks: which is a heading by its look, a caption, an item of a list, a quote."""
+
+import re
+
+import msgspec
+
+from publisher.localization import front_matter
+from publisher.model import (
+    Block,
+    Figure,
+    Heading,
+    Inline,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Text,
+)
+from publisher.readers.html.lines import Line
+from publisher.readers.strips import HAN, cut, is_strong, joined, trimmed, weak
+from publisher.walk import plain
+
+SENTENCE_END = re.compile(r"[。！？!?.；;…：:，,、](?:[”’」』）)\"']*)$")
+SHORTEST_SENTENCE = 15
+_HEADING = re.compile(r"h([1-6])")
+_CAPTION_SIGN = re.compile(r"[▲△↑▼◀▶]\s*")
+_OF_TABLE = re.compile(r"(?i)(?:表|table)\s*[\d一二三四五六七八九十.]")
+_CAPTION_WORDS = frozenset(["caption", "desc", "figcaption", "tuzhu", "zhushi"])
+_LONGEST_CAPTION = 80
+LOOKED_LIKE = 4
+"""The level of a heading that only looks like one: under those that are marked."""
+
+
+class State(msgspec.Struct, frozen=True):
+    """How text looks where it stands, and the block that its lines become: p, quote, caption, h1 to h6."""
+
+    strong: bool = False
+    stressed: bool = False
+    centred: bool = False
+    url: str = ""
+    shift: str = ""
+    kept: bool = False  # line ends count: pre
+    kind: str = "p"
+    classes: frozenset[str] = frozenset()
+
+
+class OpenList(msgspec.Struct):
+    """A list that is being read; without a ``key`` its items are paragraphs with their numbers."""
+
+    key: str
+    ordered: bool
+    count: int = 0
+
+
+class Blocks:
+    """The blocks so far; keys begin with ``prefix``."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._count = 0
+        self._lists: list[OpenList] = []
+        self._item: list[tuple[Inline, ...]] | None = None
+        self._label = ""
+        self._in_text = False
+        self.found: list[Block] = []
+
+    def key(self) -> str:
+        """Return a key that no block has."""
+        self._count += 1
+        return f"{self._prefix}{self._count}"
+
+    def add(self, block: Block) -> None:
+        """Add a block that is no line."""
+        last = self.found[-1] if self.found else None
+        if isinstance(block, Rule | PageBreak) and (last is None or isinstance(last, type(block))):
+            return
+        if isinstance(block, Table) and not block.caption and isinstance(last, Paragraph):
+            text = plain(last.inlines)
+            if _OF_TABLE.match(text) and len(text) <= _LONGEST_CAPTION and not text.endswith(("。", ".")):
+                self.found.pop()
+                block = msgspec.structs.replace(block, caption=last.inlines)
+        self.found.append(block)
+
+    def text(self, inlines: tuple[Inline, ...], state: State) -> None:
+        """Add a line."""
+        text = plain(inlines)
+        if self._item is not None:
+            self._item.append(inlines)
+            return
+        if self._label:
+            inlines, self._label = joined([Text(self._label), *inlines]), ""
+        if self._caption(inlines, text, state):
+            return
+        if found := _HEADING.fullmatch(state.kind):
+            self.add(Heading(self.key(), weak(inlines), int(found[1])))
+        elif state.kind == "quote":
+            self.add(Quote(self.key(), inlines))
+        elif self._in_text and is_strong(inlines) and _is_short(text) and not front_matter.is_end_mark(text):
+            self.add(Heading(self.key(), weak(inlines), LOOKED_LIKE + 2))
+        else:
+            self.add(Paragraph(self.key(), inlines))
+        if SENTENCE_END.search(text) and len(text) >= SHORTEST_SENTENCE:
+            self._in_text = True
+
+    def _caption(self, inlines: tuple[Inline, ...], text: str, state: State) -> bool:
+        """Give a line to the picture or table over it."""
+        last = self.found[-1] if self.found else None
+        if not isinstance(last, Figure | Table):
+            return False
+        marked = state.kind == "caption"
+        if marked and last.caption:
+            inlines = Line.as_one([last.caption, inlines])
+        elif last.caption or (isinstance(last, Table) and not marked):
+            return False
+        elif not marked and not (sign := _CAPTION_SIGN.match(text)):
+            named = state.classes & _CAPTION_WORDS and len(text) <= 2 * _LONGEST_CAPTION
+            centred = state.centred and len(text) <= _LONGEST_CAPTION and not is_strong(inlines)
+            if state.kind != "p" or not (named or centred) or _is_field(text):
+                return False
+        elif not marked and sign and isinstance(inlines[0], Text):
+            inlines = trimmed((Text(inlines[0].text[sign.end() :]), *inlines[1:]))
+        self.found[-1] = msgspec.structs.replace(last, caption=inlines)
+        return True
+
+    def credit(self, said: str) -> None:
+        """Set the credit of the last picture apart from its caption, which ends with it."""
+        last = self.found[-1] if self.found else None
+        if not isinstance(last, Figure) or not said or not plain(last.caption).endswith(said):
+            return
+        caption = cut(last.caption, len(said))
+        if caption != last.caption:
+            caption = tuple(n for n in caption if plain((n,)).strip() or n is not caption[-1])
+            self.found[-1] = msgspec.structs.replace(last, caption=trimmed(caption), credit=said)
+
+    # ── Lists ────────────────────────────────────────────────────────────────
+
+    def open_list(self, *, ordered: bool, first: int, layout: bool) -> bool:
+        """Begin a list; true where it stands in another, whose row it joins."""
+        if self._lists:
+            self._lists.append(self._lists[-1])
+            return True
+        self._lists.append(OpenList("" if layout or first != 1 else self.key(), ordered, first - 1))
+        return False
+
+    def close_list(self) -> None:
+        """End the list that was begun last."""
+        if self._lists:
+            self._lists.pop()
+
+    def open_item(self) -> None:
+        """Begin an item; one that is open ends: this one stands in it."""
+        self.close_item()
+        if not self._lists:
+            return
+        opened = self._lists[-1]
+        opened.count += 1
+        if opened.key:
+            self._item = []
+        else:
+            self._label = f"{opened.count}. " if opened.ordered else ""
+
+    def close_item(self) -> None:
+        """End the item that is open."""
+        lines, self._item = self._item, None
+        if lines and self._lists:
+            self.item(Line.as_one(lines), self._lists[-1])
+
+    def item(self, inlines: tuple[Inline, ...], opened: OpenList) -> None:
+        """Add an item to its list, or begin it."""
+        last = self.found[-1] if self.found else None
+        if isinstance(last, List) and last.key == opened.key:
+            made = ListItem(f"{opened.key}.{len(last.items) + 1}", inlines)
+            self.found[-1] = List(opened.key, (*last.items, made), opened.ordered)
+            return
+        if any(isinstance(block, List) and block.key == opened.key for block in self.found):
+            opened.key = self.key()  # something parts the list
+        self.found.append(List(opened.key, (ListItem(f"{opened.key}.1", inlines),), opened.ordered))
+
+
+def _is_short(text: str) -> bool:
+    most = 40 if HAN.search(text) else 90
+    return len(text) <= most and not SENTENCE_END.search(text) and "\n" not in text
+
+
+def _is_field(text: str) -> bool:
+    """Tell a line of date and source, which may stand under a picture at the head."""
+    return bool(front_matter.find_source(text)) or front_matter.find_date(text) is not None
