@@ -10,9 +10,24 @@ _BOTH = (
     (re.compile(rf"(?<![{_COUNTED}])隻(?![身字言語])"), "只"),  # 還是只想; counted, it stays 隻
     (re.compile("(?<=活動)周(?!年)|(?<=宣傳)周(?!年)"), "週"),  # 活動週, 活動週期間
     (re.compile("衝(?=[咖泡茶洗調印])"), "沖"),  # 沖咖啡
+    (re.compile("瞭(?=解)"), "了"),
+    (re.compile("籤(?=[合約訂署了字名下到證發批])"), "簽"),
 )
-_TAIWAN = ((re.compile("臺(?![灣北中南東])"), "台"),)  # 5200台, 平台
-_HONG_KONG = ((re.compile("啓"), "啟"), (re.compile("説"), "說"))
+_TAIWAN = (
+    (re.compile("臺(?![灣北中南東])"), "台"),  # 5200台, 平台
+    (re.compile("汙"), "污"),
+    (re.compile("溼"), "濕"),
+)
+_HONG_KONG = (
+    (re.compile("釐(?=米)"), "厘"),
+    # the converter has the forms of a school list there
+    *(
+        (re.compile(old), new)
+        for old, new in zip(
+            "啓説羣牀税悦閲鋭兑敍卧麪峯温脱藴", "啟說群床稅悅閱銳兌敘臥麵峰溫脫蘊", strict=True
+        )
+    ),
+)
 
 
 def press_forms(text: str, table: str) -> str:

@@ -1,58 +1,22 @@
 """Words that the mainland, Taiwan and Hong Kong say differently: 软件 and 軟體, 信息 and 資訊.
 
-Our own table, and not OpenCC's: its phrases turn 发布 into 釋出 and 项目 into
-專案, which the press of Taiwan does not. A row stands here only where the word
-has one sense in news.
+Our own table, ``locales/region-words.csv``, and not OpenCC's: its phrases turn
+发布 into 釋出 and 项目 into 專案, which the press of Taiwan does not. A row holds
+for one sense in news: a longer word that keeps its form has a row of its own
+(通信员 beside 通信), and what may not stand before or behind the word is in the
+row, parted by spaces (the 质量 of 分子质量 is a mass). ``=`` is the mainland's
+word in Traditional characters. A row is said in both directions, but for the
+kinds ``one-way`` (from the mainland alone) and ``phrase`` (one-way, and no part
+of the name of an institution: 我市 before 教育局).
 """
 
+import csv
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
-# mainland, Taiwan, Hong Kong; "=" is the mainland's word in Traditional characters
-_ROWS = """
-软件 軟體 =
-硬件 硬體 =
-信息 資訊 資訊
-信息化 資訊化 資訊化
-互联网 網際網路 =
-移动互联网 行動網路 流動互聯網
-网络 網路 =
-视频 影片 影片
-短视频 短影音 短片
-服务器 伺服器 伺服器
-数据库 資料庫 數據庫
-大数据 大數據 大數據
-数字化 數位化 數碼化
-数字经济 數位經濟 數碼經濟
-数字技术 數位技術 數碼技術
-人工智能 人工智慧 =
-智能手机 智慧型手機 =
-智能制造 智慧製造 =
-芯片 晶片 晶片
-屏幕 螢幕 =
-鼠标 滑鼠 滑鼠
-打印机 印表機 =
-打印 列印 =
-激光 雷射 =
-纳米 奈米 =
-短信 簡訊 短訊
-博客 部落格 網誌
-默认 預設 預設
-在线 線上 網上
-移动支付 行動支付 流動支付
-出租车 計程車 的士
-公交车 公車 巴士
-自行车 自行車 單車
-幼儿园 幼兒園 幼稚園
-志愿者 志工 義工
-新西兰 紐西蘭 =
-悉尼 雪梨 =
-老挝 寮國 =
-沙特阿拉伯 沙烏地阿拉伯 =
-意大利 義大利 =
-首席执行官 執行長 行政總裁
-"""
+from publisher import resources
 
 _INSTITUTION = (
     "大学|大學|学院|學院|学校|學校|公司|集团|集團|研究所|研究院|委员会|委員會|协会|協會|学会|學會|实验室|實驗室|中心"
@@ -75,26 +39,28 @@ def with_words(
     an institution on the same run of Han (信息工程大学) is converted by its
     characters alone.
     """
-    one, other = _place(source), _place(target)
-    table = _table(one, other)
-    if not table:
+    words = _words(_place(source), _place(target))
+    if not words.table:
         return convert
-    word = re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True)))
     institution = re.compile(rf"[^\W{_BREAK}]{{0,8}}?(?:{_INSTITUTION})")
-    kept = sorted({name for name in names if word.search(name)}, key=len, reverse=True)
+    kept = sorted({name for name in names if words.pattern.search(name)}, key=len, reverse=True)
     named = re.compile("|".join(map(re.escape, kept))) if kept else None
 
     def changed(text: str) -> str:
         spans = [m.span() for m in _NAMES.finditer(text)]
         spans += [m.span() for m in named.finditer(text)] if named else []
+        whole = convert(text)  # a phrase may go beyond a word: the characters are those of the whole
+        same = len(whole) == len(text)
         made, at = [], 0
-        for match in word.finditer(text):
+        for match in words.pattern.finditer(text):
             start, end = match.span()
-            if any(a < end and start < b for a, b in spans) or institution.match(text, end):
+            if any(a < end and start < b for a, b in spans):
                 continue
-            made += [(convert(text[at:start])) if start > at else "", table[match[0]]]
+            if match[0] not in words.phrases and institution.match(text, end):
+                continue
+            made += [whole[at:start] if same else convert(text[at:start]), words.table[match[0]]]
             at = end
-        return "".join((*made, convert(text[at:]))) if made else convert(text)
+        return "".join((*made, whole[at:] if same else convert(text[at:]))) if made else whole
 
     return changed
 
@@ -107,18 +73,52 @@ def _place(language: str) -> int:
     return 1 if "Hant" in parts or "TW" in parts else 0
 
 
+class _Words(NamedTuple):
+    """What finds the words of one place, what another says for them, and those that are phrases."""
+
+    pattern: re.Pattern[str]
+    table: dict[str, str]
+    phrases: frozenset[str]
+
+
 @cache
-def _table(source: int, target: int) -> dict[str, str]:
-    if source == target:
-        return {}
+def _words(source: int, target: int) -> _Words:
+    table: dict[str, str] = {}
+    patterns: dict[str, str] = {}
+    phrases: set[str] = set()
+    for row in _rows() if source != target else ():
+        word, new = row.forms[source], row.forms[target]
+        if word in table or (source and (row.kind or word == new)):
+            continue
+        table[word] = new
+        patterns[word] = re.escape(word) if source else row.pattern
+        if row.kind == "phrase":
+            phrases.add(word)
+    longest_first = sorted(patterns, key=len, reverse=True)
+    return _Words(re.compile("|".join(patterns[w] for w in longest_first)), table, frozenset(phrases))
+
+
+class _Row(NamedTuple):
+    """One word: its forms in the mainland, Taiwan and Hong Kong, what finds the first, and its kind."""
+
+    forms: tuple[str, str, str]
+    pattern: str
+    kind: str
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
     from publisher.repairs.conversion import converter
 
     plain = converter("zh-Hant-HK")
-    made: dict[str, str] = {}
-    for row in _ROWS.split("\n"):
-        if row:
-            words = row.split()
-            forms = [plain(words[0]) if word == "=" else word for word in words]
-            if forms[source] != forms[target]:
-                made.setdefault(forms[source], forms[target])
-    return made
+    made = []
+    with (resources.locales() / "region-words.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            word = row["mainland"]
+            same = plain(word)
+            taiwan, hong_kong = (same if row[c] == "=" else row[c] for c in ("taiwan", "hong kong"))
+            behind = "|".join(map(re.escape, row["not before"].split()))
+            pattern = "".join(f"(?<!{re.escape(before)})" for before in row["not after"].split())
+            pattern += re.escape(word) + (f"(?!{behind})" if behind else "")
+            made.append(_Row((word, taiwan, hong_kong), pattern, row["kind"]))
+    return tuple(made)
