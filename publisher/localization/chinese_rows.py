@@ -9,7 +9,7 @@ from publisher.localization.chinese_marks.kept import kept_places
 from publisher.localization.chinese_marks.narrow_marks import widened_marks
 from publisher.localization.chinese_marks.pairs import curled_quotes, widened_brackets
 from publisher.localization.chinese_marks.spaces import spaces_out
-from publisher.localization.edits import Edit, article_texts, edit_article
+from publisher.localization.edits import Edit, apart, article_texts, edit_article
 from publisher.localization.han import HAN
 from publisher.localization.work_titles import with_title_marks
 from publisher.model import Article
@@ -35,7 +35,7 @@ def with_chinese_marks(article: Article, source: Article) -> Article:
     def find(text: str, where: str) -> list[Edit]:
         if text.isascii():
             return []
-        return _apart(spaces_out(text)) or _marks(text, corner, is_broken=broken.get(where, False))
+        return apart(spaces_out(text)) or _marks(text, corner, is_broken=broken.get(where, False))
 
     return edit_article(article, find)
 
@@ -61,7 +61,7 @@ def _marks(text: str, corner: bool, *, is_broken: bool) -> list[Edit]:
             *widened_marks(text, fixed),
             *(edit for edit in _latin_stops(text) if not fixed[edit.start]),
         ]
-    return _apart(found)
+    return apart(found)
 
 
 def _line_dashes(text: str) -> Iterator[Edit]:
@@ -77,12 +77,3 @@ def _latin_stops(text: str) -> Iterator[Edit]:
     for match in _LATIN_STOP.finditer(text):
         if in_chinese_clause(text, match.start()):
             yield Edit(match.start(), match.end(), "。")
-
-
-def _apart(edits: Iterator[Edit] | list[Edit]) -> list[Edit]:
-    """Return ``edits`` in order; of those that overlap, the first."""
-    found: list[Edit] = []
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
-        if not found or (edit.start >= found[-1].end and edit.start != found[-1].start):
-            found.append(edit)
-    return found

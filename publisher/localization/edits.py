@@ -1,7 +1,7 @@
 """Changes to rows of inlines: a rule sees the characters of a block in one string, whatever its markup."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 
 import msgspec
@@ -51,6 +51,15 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
         parts += (text[at : edit.start], edit.new)
         at = edit.end
     return "".join((*parts, text[at:]))
+
+
+def apart(edits: Iterable[Edit]) -> list[Edit]:
+    """Return ``edits`` in order; of those that overlap, the first."""
+    found: list[Edit] = []
+    for edit in sorted(edits, key=attrgetter("start", "end")):
+        if not found or (edit.start >= found[-1].end and edit.start != found[-1].start):
+            found.append(edit)
+    return found
 
 
 def edit_article(article: Article, find: Find) -> Article:

@@ -13,7 +13,9 @@ from publisher.localization.locale import locale
 from publisher.localization.mark_rows import with_english_marks
 from publisher.localization.names import HAN, read_name
 from publisher.localization.photo_credits import with_photo_credits
+from publisher.localization.press_english import with_press_english
 from publisher.localization.quotes import with_quotes
+from publisher.localization.spelling import with_spelling
 from publisher.model import Article, Credit
 from publisher.report import Notice, Report, Severity
 from publisher.theme import Theme
@@ -52,6 +54,8 @@ def localize(
     article = _with_names(article, romanizer)
     article = with_photo_credits(article, romanizer, at)
     article = with_dates(with_english_marks(article))
+    article = with_spelling(article, at.conventions.spelling, report)
+    article = with_press_english(article, at.conventions, report)
     check_case(article, at, report)
     _warn_of_han(article, report)
     return with_dateline(article, at)

@@ -18,8 +18,7 @@ def with_english_marks(article: Article) -> Article:
 
     《》 of body text become emphasis (clreq 3.1.5), of a headline quotes.
     In American English comma and full stop go inside the closing quote (AP);
-    in British English they stay where the writer put them, which depends on
-    what is quoted (New Hart’s Rules 4.8).
+    in British English they depend on what is quoted (``press_english``).
     """
     american = article.meta.language in ("en", "en-US")
 

@@ -1,11 +1,16 @@
 """The marks of English text: none full-width, quotes and apostrophes curled."""
 
 import re
+from collections.abc import Iterable, Iterator
 
+from publisher.localization.edits import Edit
 from publisher.localization.names import HAN
 
-# an address of the net keeps every character
-_ADDRESS = re.compile(r"https?://(?:[^\s\"'“”‘’<>（）]|'(?=\w))+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(
+    r"https?://(?:[^\s\"'“”‘’<>（）]|'(?=\w))+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.@])(?:[A-Za-z0-9-]+\.)+[a-z]{2,}\b(?:/[^\s\"'“”‘’<>（）]*)?"
+)
+"""An address of the net, or the name of a file, which keeps every character."""
 
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _OTHERS = {
@@ -52,7 +57,7 @@ def curled(text: str) -> str:
     if '"' not in text and "'" not in text:
         return text
     text = re.sub(r"(?<=\w )'n'(?= \w)", "’n’", text)
-    kept = {n for match in _ADDRESS.finditer(text) for n in range(*match.span())}
+    kept = {n for match in ADDRESS.finditer(text) for n in range(*match.span())}
     out: list[str] = []
     double = single = False  # whether a quotation is open
     for index, char in enumerate(text):
@@ -86,6 +91,14 @@ def tucked(text: str) -> str:
         start = match.end() - 1 - len(closers)
         out[start : match.end()] = [mark, *closers]
     return "".join(out)
+
+
+def outside_addresses(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield those of ``edits`` that touch no address in ``text``."""
+    kept = [match.span() for match in ADDRESS.finditer(text)]
+    for edit in edits:
+        if not any(start < edit.end and edit.start < end for start, end in kept):
+            yield edit
 
 
 def _opens(before: str, after: str) -> bool:

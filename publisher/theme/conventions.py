@@ -26,9 +26,16 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     figures); ``year`` counts them from 1912 where it is ``roc``, as Taiwan's
     offices do: 民國115年3月5日.
     ``sentence_case`` points out a headline in capitals or title case (AP).
+    Of English, ``spelling`` is american, british or oxford (British with -ize),
+    ``dash`` what breaks a sentence off, ``headline_quotes`` the two marks that
+    a headline quotes with; empty leaves them. ``stops_outside`` sets comma and
+    full stop behind a quoted phrase, ``plain_titles`` drops Mr and Ms and sets
+    the rank behind a name small, ``percent_sign`` sets % behind figures, and
+    ``serial_comma`` lets the comma before the last of a series stand.
     ``closing`` orders what stands after the text, each part of CLOSING once;
     side by side the Chinese edition's order holds for both. Raises ValueError
-    for an order that leaves a part out, or a form without a ``{name}``.
+    for an order that leaves a part out, a form without a ``{name}``, or marks
+    that are not two.
     """
 
     release_line: bool = True
@@ -41,11 +48,20 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     photo_credit: str = ""
     date: Literal["long", "ap", "numeric"] = "long"
     year: Literal["ce", "roc"] = "ce"
+    spelling: Literal["", "american", "british", "oxford"] = ""
+    dash: str = ""
+    headline_quotes: str = ""
+    stops_outside: bool = False
+    plain_titles: bool = False
+    percent_sign: bool = False
+    serial_comma: bool = True
     closing: tuple[str, ...] = CLOSING
 
     def __post_init__(self) -> None:
         if sorted(self.closing) != sorted(CLOSING):
             raise ValueError(f"closing is {', '.join(self.closing)}, but has to order {', '.join(CLOSING)}")
+        if len(self.headline_quotes) not in (0, 2):
+            raise ValueError(f"headline_quotes is {self.headline_quotes!r}, but has to be two marks")
         form = self.photo_credit
         if form and (form.count("{name}") != 1 or "{" in (rest := form.replace("{name}", "")) or "}" in rest):
             raise ValueError(f"photo_credit is {form!r}, but has to hold {{name}} once and no other brace")
@@ -54,8 +70,17 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 OURS: Tables = MappingProxyType(
     {
         "zh": {"dateline": "【{place}，{date}】"},
-        "en": {"dateline": "{city}{region}, {date} – ", "sentence_case": True},
-        "en-GB": {"sentence_case": False},
+        "en": {
+            "dateline": "{city}{region}, {date} – ",
+            "sentence_case": True,
+            "spelling": "american",
+            "dash": " — ",
+            "headline_quotes": "‘’",
+            "plain_titles": True,
+            "percent_sign": True,
+            "serial_comma": False,
+        },
+        "en-GB": {"sentence_case": False, "spelling": "british", "dash": " – ", "stops_outside": True},
     }
 )
 """What holds where a theme says nothing, and for text outside any theme."""

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ def test_no_han_word_stands_in_code_that_sets_pages(path: Path) -> None:
     assert [node.value for node in literals(tree) if HAN.search(str(node.value))] == []
 
 
+@cache
 def asked() -> set[str]:
     """Return every word that the catalogs are asked for, in English."""
     found = {

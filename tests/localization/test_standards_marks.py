@@ -48,7 +48,7 @@ TO_ENGLISH = [
     ("？",              "Open？",                  "Open?",                   "Open?"),
     ("！",              "Open！",                  "Open!",                   "Open!"),
     ("（）",            "WHO（Geneva）said",       "WHO (Geneva) said",       "WHO (Geneva) said"),
-    ("——",              "He came——late",           "He came—late",            "He came—late"),
+    ("——",              "He came——late",           "He came — late",          "He came – late"),
     ("……",              "He left……",               "He left…",                "He left…"),
     ("「」",            "「Yes」 it is",           "“Yes” it is",             "“Yes” it is"),
     ("『』",            "『Yes』 it is",           "‘Yes’ it is",             "‘Yes’ it is"),
@@ -156,7 +156,7 @@ CONVENTIONS = [
     ("no stop (en)",                 "en-US",       "Ferry opens.",  "Ferry opens"),
     ("an abbreviation keeps it",     "en-US",       "Ferry Co.",     "Ferry Co."),
     ("a question keeps its mark",    "zh-Hans",     "渡轮何时开？",  "渡轮何时开？"),
-    ("《》 in a headline: quotes",   "en-US",       "《Spring》 opens", "“Spring” opens"),
+    ("《》 in a headline: quotes",   "en-US",       "《Spring》 opens", "‘Spring’ opens"),
     ("quotes in a headline (TW)",    "zh-Hant-TW",  "“春”開航",      "「春」開航"),
 ]  # fmt: skip
 
