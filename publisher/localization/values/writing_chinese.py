@@ -175,8 +175,11 @@ def _date(value: Value, where: str) -> str | None:
     if value.end_stated is None:
         return _day(first)
     last = date_parts(str(value.end_stated.amount))
-    smallest = next((part for part in ("day", "month-of-year") if part in last), "year")
-    short = {k: v for k, v in last.items() if k == smallest or first.get(k) != v}
+    short = last
+    for part in ("year", "month-of-year"):  # what both ends share is said once, the day with its month
+        if len(short) == 1 or first.get(part) != last.get(part):
+            break
+        short = {k: v for k, v in short.items() if k != part}
     if "day" not in last and first.keys() == {"month-of-year"}:
         return f"{first['month-of-year']}至{last['month-of-year']}月"
     return f"{_day(first)}至{_day(short)}"
