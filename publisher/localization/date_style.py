@@ -1,4 +1,4 @@
-"""Dates in the order of the edition, whatever its memory was written for: Oct. 4-6 is 4–6 October."""
+"""Dates and hours as the edition has them, whatever its memory was written for: 4–6 October, 3.30pm."""
 
 import re
 from collections.abc import Callable
@@ -30,17 +30,27 @@ _BRITISH = re.compile(
     rf"(?: {_YEAR})?(?P<after> (?=[a-z(]))?"
 )
 _BOTH_NAMED = re.compile(rf"(?P<one>{_NAME} {_DAY})(?P<link>{_LINK})(?P<other>{_NAME} {_DAY}{_ENDS})")
+_AMERICAN_HOUR = re.compile(r"(?<![\d:.])(?P<hour>1?\d)(?::(?P<minute>[0-5]\d))? (?P<half>[ap])\.m\.")
+_BRITISH_HOUR = re.compile(
+    r"(?<![\d:.])(?P<hour>1?\d)(?:[.:](?P<minute>[0-5]\d))? ?(?P<half>[ap])m\b(?:\.(?=[”’\")]*(?:$|\s)))?"
+)
+# at 3 p.m. Beijing time, 3 p.m. Monday
+_CLOSES = re.compile(
+    r"[”’\")]*(?:$|\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]\w+ (?:\w+ )?[Tt]ime\b|[A-Z]{2,4}\b"
+    rf"|{_NAME}|Eastern|Pacific|Central)[“‘\"(]*[A-Z])"
+)
 _COUNTS = re.compile(r"\b(?:than|over|about|nearly|some|only|almost|least|most|under|all) $")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:[A-Za-z]+day,? )?$")
 
 
 def with_dates(article: Article) -> Article:
-    """Return the ``article`` with its dates in the order of en-GB or en-US; another edition's as they are.
+    """Return the ``article`` with dates and hours as en-GB or en-US has them; another edition as it is.
 
     Ranges and lists of days keep what joins them, but for the dash and
     "through" of an American range. In en-US a comma closes the year within a
     sentence, and months are shortened as AP shortens them. Months and years
-    without a day stay as they are.
+    without a day stay as they are. Hours are 3:30 p.m. (AP) or 3.30pm (The
+    Guardian's style guide).
     """
     change = _CHANGES.get(article.meta.language)
     return article if change is None else map_text(article, lambda text, _: change(text))
@@ -61,6 +71,7 @@ def _british(text: str) -> str:
         return f"{joined} {MONTH_NAMES[month - 1]}" + (f" {match['year']}" if match["year"] else "") + after
 
     text = _BOTH_NAMED.sub(_spaced, text)
+    text = _AMERICAN_HOUR.sub(_british_hour, text)
     return _AMERICAN.sub(put, text)
 
 
@@ -77,7 +88,20 @@ def _american(text: str) -> str:
             return said + (match["after"] or "")
         return f"{said}, {match['year']}" + ("," + match["after"] if match["after"] == " " else "")
 
-    return _BRITISH.sub(put, text)
+    return _BRITISH.sub(put, _BRITISH_HOUR.sub(_american_hour, text))
+
+
+def _british_hour(match: re.Match[str]) -> str:
+    """Return 3.30pm; the stop of p.m. stays where it closes the sentence too."""
+    minutes = f".{match['minute']}" if match["minute"] else ""
+    stop = "." if _CLOSES.match(match.string, match.end()) else ""
+    return f"{match['hour']}{minutes}{match['half']}m{stop}"
+
+
+def _american_hour(match: re.Match[str]) -> str:
+    """Return 3:30 p.m., whose stop may close the sentence."""
+    minutes = f":{match['minute']}" if match["minute"] else ""
+    return f"{match['hour']}{minutes} {match['half']}.m."
 
 
 def _spaced(match: re.Match[str]) -> str:

@@ -35,6 +35,11 @@ def written(text: str, language: str) -> str:
         ("on March 4 and 5", "on 4 and 5 March"),
         ("March 4, 5 and 6 in the hall", "4, 5 and 6 March in the hall"),
         ("between March 4 and 6.", "between 4 and 6 March."),
+        ("from 9 a.m. to 5 p.m. daily", "from 9am to 5pm daily"),
+        ("at 3:30 p.m. Beijing time on March 4.", "at 3.30pm Beijing time on 4 March."),
+        ("It began at 3 p.m. The hall was full.", "It began at 3pm. The hall was full."),
+        ("It ended at 11 a.m.", "It ended at 11am."),
+        ("at 3 p.m. Monday", "at 3pm Monday"),
     ],
 )
 def test_the_day_comes_first_in_a_british_edition(text: str, said: str) -> None:
@@ -52,6 +57,8 @@ def test_the_day_comes_first_in_a_british_edition(text: str, said: str) -> None:
         ("4 and 5 March", "March 4 and 5"),
         ("30 September to 7 October 2026", "Sept. 30 to Oct. 7, 2026"),
         ("on 4th May", "on May 4"),
+        ("from 9am to 5.30pm daily", "from 9 a.m. to 5:30 p.m. daily"),
+        ("It began at 3pm. The hall was full.", "It began at 3 p.m. The hall was full."),
     ],
 )
 def test_the_month_comes_first_in_an_american_edition(text: str, said: str) -> None:

@@ -78,7 +78,7 @@ def _unit_pattern() -> re.Pattern[str]:
         )
     )
     return re.compile(
-        rf"[ -]?(?P<pct>%)|[ -]?(?P<unit>{escaped})(?![A-Za-z²³])|(?P<abbr> ?(?:m|g|W|V|C|F))(?![A-Za-z0-9'²³-])"
+        rf"[ -]?(?P<pct>%)|[ -]?(?P<unit>{escaped})(?![A-Za-z²³])|(?P<abbr> ?(?:m|g|W|V|C|F))(?![\w'²³-])"
     )
 
 
