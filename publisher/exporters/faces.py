@@ -143,6 +143,10 @@ class Faces:
         for block in (*article.blocks, *meta.boilerplate):
             self._block(block, needs, chinese)
 
+        if context.theme.typography.hyphenate and not chinese:
+            for face in (needs.bold, needs.italic):
+                face.update("-" if face else "")
+
     def _block(self, block: Block, needs: _Needs, chinese: bool) -> None:
         match block:
             case Paragraph() | Quote():

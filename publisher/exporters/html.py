@@ -176,6 +176,7 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
         "colours": theme.colours,
         "dark": msgspec.structs.asdict(theme.colours_dark) if theme.colours_dark != theme.colours else {},
         "layout": theme.layout,
+        "typography": theme.typography,
         "page": theme.page_bilingual if bilingual else theme.page,
         "zh": scripts.zh,
         "en": scripts.en,

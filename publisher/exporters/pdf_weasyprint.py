@@ -9,6 +9,7 @@ from publisher.exporters.faces import Faces
 from publisher.exporters.glyphs import named
 from publisher.exporters.html import page
 from publisher.model import Release
+from publisher.typesetting.lines import Strictness
 
 
 class WeasyPrintExporter:
@@ -45,11 +46,14 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
 
     from publisher.exporters.profiles.weasyprint_tags import full_tags
     from publisher.typesetting.weasyprint_lines import composed_lines
+    from publisher.typesetting.weasyprint_paragraph import Rules
 
     sides = pairs.sides(release) if len(release.editions) == 2 else release.editions
     source = page(release, context, faces, browser=False)
+    typography = context.theme.typography
+    rules = Rules(typography.hanging == "allow-end", Strictness(typography.strictness))
     inside_only = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
-    with composed_lines(), full_tags(sides[0].meta.language), warnings.catch_warnings():
+    with composed_lines(rules), full_tags(sides[0].meta.language), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves its own colour profile open
         data: bytes = weasyprint.HTML(string=source, url_fetcher=inside_only).write_pdf(pdf_variant=variant)
     return data

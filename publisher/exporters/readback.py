@@ -40,6 +40,7 @@ def check(name: str, data: bytes, release: Release, context: Context) -> ReadBac
     pages = {"pdf": _pdf_pages, "docx": _docx_pages, "html": _html_pages}[suffix](data)
     expected = Expected(release, context, markers=suffix == "pdf")
     if suffix == "pdf":
+        pages = [_hyphened(page, _bare(expected.head + expected.body)) for page in pages]
         pages = _without_signs(_without_feet(name, pages, release, context), expected.signs)
     found = _bare("".join(pages))
     head, body = _bare(expected.head), _bare(expected.body)
@@ -60,6 +61,16 @@ def _bare(text: str) -> str:
     return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
 
 
+def _hyphened(page: str, expected: str) -> str:
+    """Put back what PDFium gives as U+FFFE: a hyphen that ends a line, of the text or of a parted word."""
+    first, *others = _bare(page).split("\ufffe")
+    made = first
+    for part in others:
+        seam = f"{made[-_SURE:]}-{part[:_SURE]}"
+        made += f"-{part}" if seam in expected else part
+    return made
+
+
 def _difference(expected: str, found: str) -> str:
     """Show the first place where ``found`` leaves ``expected``, which starts somewhere in it."""
     start = max(found.find(expected[:8]), 0)
@@ -78,8 +89,7 @@ def _pdf_pages(data: bytes) -> list[str]:
         for number in range(len(document)):
             page = document[number]
             text = page.get_textpage()
-            # PDFium gives U+FFFE for a hyphen that ends a line
-            found.append(text.get_text_range().replace("\ufffe", "-"))
+            found.append(text.get_text_range())
             text.close()
             page.close()
         return found

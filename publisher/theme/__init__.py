@@ -19,6 +19,7 @@ from publisher.theme.tokens import (
     Theme,
     TypeScale,
     TypeStyle,
+    Typography,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Theme",
     "TypeScale",
     "TypeStyle",
+    "Typography",
     "conventions_of",
     "load",
     "names",

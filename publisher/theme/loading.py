@@ -144,6 +144,7 @@ def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
             "description": tokens.get("description", ""),
             "folders": [str(folder) for folder in folders],
             "layout": tokens.get("layout", {}),
+            "typography": tokens.get("typography", {}),
             "conventions": _conventions(tokens.get("conventions", {})),
             "page": page,
             "page_bilingual": page | tokens["page"].get("bilingual", {}),

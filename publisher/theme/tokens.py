@@ -159,6 +159,19 @@ class Layout(_Tokens, frozen=True):
         return self.masthead in ("red-head", "none")
 
 
+class Typography(_Tokens, frozen=True):
+    """How lines are broken.
+
+    ``hanging`` lets 、。，． that find no room stand outside the right margin
+    (clreq 3.1.3, CSS hanging-punctuation). ``hyphenate`` parts English words of
+    running text. ``strictness`` is one of the three levels of clreq 3.1.4.
+    """
+
+    hanging: Literal["none", "allow-end"] = "none"
+    hyphenate: bool = False
+    strictness: Literal["basic", "gb", "strict"] = "strict"
+
+
 class Theme(_Tokens, frozen=True):
     """All tokens of one look, for one language alone and for two side by side.
 
@@ -176,5 +189,6 @@ class Theme(_Tokens, frozen=True):
     fonts: Fonts
     type: Scripts
     type_bilingual: Scripts
+    typography: Typography = Typography()
     conventions: dict[str, dict[str, Any]] = {}  # by BCP 47 tag; read with conventions_of
     description: str = ""

@@ -141,7 +141,8 @@ class Placed(NamedTuple):
 
     ``x`` is where each begins, ``shifts`` moves its glyph alone. ``gaps`` is the
     width of the gap before each, and behind the last, where Han and Latin stand
-    apart; elsewhere 0. ``space`` is the glyph that fills gaps.
+    apart; elsewhere 0. ``space`` is the glyph that fills gaps. ``hyphen`` tells
+    that the last character parts a word and is not in the text.
     """
 
     text: str
@@ -150,6 +151,7 @@ class Placed(NamedTuple):
     shifts: tuple[float, ...]
     gaps: tuple[float, ...]
     space: tuple[Glyph, ...]
+    hyphen: bool
 
 
 def show(stream: Any, placed: Placed, size: float) -> None:
@@ -158,10 +160,12 @@ def show(stream: Any, placed: Placed, size: float) -> None:
     gaps, x = placed.gaps, placed.x
     for n, glyphs in enumerate(placed.glyphs):
         before, after = gaps[n], gaps[n + 1]
-        apart = (before or after) and not is_han(placed.text[n])
+        parts = placed.hyphen and n == len(placed.glyphs) - 1
+        apart = parts or ((before or after) and not is_han(placed.text[n]))
         if apart:
             pen.flush()
-            said = placed.text[n].encode("utf-16-be").hex().upper()
+            # a word that is copied or heard is whole: what parts it says SOFT HYPHEN
+            said = "00AD" if parts else placed.text[n].encode("utf-16-be").hex().upper()
             stream.stream.append(f"/Span<</ActualText<FEFF{said}>>>BDC".encode())
             if before:
                 pen.glyphs(placed.space, x[n] - before)

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from publisher.typesetting.weasyprint_glyphs import Placed, Shaper, show
-from publisher.typesetting.weasyprint_paragraph import NotModelled, Paragraph, SetLine
+from publisher.typesetting.weasyprint_paragraph import NotModelled, Paragraph, Rules, SetLine
 
 
 class _Layout:
@@ -36,9 +36,12 @@ class _Layout:
         """Do nothing: the glyphs stay."""
 
 
+_USUAL = Rules()
+
+
 @contextmanager
-def composed_lines() -> Iterator[None]:
-    """Compose the lines of every document that WeasyPrint lays out and writes inside the block."""
+def composed_lines(rules: Rules = _USUAL) -> Iterator[None]:
+    """Compose, by ``rules``, the lines of every document that WeasyPrint makes inside the block."""
     from weasyprint.draw import text as drawing
     from weasyprint.formatting_structure import boxes
     from weasyprint.layout import inline, preferred
@@ -52,7 +55,7 @@ def composed_lines() -> Iterator[None]:
         known = getattr(line_box, "composed", None)
         if known is None or known[0] is not line_box.children:
             try:
-                known = line_box.children, Paragraph(line_box, shaper)
+                known = line_box.children, Paragraph(line_box, shaper, rules)
             except NotModelled:
                 known = line_box.children, None
             line_box.composed = known

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from publisher.typesetting.lines import Align, Line, Run, Setting, compose_measured, stand_apart
+from publisher.typesetting.lines import Align, Line, Run, Setting, Strictness, compose_measured, stand_apart
 from publisher.typesetting.lines.breaks import breaks
 from publisher.typesetting.lines.classes import CLOSING, OPENING, PAUSE_AND_STOP
 from publisher.typesetting.lines.clusters import Cluster, is_latin
@@ -25,6 +25,13 @@ _UNSET = frozenset("\t\r\f\v\u0085\u2028\u2029\xad")
 _SAME = 1e-6
 _ENOUGH = 1e-3
 """Px by which a column is wider than its text asks, against rounding."""
+
+
+class Rules(NamedTuple):
+    """What of the line rules no CSS that WeasyPrint knows can say."""
+
+    hanging: bool = False
+    strictness: Strictness = Strictness.STRICT
 
 
 class NotModelled(Exception):  # noqa: N818 - no fault: WeasyPrint lays such a paragraph out its own way
@@ -67,7 +74,7 @@ class Cut(NamedTuple):
 class Paragraph:
     """A LineBox not yet laid out; raises NotModelled if it holds more than text that runs left to right."""
 
-    def __init__(self, line_box: Any, shaper: Shaper) -> None:
+    def __init__(self, line_box: Any, shaper: Shaper, rules: Rules) -> None:
         style = line_box.style
         if (
             style["direction"] != "ltr"
@@ -89,6 +96,8 @@ class Paragraph:
             language=str(style["lang"] or ""),
             align=_ALIGN[style["text_align_all"]],
             hyphenate=style["hyphens"] == "auto",
+            hanging=rules.hanging,
+            strictness=rules.strictness,
         )
         for box, before, after in _texts(line_box):
             self._add(box, before, after)
@@ -159,7 +168,7 @@ class Paragraph:
             made = self.made[start : start + len(text)]
             start += len(text) + 1
             glue = glue_after(made, self._runs)
-            allowed = breaks(text) if minimum else ()
+            allowed = breaks(text, self._setting.strictness) if minimum else ()
             width = 0.0
             for n, cluster in enumerate(made):
                 if minimum and n and (allowed[n] or anywhere):
@@ -205,16 +214,17 @@ class SetLine:
         text, glyphs = self._paragraph.text[first:stop], self._paragraph.glyphs[first:stop]
         steps = self._steps[first - self._start : stop - self._start]
         shifts = self._shifts[first - self._start : stop - self._start]
-        if closes and self._hyphen:
+        hyphen = closes and self._hyphen
+        if hyphen:
             text, glyphs = text + "-", [*glyphs, part.hyphen]
             steps, shifts = [*steps, self._steps[-1]], [*shifts, 0.0]
         steps[0] -= part.before if first == part.start else 0.0
         steps[-1] -= part.after if stop == part.end else 0.0
         gaps = self._gaps[first - self._start : stop - self._start + 1]
-        if closes and self._hyphen:
+        if hyphen:
             gaps.append(0.0)
         x = (0.0, *accumulate(steps))
-        placed = Placed(text, tuple(glyphs), x, tuple(shifts), tuple(gaps), part.space)
+        placed = Placed(text, tuple(glyphs), x, tuple(shifts), tuple(gaps), part.space, hyphen)
         return Cut(placed, x[-1], gaps[-1], resume, feeds)
 
 

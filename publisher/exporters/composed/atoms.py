@@ -11,6 +11,7 @@ class Words(msgspec.Struct, frozen=True):
     """A line of text: ``x`` is added to its pieces' own, ``y`` is the baseline; ``ink`` is #rrggbb.
 
     ``sign`` marks what is drawn after the page's text: the bullet or number of a list item.
+    ``hyphen`` tells that the last character parts a word and is not in the text.
     """
 
     pieces: tuple[Piece, ...]
@@ -18,6 +19,7 @@ class Words(msgspec.Struct, frozen=True):
     y: float
     ink: str
     sign: bool = False
+    hyphen: bool = False
 
 
 class Stroke(msgspec.Struct, frozen=True):

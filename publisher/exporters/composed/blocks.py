@@ -59,9 +59,18 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         return self.language.startswith("zh")
 
     def look(
-        self, style: TypeStyle, *, weight: str = "regular", ink: str = "", tracking: float = 0.0
+        self,
+        style: TypeStyle,
+        *,
+        weight: str = "regular",
+        ink: str = "",
+        tracking: float = 0.0,
+        runs: bool = False,
     ) -> Look:
-        """Return a look of this edition; ``ink`` names a colour of the theme, ``weight`` the usual face."""
+        """Return a look of this edition; ``ink`` names a colour of the theme, ``weight`` the usual face.
+
+        Of text that ``runs`` on words may be hyphenated.
+        """
         colours = self.theme.colours
         return Look(
             style=style,
@@ -70,6 +79,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
             face=getattr(self.faces, style.face or weight),
             ink=getattr(colours, ink or "text"),
             tracking=tracking or style.tracking,
+            typography=self.theme.typography,
+            runs=runs,
         )
 
 
@@ -82,7 +93,7 @@ def block(
     """
     match value:
         case Paragraph():
-            look = side.look(side.scale.body)
+            look = side.look(side.scale.body, runs=True)
             indent = side.scale.body.indent * side.scale.body.size if first else 0.0
             return paragraph(runs(value.inlines, look, side.notes), look, measure, indent=indent)
         case Heading():
@@ -119,7 +130,7 @@ def _heading(value: Heading, side: Side, measure: float) -> tuple[Atom, ...]:
 def _list(value: List, side: Side, measure: float) -> tuple[Atom, ...]:
     style = side.scale.body
     between = msgspec.structs.replace(style, before=0.0, after=style.after / 2, indent=0.0)
-    look = side.look(between)
+    look = side.look(between, runs=True)
     inset = style.size * _SIGN_INDENT
     found: list[Atom] = []
     for number, item in enumerate(value.items, 1):
@@ -140,7 +151,7 @@ def _signed(atom: Atom, text: str, look: Look, inset: float) -> Atom:
 
 
 def _quote(value: Quote, side: Side, measure: float) -> tuple[Atom, ...]:
-    look = side.look(side.scale.quote)
+    look = side.look(side.scale.quote, runs=True)
     made = paragraph(runs(value.inlines, look, side.notes), look, measure - _QUOTE_INDENT, x=_QUOTE_INDENT)
     x, ink = _QUOTE_RULE / 2, side.theme.colours.accent
     return tuple(

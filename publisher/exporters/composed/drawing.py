@@ -150,7 +150,12 @@ class _Painter:
             self._plate.text(self._canvas, mark.ink)
         shown: list[str] = []
         before: Piece | None = None
-        for piece in mark.pieces:
+        pieces = list(mark.pieces)
+        hyphen = pieces.pop() if mark.hyphen else None
+        if hyphen is not None and len(hyphen.text) > 1:
+            pieces.append(_part(hyphen, 0, len(hyphen.text) - 1))
+            hyphen = _part(hyphen, len(hyphen.text) - 1, len(hyphen.text))
+        for piece in pieces:
             rest = piece
             if before is not None and stand_apart(before.text[-1], piece.text[0]):
                 shown.append(self._apart(before, _part(piece, 0, 1), mark))
@@ -158,6 +163,9 @@ class _Painter:
             if rest.text:
                 shown.append(self._piece(rest, mark))
             before = piece
+        if hyphen is not None:
+            # a word that is copied or heard is whole: what is drawn says SOFT HYPHEN
+            shown.append(f"/Span<</ActualText<FEFF00AD>>>BDC {self._piece(hyphen, mark)} EMC")
         # the canvas has no public door for placed glyphs
         self._canvas._code.append(f"BT {' '.join(shown)} ET")
 

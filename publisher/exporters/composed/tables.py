@@ -7,7 +7,7 @@ import msgspec
 from publisher.exporters.composed.atoms import Atom, Mark, Stroke, kept, moved
 from publisher.exporters.composed.text import Look, Notes, lines, marks, paragraph, runs
 from publisher.model import Table
-from publisher.typesetting.lines import Run
+from publisher.typesetting.lines import Run, Strictness
 from publisher.typesetting.lines.breaks import breaks
 from publisher.typesetting.lines.clusters import clusters
 
@@ -88,7 +88,7 @@ def _needs(made: tuple[Run, ...], look: Look) -> tuple[float, float]:
     """Return the widths of the longest part without a break and of the whole, padding included."""
     text = "".join(run.text for run in made)
     steps = [c.body + c.before + c.after for c in clusters(made, look.language.startswith("zh"))]
-    allowed = breaks(text)
+    allowed = breaks(text, Strictness(look.typography.strictness))
     longest = part = line = widest = 0.0
     for at, step in enumerate(steps):
         if text[at] == "\n":

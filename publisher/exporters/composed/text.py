@@ -7,9 +7,9 @@ import msgspec
 from publisher.exporters.composed.atoms import Atom, Mark, Target, Words
 from publisher.model import Emphasis, Inline, Link, NoteRef, Strong, Text
 from publisher.safety import safe_url
-from publisher.theme import Fonts, TypeStyle
+from publisher.theme import Fonts, TypeStyle, Typography
 from publisher.typesetting import fonts as metrics
-from publisher.typesetting.lines import Align, Line, Run, Setting, compose
+from publisher.typesetting.lines import Align, Line, Run, Setting, Strictness, compose
 
 NOTE_SIZE = 0.7
 """A note number in its text's size (CSS ``vertical-align: super``)."""
@@ -53,7 +53,10 @@ class Faces(msgspec.Struct, frozen=True):
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """How a text is set: its style (sizes in pt), language, faces, ink, and tracking in em."""
+    """How a text is set: its style (sizes in pt), language, faces, ink, tracking in em, and line rules.
+
+    Only text that ``runs`` on is hyphenated, if the theme asks for it at all.
+    """
 
     style: TypeStyle
     language: str
@@ -61,6 +64,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     face: Face
     ink: str
     tracking: float = 0.0
+    typography: Typography = Typography()
+    runs: bool = False
 
 
 class Notes:
@@ -117,6 +122,9 @@ def lines(made: Sequence[Run], look: Look, measure: float, indent: float = 0.0) 
         align=Align(look.style.align),
         indent=min(indent, measure / 2),
         tracking=look.tracking * size,
+        hanging=look.typography.hanging == "allow-end",
+        hyphenate=look.typography.hyphenate and look.runs,
+        strictness=Strictness(look.typography.strictness),
     )
     return compose(made, setting)
 
@@ -151,7 +159,8 @@ def marks(line: Line, look: Look, x: float) -> tuple[Mark, ...]:
         for piece in line.pieces
         if piece.tag
     )
-    return (Words(line.pieces, x, baseline(look), look.ink), *links) if line.pieces else ()
+    words = Words(line.pieces, x, baseline(look), look.ink, hyphen=line.hyphen)
+    return (words, *links) if line.pieces else ()
 
 
 def baseline(look: Look) -> float:

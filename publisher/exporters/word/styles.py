@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from publisher.exporters.word import apparatus, furnish, rules, xml
+from publisher.exporters.word import apparatus, furnish, line_rules, rules, xml
 from publisher.exporters.word.characters import characters
 from publisher.exporters.word.type_style import apply, clear, set_fonts
 from publisher.theme import Theme, TypeStyle
@@ -161,3 +161,4 @@ def _defaults(document: Any, theme: Theme, language: str) -> None:
     spacing = settings.find(qn("w:characterSpacingControl"))
     if spacing is not None:
         spacing.set(qn("w:val"), "compressPunctuation")
+    line_rules.of_document(document, theme.typography)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from publisher.exporters.word import xml
+from publisher.exporters.word import line_rules, xml
 from publisher.theme import Fonts, Theme, TypeStyle
 
 _BOLD = {
@@ -81,7 +81,7 @@ def apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, *
         xml.border(style, "bottom", theme.colours.hairline, 4, 1)
     if base.startswith("Heading"):
         xml.insert(style.element.get_or_add_pPr(), xml.make("w:outlineLvl", val=str(int(base[-1]) - 1)))
-    xml.east_asian(style)
+    line_rules.of_style(style, base, theme.typography)
 
 
 def set_fonts(properties: Any, latin: str, han: str) -> None:

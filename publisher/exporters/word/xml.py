@@ -29,7 +29,13 @@ def insert(properties: Any, element: Any) -> None:
     properties.append(element)
 
 
-_AFTER_SETTING = {"footnotePr": ("endnotePr", "compat", "docVars", "rsids")}
+_AFTER_SETTING = {
+    "footnotePr": ("endnotePr", "compat", "docVars", "rsids"),
+    "autoHyphenation": ("doNotHyphenateCaps", "evenAndOddHeaders", "characterSpacingControl"),
+    "doNotHyphenateCaps": ("evenAndOddHeaders", "characterSpacingControl"),
+    "noLineBreaksAfter": ("noLineBreaksBefore", "savePreviewPicture", "footnotePr", "compat"),
+    "noLineBreaksBefore": ("savePreviewPicture", "footnotePr", "compat"),
+}
 """What may follow a setting in w:settings, down to what is always there (ECMA-376-1, 17.15.1.78)."""
 
 
@@ -63,21 +69,6 @@ def bookmark(paragraph: Any, number: int, name: str) -> None:
     properties = paragraph._p.pPr
     paragraph._p.insert(0, start) if properties is None else properties.addnext(start)
     paragraph._p.append(make("w:bookmarkEnd", id=str(number)))
-
-
-def east_asian(style: Any) -> None:
-    """Ask Word for the line rules of clreq 3.1: forbidden starts and ends, spacing between scripts."""
-    properties = style.element.get_or_add_pPr()
-    for tag, value in (
-        ("w:kinsoku", "1"),
-        ("w:overflowPunct", "0"),
-        ("w:topLinePunct", "1"),
-        ("w:autoSpaceDE", "1"),
-        ("w:autoSpaceDN", "1"),
-        ("w:adjustRightInd", "0"),
-        ("w:snapToGrid", "0"),
-    ):
-        insert(properties, make(tag, val=value))
 
 
 def first_line_characters(style: Any, hundredths: int) -> None:

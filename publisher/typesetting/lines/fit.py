@@ -60,12 +60,13 @@ class Widths:
         self._shrink = _sums(g.shrink for g in glue)
         self.left = [b + n for b, n in zip(body, natural, strict=False)]
         self.right = [0.0] + [b + n for b, n in zip(body[1:], natural, strict=False)]
+        self.hung = [0.0] * (len(made) + 1)
         self.shown = list(range(len(made) + 1))
         for at, cluster in enumerate(made, 1):
             if cluster.char in SPACES:
                 self.shown[at] = self.shown[at - 1]
             elif hanging and cluster.char in HANGING:
-                self.right[at] -= cluster.body
+                self.hung[at] = cluster.body
 
     def line(self, start: int, end: int) -> tuple[float, float, float]:
         """Return natural width, stretch and shrink of the characters ``start`` to ``end``."""
@@ -143,7 +144,7 @@ def _best(
     for n, end in enumerate(ends, 1):
         shown, last = widths.shown[end], n == len(ends)
         hyphen = end in hyphens
-        right = widths.right[shown] + (measure.hyphen if hyphen else 0.0)
+        right = widths.right[shown] - widths.hung[shown] + (measure.hyphen if hyphen else 0.0)
         first = min(bisect_left(left, right - measure.width * (1 + _SHRUNK), 0, n), n - 1)
         beyond = n if last else bisect_right(left, right - measure.width * full + measure.indent, 0, n)
         for k in range(first, beyond):
@@ -170,9 +171,11 @@ def _cost(
     width, stretch, shrink = widths.line(start, shown)
     room = measure.width - (0.0 if start else measure.indent) - (measure.hyphen if hyphen else 0.0)
     slack = room - width
+    if slack < -ROUNDING:
+        slack += widths.hung[shown]
     if slack < 0:
-        if not measure.justified or slack < -shrink - _ROUNDING:
-            if slack < -_ROUNDING:
+        if not measure.justified or slack < -shrink - ROUNDING:
+            if slack < -ROUNDING:
                 return _WORST**2 if shown - start <= 1 else inf  # a character wider than the measure
             bad = 0.0
         else:
@@ -191,6 +194,6 @@ def _cost(
     return cost
 
 
-_ROUNDING = 1e-6
+ROUNDING = 1e-6
 _RAGGED = 2.5
 """Half of the measure left open in a ragged line weighs as much as stretch at its limit."""

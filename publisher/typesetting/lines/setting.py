@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from publisher.typesetting.lines.classes import is_han
 from publisher.typesetting.lines.clusters import Cluster
-from publisher.typesetting.lines.fit import HANGING, Break
+from publisher.typesetting.lines.fit import HANGING, ROUNDING, Break
 from publisher.typesetting.lines.glue import Glue
 from publisher.typesetting.lines.values import Align, Line, Piece, Run, Setting
 
@@ -26,8 +26,9 @@ def set_line(
     gaps = [glue[at].natural for at in inside[:-1]]
     bodies = [made[at].body for at in inside]
     width = sum(bodies) + sum(gaps) + (hyphen if cut.hyphen else 0.0)
-    hung = bodies[-1] if setting.hanging and made[cut.shown - 1].char in HANGING else 0.0
-    slack = setting.measure - indent - (width - hung)
+    slack = setting.measure - indent - width
+    if slack < -ROUNDING and setting.hanging and made[cut.shown - 1].char in HANGING:
+        slack += bodies[-1]
     x = indent
     if setting.align is Align.JUSTIFY and (slack < 0 or not last):
         spread = _spread(slack, [glue[at] for at in inside[:-1]], [made[at] for at in inside])

@@ -105,11 +105,17 @@ def test_a_last_line_has_two_characters() -> None:
         assert len(picture(lines[-1:])) >= 2, count
 
 
-def test_a_comma_may_hang_where_asked_for() -> None:
+def test_a_comma_that_finds_no_room_hangs_where_asked_for() -> None:
     text = "春天来了花开满园，" * 6
-    hung = composed(text, 9, hanging=True)
-    assert any(line.width > 9 * SIZE + 0.1 for line in hung)
-    assert not any(line.width > 9 * SIZE + 0.1 for line in composed(text, 9))
+    hung = composed(text, 8, hanging=True)
+    assert [picture((line,)) for line in hung] == ["春天来了花开满园，"] * 6
+    assert all(line.width == pytest.approx(8.5 * SIZE) for line in hung[:-1])
+    assert not any(line.width > 8 * SIZE + 0.1 for line in composed(text, 8))
+
+
+def test_a_comma_that_finds_room_does_not_hang() -> None:
+    text = "春天来了花开满园，" * 6
+    assert all(line.width <= 9 * SIZE + 0.1 for line in composed(text, 9, hanging=True))
 
 
 def test_a_line_feed_ends_a_line_without_stretching_it() -> None:
