@@ -34,11 +34,17 @@ ENGINES = ("weasyprint", "reportlab")
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line of the body: its glyphs, the measure's right edge, and whether its paragraph goes on."""
+    """A line of the body: its glyphs, the measure's right edge, and what it is in its paragraph and page.
+
+    ``opens`` tells the first line of a paragraph, ``full`` that the paragraph
+    goes on, ``ends_page`` that the next line stands on another page.
+    """
 
     glyphs: tuple[Glyph, ...]
     right: float
+    opens: bool
     full: bool
+    ends_page: bool
 
     @property
     def text(self) -> str:
@@ -83,8 +89,10 @@ def body(engine: str) -> tuple[Line, ...]:
         data, left, right = pages(engine, number)
         rows = [row for row in lines(data) if abs(row[-1].size - size) < 0.1]
         for row, following in pairwise([*rows, rows[0]]):
-            full = following is not rows[0] and abs(following[0].left - left) < size * 0.75
-            found.append(Line(tuple(row), right, full))
+            opens = row[0].left - left > size * 0.75
+            full = following is not rows[0] and following[0].left - left < size * 0.75
+            ends_page = following[0].baseline > row[0].baseline
+            found.append(Line(tuple(row), right, opens, full, ends_page))
     return tuple(found)
 
 
@@ -111,6 +119,21 @@ def test_full_chinese_lines_are_flush_within_half_a_point(engine: str) -> None:
             off.append((round(edge - line.right, 2), line.text))
     assert checked > 2000
     assert off == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_paragraph_ends_with_one_character_on_a_line_of_its_own(engine: str) -> None:
+    last = [line.text for line in body(engine) if not line.full and not line.opens]
+    assert len(last) > 500
+    assert [text for text in last if len("".join(filter(str.isalnum, text))) < 2] == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_page_begins_or_ends_with_one_line_of_a_paragraph(engine: str) -> None:
+    turns = [(line, after) for line, after in pairwise(body(engine)) if line.ends_page]
+    assert len(turns) > 40
+    assert [line.text for line, _ in turns if line.opens and line.full] == []
+    assert [after.text for line, after in turns if line.full and not after.full] == []
 
 
 @pytest.mark.parametrize("engine", ENGINES)

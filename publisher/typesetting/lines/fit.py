@@ -41,14 +41,15 @@ class Break(msgspec.Struct, frozen=True):
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """What a paragraph is fitted to; lengths in pt.
 
-    A last line under ``shortest_last`` is avoided. ``hyphen`` is the width of one.
+    A last line that starts behind the character ``latest_start`` is too short
+    to be good. ``hyphen`` is the width of one.
     """
 
     width: float
     indent: float
     justified: bool
     hyphen: float
-    shortest_last: float
+    latest_start: int
 
 
 class Widths:
@@ -106,14 +107,10 @@ def fit(
         ends = _with_emergencies(widths, ends, count, measure.width - measure.indent)
         costs = dict.fromkeys(last_resorts, _RESORT_COST) | dict.fromkeys(hyphens, _HYPHEN_COST)
         found = _best(widths, ends, hyphens, costs, measure, full)
-        if found and not _ends_short(found[-1], widths, measure):
+        if found and not 0 < measure.latest_start < found[-1].start:
             return found
         second_best = second_best or found
     return second_best
-
-
-def _ends_short(last: Break, widths: Widths, measure: Measure) -> bool:
-    return last.start > 0 and widths.line(last.start, last.shown)[0] < measure.shortest_last
 
 
 def _with_emergencies(widths: Widths, ends: list[int], count: int, room: float) -> list[int]:
@@ -189,7 +186,7 @@ def _cost(
     else:
         bad = (slack / room * _RAGGED) ** 2
     cost = (_LINE_COST + min(100 * bad, _WORST)) ** 2
-    if last and start and width < measure.shortest_last:
+    if last and 0 < measure.latest_start < start:
         cost += _SHORT_LAST_COST
     return cost
 

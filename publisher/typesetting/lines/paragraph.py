@@ -12,10 +12,8 @@ from publisher.typesetting.lines.glue import glue_after
 from publisher.typesetting.lines.setting import set_line
 from publisher.typesetting.lines.values import Align, Line, Run, Setting
 
-_SHORTEST_LAST = 2.0
-"""A last line is at least so many em: of two characters, or of a word."""
-
-_SHORTEST_LAST_LATIN = 4.0
+_SHORTEST_LAST = 4.0
+"""A last line of English is at least so many em, which is about a word."""
 
 
 def compose(runs: Iterable[Run], setting: Setting) -> tuple[Line, ...]:
@@ -68,8 +66,9 @@ def _compose(
         return (Line(0, len(text), (), setting.indent, last=True),)
     glue = glue_after(made, runs)
     size = max(run.size for run in runs)
+    widths = Widths(made, glue, setting.hanging)
     found = fit(
-        Widths(made, glue, setting.hanging),
+        widths,
         breaks(text, setting.strictness),
         hyphens(text, setting.language) if setting.hyphenate and not setting.chinese else frozenset(),
         Measure(
@@ -77,7 +76,7 @@ def _compose(
             indent=setting.indent,
             justified=setting.align is Align.JUSTIFY,
             hyphen=hyphen,
-            shortest_last=size * (_SHORTEST_LAST if setting.chinese else _SHORTEST_LAST_LATIN) - 0.01,
+            latest_start=_latest_start(made, widths, size, chinese=setting.chinese),
         ),
         last_resorts(text) if setting.chinese else frozenset(),
     )
@@ -85,6 +84,16 @@ def _compose(
         set_line(cut, made, glue, runs, setting, hyphen=hyphen, first=n == 0, last=n == len(found) - 1)
         for n, cut in enumerate(found)
     )
+
+
+def _latest_start(made: Sequence[Cluster], widths: Widths, size: float, *, chinese: bool) -> int:
+    """Return the character that a last line should start with at the latest: of Chinese, it has two."""
+    if chinese:
+        solid = [at for at, cluster in enumerate(made) if cluster.char.isalnum()]
+        return solid[-2] if len(solid) > 1 else 0
+    end = widths.shown[-1]
+    starts = range(end - 1, 0, -1)
+    return next((at for at in starts if widths.line(at, end)[0] >= size * _SHORTEST_LAST), 0)
 
 
 def _shifted(line: Line, by: int) -> Line:
