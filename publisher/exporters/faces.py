@@ -124,7 +124,7 @@ class Faces:
             furniture.date, furniture.release_line, furniture.end_mark, furniture.source, furniture.page_of
         )
         needs.regular.update(furniture.draft_note, furniture.rights, meta.subhead, meta.place)
-        needs.regular.update(feet(furniture, context.theme)[1], *furniture.signature, meta.kicker)
+        needs.regular.update(*feet((furniture,), context.theme)[1], *furniture.signature, meta.kicker)
         if official := furniture.official:
             needs.regular.update(official.number, official.signatory, official.addressees, official.copies)
             needs.regular.update(official.printed_by, official.printed)

@@ -1,5 +1,6 @@
 """What stands around the text of a page, by the theme's layout: over it, under it, at its foot."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import msgspec
@@ -67,8 +68,12 @@ def _signed(words: Furniture, *, held: bool) -> Furniture:
     )
 
 
-def feet(furniture: Furniture, theme: Theme) -> tuple[str, str]:
-    """Return the words at the foot of each page, and the pattern of its number."""
+def feet(sides: Sequence[Furniture], theme: Theme) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines at the foot of each page, one a language, and the forms of its number, one a line.
+
+    Languages that count pages alike do so once; a side without source and date has an empty line.
+    """
     if theme.layout.folio == "dashes":
-        return "", "— {page} —"
-    return " · ".join(part for part in (furniture.source, furniture.date) if part), furniture.page_of
+        return (), ("— {page} —",)
+    words = tuple(" · ".join(part for part in (side.source, side.date) if part) for side in sides)
+    return words if any(words) else (), tuple(dict.fromkeys(side.page_of for side in sides))

@@ -166,11 +166,12 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
     bilingual = len(sides) == 2
     scripts = theme.type_bilingual if bilingual else theme.type
     lead = sides[0]
-    furniture = lead["furniture"]
     foot = scripts.of(lead["lang"]).foot
     chinese = lead["script"] == "zh"
     family = "press-latin-zh, press-han" if chinese else "press-latin, press-han"
-    words, counter = feet(furniture, theme)
+    if bilingual:
+        family = "press-latin, press-latin-zh, press-han"
+    words, counters = feet([side["furniture"] for side in sides], theme)
     return {
         "fonts": theme.fonts,
         "colours": theme.colours,
@@ -186,8 +187,8 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
         "stack": _stack,
         "left_share": pairs.shares(release)[0] if bilingual else 1.0,
         "gutter": GUTTER,
-        "foot_left": _css_string(words),
-        "foot_right": _css_counters(counter),
+        "foot_left": _css_string("\n".join(words)),
+        "foot_right": _css_counters("\n".join(counters)),
         "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {theme.colours.secondary};",
     }
 

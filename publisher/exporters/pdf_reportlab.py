@@ -8,7 +8,7 @@ from publisher.errors import ExportError
 from publisher.exporters import faces, watermark
 from publisher.exporters.captions import numbered
 from publisher.exporters.columns import column_width
-from publisher.exporters.composed.atoms import Mark, Words, moved
+from publisher.exporters.composed.atoms import Mark, Words
 from publisher.exporters.composed.drawing import MM, SCREEN, Information, Watermark, draw
 from publisher.exporters.composed.pages import paginate
 from publisher.exporters.composed.plate import Plate
@@ -20,9 +20,13 @@ from publisher.exporters.html import document_title
 from publisher.exporters.html_head import summary
 from publisher.model import CreditRole, Release
 from publisher.theme import Align, Page, TypeStyle
+from publisher.typesetting.lines import Line
 
 _FOOT_GAP = 7 * MM
 """The foot stands so far under the type area."""
+
+_FOOT_WORDS = 0.8
+"""The part of the measure that the words of the foot may take; they are turned where it ends."""
 
 
 class ReportLabExporter:
@@ -65,39 +69,36 @@ def _mark(release: Release, context: Context, page: Page) -> Watermark | None:
 
 
 def _foot(release: Release, context: Context, number: int, count: int) -> tuple[Mark, ...]:
-    """Return the foot of page ``number``: source and date at left, the page's number at right."""
+    """Return the foot of page ``number``: source and date at left, a line a language, its number at right."""
     two = len(release.editions) == 2
-    lead = pairs.sides(release)[0] if two else release.editions[0]
-    language = lead.meta.language
-    furniture = context.furniture[language]
+    articles = pairs.sides(release) if two else release.editions
+    languages = [article.meta.language for article in articles]
     scripts = context.theme.type_bilingual if two else context.theme.type
     page = page_of(release, context)
-    source, pattern = feet(furniture, context.theme)
-    counter = pattern.replace("{pages}", str(count)).replace("{page}", str(number))
-    found: list[Mark] = []
+    told, forms = feet([context.furniture[language] for language in languages], context.theme)
+    counters = [form.replace("{pages}", str(count)).replace("{page}", str(number)) for form in forms]
     dashes = context.theme.layout.folio == "dashes"
     side: Align = "left" if dashes and number % 2 == 0 else "right"
-    words: tuple[tuple[str, Align], ...] = ((source, "left"), (counter, side))
-    for text, align in words:
-        style = msgspec.structs.replace(scripts.of(language).foot, align=align)
-        inset = style.size if dashes else 0.0
-        made = _line(text, style, language, context, page.measure * MM - 2 * inset, page.depth * MM)
-        found += [moved(mark, inset, 0.0) for mark in made]
+    foot = scripts.of(languages[0]).foot
+    inset = foot.size if dashes else 0.0
+    measure = page.measure * MM - 2 * inset
+    found: list[Mark] = []
+    for texts, align, width in ((told, "left", measure * _FOOT_WORDS), (counters, side, measure)):
+        style = msgspec.structs.replace(foot, align=align)
+        y = page.depth * MM + _FOOT_GAP + style.leading * 0.75
+        for text, language in zip(texts, languages, strict=False):
+            for line in _lines(text, style, language, context, width):
+                found.append(Words(line.pieces, inset, y, context.theme.colours.secondary))
+                y += style.leading
     return tuple(found)
 
 
-def _line(
-    text: str, style: TypeStyle, language: str, context: Context, measure: float, y: float
-) -> list[Mark]:
+def _lines(text: str, style: TypeStyle, language: str, context: Context, measure: float) -> tuple[Line, ...]:
     made = Faces.of(context.theme.fonts, language)
     look = Look(
         style=style, language=language, faces=made, face=made.regular, ink=context.theme.colours.secondary
     )
-    if not text:
-        return []
-    first = lines((run(text, look.face, style.size),), look, measure)[0]
-    base = y + _FOOT_GAP + style.leading * 0.75
-    return [Words(first.pieces, 0.0, base, look.ink)]
+    return lines((run(text, look.face, style.size),), look, measure) if text else ()
 
 
 def _information(release: Release, context: Context) -> Information:

@@ -99,22 +99,32 @@ def _pdf_pages(data: bytes) -> list[str]:
 
 def _without_feet(name: str, pages: Sequence[str], release: Release, context: Context) -> list[str]:
     """Take the running footer out of each page; ExportError where a page has none."""
-    lead = pairs.sides(release)[0] if len(release.editions) == 2 else release.editions[0]
-    furniture = context.furniture[lead.meta.language]
+    articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
+    words, forms = feet([context.furniture[article.meta.language] for article in articles], context.theme)
     kept: list[str] = []
     for number, page in enumerate(pages, 1):
         text = _bare(page)
-        words, pattern = feet(furniture, context.theme)
-        counter = pattern.replace("{pages}", str(len(pages))).replace("{page}", str(number))
-        for part in (_bare(words), _bare(counter)):
-            if not part:
-                continue
-            before, sign, after = text.rpartition(part)
-            if not sign or (len(after) > len(counter) and len(before) > len(counter) + len(part)):
+        counters = [form.replace("{pages}", str(len(pages))).replace("{page}", str(number)) for form in forms]
+        parts = [part for part in map(_bare, (*words, *counters)) if part]
+        room = sum(map(len, parts))
+        for part in parts:
+            rest = _without_part(text, part, room)
+            if rest is None:
                 raise ExportError(f"{name}, page {number}: the footer “{part}” is not where it should be.")
-            text = before + after
+            text = rest
         kept.append(text)
     return kept
+
+
+def _without_part(text: str, part: str, room: int) -> str | None:
+    """Return ``text`` without the ``part`` that stands within ``room`` of its start or its end."""
+    if text.startswith(part):
+        return text.removeprefix(part)
+    start, sign, end = text[-room:].rpartition(part)
+    if sign:
+        return text[:-room] + start + end
+    start, sign, end = text[:room].partition(part)
+    return start + end + text[room:] if sign else None
 
 
 def _without_signs(pages: Sequence[str], signs: Sequence[str]) -> list[str]:

@@ -39,19 +39,26 @@ def masthead(sides: Sequence[tuple[Side, Furniture]], measure: float, *, embargo
 def _ruled(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[float, list[Mark]]:
     """Return source and kind of document over a rule, and where they end."""
     scale, colours = sides[0][0].scale, sides[0][0].theme.colours
+    kinds = [
+        (
+            side.look(
+                _smaller(scale.kind, 1.5 if n else 0.0),
+                weight="sans",
+                ink="accent",
+                tracking=0.06 if side.chinese else 0.09,
+            ),
+            furniture.kind,
+        )
+        for n, (side, furniture) in enumerate(sides)
+    ]
+    room = measure - max((_width(text, look) for look, text in kinds), default=0.0) - _BETWEEN
     y, found = 0.0, list[Mark]()
     for n, (side, furniture) in enumerate(sides):
         smaller = 1.5 if n else 0.0
-        source = side.look(_smaller(scale.masthead, smaller), weight="sans", tracking=0.0 if n else 0.02)
-        kind = side.look(
-            _smaller(scale.kind, smaller),
-            weight="sans",
-            ink="accent",
-            tracking=0.06 if side.chinese else 0.09,
-        )
-        found += _line(furniture.source, source, measure, y, "left")
-        found += _line(furniture.kind, kind, measure, y, "right")
-        y += scale.masthead.leading
+        look = side.look(_smaller(scale.masthead, smaller), weight="sans", tracking=0.0 if n else 0.02)
+        y = _turned(furniture.source, look, room, y, found)
+    for n, (look, text) in enumerate(kinds):
+        found += _row([(look, text)], measure, y - (len(kinds) - n) * scale.masthead.leading, "right")
     y += 5.0
     found.append(Stroke(0.0, y + _RULE / 2, measure, y + _RULE / 2, _RULE, colours.accent))
     return y + _RULE, found
@@ -64,8 +71,7 @@ def _banner(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[fl
     kinds = []
     for side, furniture in sides:
         source = side.look(side.scale.masthead, weight="sans", ink="paper", tracking=0.02)
-        found += [moved(m, _BAND_SIDE, 0.0) for m in _line(furniture.source, source, inner, y, "left")]
-        y += side.scale.masthead.leading
+        y = _turned(furniture.source, source, inner, y, found, x=_BAND_SIDE)
         kinds.append((side.look(side.scale.kind, weight="sans", ink="paper", tracking=0.1), furniture.kind))
     y += _BAND_BETWEEN
     found += [moved(m, _BAND_SIDE, 0.0) for m in _row(kinds, inner, y, "left")]
@@ -114,8 +120,16 @@ def _smaller(style: TypeStyle, by: float) -> TypeStyle:
     return msgspec.structs.replace(style, size=style.size - by)
 
 
-def _line(text: str, look: Look, measure: float, y: float, align: str) -> list[Mark]:
-    return _row([(look, text)], measure, y, align)
+def _turned(text: str, look: Look, measure: float, y: float, found: list[Mark], *, x: float = 0.0) -> float:
+    """Add the lines of ``text`` from ``y`` on to ``found``; return where they end, one line at least."""
+    made = lines((run(text, look.face, look.style.size),), look, measure) if text else ()
+    for n, line in enumerate(made):
+        found += [moved(mark, 0.0, y + n * look.style.leading) for mark in marks(line, look, x)]
+    return y + max(len(made), 1) * look.style.leading
+
+
+def _width(text: str, look: Look) -> float:
+    return lines((run(text, look.face, look.style.size),), look, 10_000.0)[0].width if text else 0.0
 
 
 def _row(parts: Sequence[tuple[Look, str]], measure: float, y: float, align: str) -> list[Mark]:
