@@ -89,18 +89,18 @@ def _one(name: str, overrides: Mapping[str, str]) -> Romanized:
     if known := overrides.get(name):
         return Romanized(known)
     if "·" in name and not re.search(r"[A-Za-z]", name):
-        words = " ".join(_word(part) for part in name.split("·") if part)
+        words = " ".join(pinyin_word(part) for part in name.split("·") if part)
         return Romanized(words, f"{name} is not a Han name: its own spelling may differ from pinyin")
     if not _HAN_RUN.fullmatch(name):
         text = _HAN_RUN.sub(lambda m: f" {_one(m[0], overrides).text} ", name)
         return Romanized(" ".join(text.split()), f"{name} mixes Han and other characters")
     if _OTHER_PEOPLES.search(name) and not is_organisation_end(name):
         return Romanized(
-            _word(name), f"{name} may not be a Han name: its own spelling may differ from pinyin"
+            pinyin_word(name), f"{name} may not be a Han name: its own spelling may differ from pinyin"
         )
     if is_organisation(name):
         return Romanized(
-            " ".join(_word(word) for word in _words(name)),
+            " ".join(_place_or_sound(word) for word in _words(name)),
             f"{name} is not a person's name: pinyin is not its English name",
             is_name=False,
         )
@@ -123,9 +123,9 @@ def _person(name: str) -> Romanized:
     doubts = []
     if len(surname) == 1 and len(name) == 4:
         if surname not in _KNOWN:  # 阿依古丽: a name of one word, taken over by its sound
-            return Romanized(_word(name), f"{name} does not begin with a surname")
+            return Romanized(pinyin_word(name), f"{name} does not begin with a surname")
         if name[1] in SINGLE:  # two surnames: the standard sets a hyphen
-            text = f"{_surname_word(name[0])}-{_surname_word(name[1])} {_word(name[2:])}"
+            text = f"{_surname_word(name[0])}-{_surname_word(name[1])} {pinyin_word(name[2:])}"
             return Romanized(text, f"{name} is taken for a name with two surnames")
         doubts.append(f"{name} is long for a name")
     if surname in TWO_READINGS:
@@ -136,8 +136,15 @@ def _person(name: str) -> Romanized:
         doubts.append(
             f"{name} may be of Hong Kong or Taiwan, where people spell their names in their own way"
         )
-    words = (_surname_word(surname), _word(given)) if given else (_surname_word(surname),)
+    words = (_surname_word(surname), pinyin_word(given)) if given else (_surname_word(surname),)
     return Romanized(" ".join(words), "; ".join(doubts))
+
+
+def _place_or_sound(word: str) -> str:
+    from publisher.localization.places import english_place  # which reads names by their sound
+
+    place = english_place(word) if len(word) > 1 else None
+    return place.english if place else pinyin_word(word)
 
 
 @cache
@@ -156,7 +163,7 @@ def _surname_word(surname: str) -> str:
     return (READINGS.get(surname) or _join(_syllables(surname))).capitalize()
 
 
-def _word(han: str) -> str:
+def pinyin_word(han: str) -> str:
     """Return the syllables of ``han`` as one capitalised word."""
     read = zip(han, _syllables(han), strict=True)
     return _join(_GIVEN.get(char, syllable) for char, syllable in read).capitalize()

@@ -1,9 +1,11 @@
 """A segment on its way through translation, and what is known of it before an engine is asked."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
+from publisher.localization.places import english_address
 from publisher.localization.values import RenderOptions
 from publisher.model import Origin, Segment, State, Translation
 from publisher.translation.bitext import BitextUnit
@@ -15,6 +17,9 @@ from publisher.translation.segments import Unit, split
 
 _JOINED = 4
 """Up to this many sentences are looked up as one."""
+
+_PLACES = re.compile(r"place|contact\d+\.address")
+"""Texts that are a place or an address as a whole."""
 
 _CURATED = frozenset(("place", "organisation"))
 """Built-in entries of these types are official names: there is nothing to review in them."""
@@ -109,6 +114,18 @@ class Known(msgspec.Struct, frozen=True):
             return Translation("", said_other_way, Origin.HAND, 1.0, State.REVIEWED)
         return None
 
+    def place(self, text: str, where: str) -> Translation | None:
+        """Return the English of a dateline's place or a contact's address; a draft where it is by sound."""
+        languages = self.languages
+        if not languages.from_chinese or languages.into_chinese or not _PLACES.fullmatch(where):
+            return None
+        read = english_address(text)
+        if read is None:
+            return None
+        if read.doubt:
+            return Translation("", read.text, Origin.ENGINE, 0.5, State.DRAFT)
+        return Translation("", read.text, Origin.HAND, 1.0, State.REVIEWED)
+
     def draft(self, text: str) -> BitextUnit | None:
         """Return what a bitext among the memories has for ``text`` that no person has passed."""
         source, bitexts = self.languages.source, self.memory.bitexts
@@ -140,7 +157,7 @@ def says_itself(text: str, languages: Languages) -> bool:
 def look_up(unit: Unit, known: Known) -> list[Piece]:
     """Return the segments of a text: the whole if it is known, else its sentences line by line."""
     stripped = unit.text.strip()
-    whole = known.translation(stripped)
+    whole = known.translation(stripped) or known.place(stripped, unit.where)
     if whole is not None:
         key = f"{unit.where}.1"
         start = unit.text.index(stripped)
