@@ -73,6 +73,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pdf_engine: str = "auto"
     pdf_profile: str = ""
     icc_profile: str = ""
+    bilingual: Literal["", "columns", "alternating"] = ""  # empty: as the theme has it
     toc: Literal["auto"] | bool = "auto"  # auto: where the theme says an article is long; in Word
     reference: str = ""  # a template of one's own, .dotx or .docx, in place of the theme in Word
     embed_fonts: bool = False  # carry the fonts inside Word documents, cut to their characters
@@ -80,9 +81,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     mail: Mail = Mail()
 
     @property
-    def layout(self) -> dict[str, int]:
+    def layout(self) -> dict[str, int | str]:
         """The tokens that stand in place of the theme's own in its layout."""
-        return {} if self.toc == "auto" else {"toc_from": int(self.toc)}
+        contents = {} if self.toc == "auto" else {"toc_from": int(self.toc)}
+        return contents | ({"bilingual": self.bilingual} if self.bilingual else {})
 
 
 def load(path: Path | None = None) -> Settings:

@@ -34,14 +34,18 @@ def sides(release: Release) -> tuple[Article, Article]:
     return (other, one) if other.meta.language.startswith("zh") else (one, other)
 
 
-def pairs(release: Release) -> tuple[Pair, ...]:
-    """Return the rows of the body; every block of either edition is in exactly one row or run of rows."""
+def pairs(release: Release, *, whole: bool = False) -> tuple[Pair, ...]:
+    """Return the rows of the body; every block of either edition is in exactly one row or run of rows.
+
+    No paragraph is cut where they are to be ``whole``.
+    """
     left, right = sides(release)
     beside = {block.key: block for block in right.blocks}
     known = {block.key for block in left.blocks}
     rows: list[Pair] = []
     for block in left.blocks:
-        rows.extend(_rows(block, beside.get(block.key), release))
+        other = beside.get(block.key)
+        rows.extend([Pair(block, other)] if whole else _rows(block, other, release))
     rows.extend(Pair(None, block) for block in right.blocks if block.key not in known)
     return tuple(rows)
 

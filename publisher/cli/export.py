@@ -51,6 +51,12 @@ if TYPE_CHECKING:
 )
 @click.option("--page", type=click.Choice(["a4", "letter"]), help="The paper.  [default: the theme's, A4]")
 @click.option(
+    "--bilingual",
+    type=click.Choice(["columns", "alternating"]),
+    help="Two languages side by side, or each paragraph over its translation.  "
+    "[default: as the theme has it, columns]",
+)
+@click.option(
     "--toc/--no-toc",
     default=None,
     help="A table of contents in Word.  [default: where the theme says an article is long]",

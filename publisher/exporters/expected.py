@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture
+from publisher.exporters import bilingual
 from publisher.exporters.captions import numbered
 from publisher.exporters.frame import closing, framed
 from publisher.model import (
@@ -30,14 +31,15 @@ class Expected:
     """``head`` (masthead, meta line, draft mark) and ``body`` of one release.
 
     With ``markers``, note numbers stand in the text too, as they do in a PDF,
-    and ``signs`` holds the signs of the lists, which a PDF draws apart.
+    and ``signs`` holds the signs of the lists, which a PDF draws apart, each
+    with the text of its item.
     ``table_heads`` may stand again where a table goes on.
     """
 
     def __init__(self, release: Release, context: Context, *, markers: bool) -> None:
         self._markers = markers
         self._notes: list[str] = []
-        self.signs: list[str] = []
+        self.signs: list[tuple[str, str]] = []
         self.table_heads: list[str] = []
         release = numbered(release, context)
         two = len(release.editions) == 2
@@ -53,7 +55,7 @@ class Expected:
             body += [article.meta.kicker, article.meta.headline, article.meta.subhead]
             body += [f.official.addressees] if f.official else []
         if two:
-            rows = ((pair.left, pair.right) for pair in pairs.pairs(release))
+            rows = ((pair.left, pair.right) for pair in bilingual.rows(release, context.theme))
             body += [part for row in rows for block in row if block for part in self._block(block)]
         else:
             body += [part for block in articles[0].blocks for part in self._block(block)]
@@ -89,8 +91,9 @@ class Expected:
                 yield self._text(block.inlines)
             case List():
                 for number, item in enumerate(block.items, 1):
-                    self.signs.append(f"{number}." if block.ordered else "•")
-                    yield self._text(item.inlines)
+                    text = self._text(item.inlines)
+                    self.signs.append((f"{number}." if block.ordered else "•", text))
+                    yield text
             case Table():
                 yield self._text(block.caption)
                 if block.head:

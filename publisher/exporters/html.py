@@ -13,7 +13,7 @@ import msgspec
 from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ConfigError, ExportError
-from publisher.exporters import html_head, watermark
+from publisher.exporters import bilingual, html_head, watermark
 from publisher.exporters.captions import numbered
 from publisher.exporters.columns import across
 from publisher.exporters.faces import Faces
@@ -79,7 +79,7 @@ def page(release: Release, context: Context, faces: Faces, *, browser: bool) -> 
     """
     release, context = numbered(release, context), framed(release, context)
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
-    shares = pairs.shares(release) if len(articles) == 2 else (1.0,)
+    shares = bilingual.shares(release, context.theme)
     sides = [side(article, context, share) for article, share in zip(articles, shares, strict=True)]
     tokens = {
         **_style(release, context, sides),
@@ -92,7 +92,7 @@ def page(release: Release, context: Context, faces: Faces, *, browser: bool) -> 
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     of_page: dict[str, Any] = {
         "sides": sides,
-        "rows": [_row(pair) for pair in pairs.pairs(release)] if len(articles) == 2 else [],
+        "rows": [_row(pair) for pair in bilingual.rows(release, context.theme)] if len(articles) == 2 else [],
         "css": _markup(style.replace("</", "<\\/")),
         "browser": browser,
         "closing": closing(sides[0]["furniture"]),
@@ -163,8 +163,8 @@ def _row(pair: pairs.Pair) -> dict[str, Any]:
 
 def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> dict[str, Any]:
     theme = context.theme
-    bilingual = len(sides) == 2
-    scripts = theme.type_bilingual if bilingual else theme.type
+    two = len(sides) == 2
+    scripts = theme.type_bilingual if two else theme.type
     lead = sides[0]
     foot = scripts.of(lead["lang"]).foot
     chinese = lead["script"] == "zh"
@@ -178,14 +178,14 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
         "dark": msgspec.structs.asdict(theme.colours_dark) if theme.colours_dark != theme.colours else {},
         "layout": theme.layout,
         "typography": theme.typography,
-        "page": theme.page_bilingual if bilingual else theme.page,
+        "page": theme.page_bilingual if two else theme.page,
         "zh": scripts.zh,
         "en": scripts.en,
         "screen": theme.type,
         "lead": scripts.of(lead["lang"]),
         "lead_script": lead["script"],
         "stack": _stack,
-        "left_share": pairs.shares(release)[0] if bilingual else 1.0,
+        "left_share": bilingual.shares(release, theme)[0],
         "gutter": GUTTER,
         "foot_left": _css_string("\n".join(words)),
         "foot_right": _css_counters("\n".join(counters)),

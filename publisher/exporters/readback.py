@@ -127,15 +127,28 @@ def _without_part(text: str, part: str, room: int) -> str | None:
     return start + end + text[room:] if sign else None
 
 
-def _without_signs(pages: Sequence[str], signs: Sequence[str]) -> list[str]:
-    """Take the signs of lists out of each page: the PDF draws them after the page's text."""
+def _without_signs(pages: Sequence[str], signs: Sequence[tuple[str, str]]) -> list[str]:
+    """Take the signs of lists out of each page: the PDF draws them after the page's text.
+
+    PDFium gives the sign of an item on the last line of a page before the item.
+    """
     kept: list[str] = []
     at = 0
     for text in pages:
-        drawn = next(n for n in range(len(signs), at - 1, -1) if text.endswith("".join(signs[at:n])))
-        kept.append(text.removesuffix("".join(signs[at:drawn])))
+        drawn = next(n for n in range(len(signs), at - 1, -1) if text.endswith(_signs(signs[at:n])))
+        rest = text.removesuffix(_signs(signs[at:drawn]))
+        if drawn < len(signs):
+            sign, item = signs[drawn]
+            before, found, tail = rest.rpartition(sign)
+            if found and tail and _bare(item).startswith(tail):
+                rest, drawn = before + tail, drawn + 1
+        kept.append(rest)
         at = drawn
     return kept
+
+
+def _signs(items: Sequence[tuple[str, str]]) -> str:
+    return "".join(sign for sign, _ in items)
 
 
 def _without_repeated(found: str, body: str, heads: Sequence[str]) -> str:

@@ -100,7 +100,7 @@ class Own:
         if self.bilingual:
             self._parts.note(
                 "bilingual-first",
-                f"both languages stand side by side; the first, {self.language or self.script}, was read",
+                f"there are two languages; the first, {self.language or self.script}, was read",
             )
         if "Draft" in self._said:
             self._parts.note("draft-mark", "the document says that it is a draft", severity=Severity.INFO)

@@ -20,6 +20,12 @@ FILE = "theme.toml"
 _DEEPEST = 5
 """How many themes may stand one on another."""
 
+_FRAME = ("masthead", "kind", "meta", "foot")
+"""The styles of a page that two languages share, however their text is set."""
+
+_PAIR_GAP = 0.2
+"""Space between a Chinese paragraph and its translation under it, in parts of its leading."""
+
 
 def names() -> tuple[str, ...]:
     """Return the themes known by name: the bundled ones, then those of entry points."""
@@ -138,6 +144,13 @@ def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
     page = {k: v for k, v in tokens["page"].items() if k != "bilingual"}
     scripts = {k: v for k, v in tokens["type"].items() if k != "bilingual"}
     beside = tokens["type"].get("bilingual", {})
+    page_beside = tokens["page"].get("bilingual", {})
+    if tokens.get("layout", {}).get("bilingual") == "alternating":
+        page_beside = {}
+        beside = {s: {k: v for k, v in styles.items() if k in _FRAME} for s, styles in beside.items()}
+        body = scripts["zh"]["body"]
+        gap = max(body.get("after", 0.0), body["leading"] * _PAIR_GAP)
+        beside["zh"] = beside.get("zh", {}) | {"body": body | {"after": gap}}
     return msgspec.convert(
         {
             "name": tokens["name"],
@@ -147,7 +160,7 @@ def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
             "typography": tokens.get("typography", {}),
             "conventions": _conventions(tokens.get("conventions", {})),
             "page": page,
-            "page_bilingual": page | tokens["page"].get("bilingual", {}),
+            "page_bilingual": page | page_beside,
             "colours": colours,
             "colours_dark": colours | tokens["colours"].get("dark", {}),
             "fonts": tokens["fonts"],

@@ -136,7 +136,7 @@ class Scripts(_Tokens, frozen=True):
 
 
 class Layout(_Tokens, frozen=True):
-    """How the page of one language is laid out; two languages always stand side by side.
+    """How the page of one language is laid out, and how two languages share one.
 
     ``masthead`` is what the page opens with: the issuer over a rule, a banner
     across the measure, the red head of an official document, or nothing.
@@ -144,6 +144,8 @@ class Layout(_Tokens, frozen=True):
     between columns, in mm. ``numbered_captions`` is what has its captions
     numbered where there are several: a press picture has none. An edition in
     Word has a table of contents from ``toc_from`` headings on, 0 for never.
+    ``bilingual`` sets two languages side by side, or a paragraph of the one
+    under that of the other, on the page and in the type of one language.
     """
 
     masthead: Literal["rule", "banner", "red-head", "none"] = "rule"
@@ -152,6 +154,7 @@ class Layout(_Tokens, frozen=True):
     gap: float = 7.0
     numbered_captions: tuple[Literal["tables", "figures"], ...] = ()
     toc_from: int = 8
+    bilingual: Literal["columns", "alternating"] = "columns"
 
     @property
     def signed(self) -> bool:

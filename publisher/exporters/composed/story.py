@@ -6,6 +6,7 @@ import msgspec
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
+from publisher.exporters import bilingual
 from publisher.exporters.columns import across, column_width
 from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced, stacked
 from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
@@ -40,7 +41,7 @@ def story(release: Release, context: Context) -> tuple[Atom, ...]:
     two = len(release.editions) == 2
     theme = context.theme
     articles = pairs.sides(release) if two else release.editions
-    shares = pairs.shares(release) if two else (1.0,)
+    shares = bilingual.shares(release, theme)
     scripts = theme.type_bilingual if two else theme.type
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     notes = Notes()
@@ -66,7 +67,10 @@ def story(release: Release, context: Context) -> tuple[Atom, ...]:
     head = held(sides, measure) if signed else masthead(sides, measure, embargoed=is_held(release))
     heads = (atom for side, furniture in sides for atom in opening(side, furniture, measure))
     top = (*head, *draft_box(sides, measure), *heads)
-    body = _two(editions, release, measure) if two else _one(editions[0], measure)
+    if bilingual.alternates(release, theme):
+        body = _in_turn(editions, release, measure)
+    else:
+        body = _two(editions, release, measure) if two else _one(editions[0], measure)
     return (*_across(top), *body, *_across(_notes(notes, editions[0].side, measure)))
 
 
@@ -116,7 +120,7 @@ def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tupl
     each: list[tuple[_Edition, float]] = list(zip(editions, widths, strict=True))
     titles = [_title(edition, width) for edition, width in each]
     found: list[Atom] = [msgspec.structs.replace(pair(*titles, foot=8.0, keep=True), before=16.0)]
-    for row in pairs.pairs(release):
+    for row in bilingual.rows(release, left.side.theme):
         if isinstance(row.left, Figure) and isinstance(row.right, Figure):
             found.append(_wide(row.left, row.right, left.side, right.side, measure))
             continue
@@ -142,6 +146,30 @@ def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tupl
                 found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
             before = max(column[0].before for column in columns if column)
             found.append(msgspec.structs.replace(pair(*columns), before=before))
+    return tuple(found)
+
+
+def _in_turn(editions: Sequence[_Edition], release: Release, measure: float) -> tuple[Atom, ...]:
+    """Return two editions, each block of the one over that of the other."""
+    left, right = editions
+    found = [atom for edition in editions for atom in _title(edition, measure)]
+    for row in bilingual.rows(release, left.side.theme):
+        if isinstance(row.left, Figure) and isinstance(row.right, Figure):
+            found.append(_wide(row.left, row.right, left.side, right.side, measure))
+            continue
+        for value, edition in zip((row.left, row.right), editions, strict=True):
+            if value is not None:
+                made = block(value, edition.side, measure)
+                # a block and its translation stay together
+                found += (
+                    (*made[:-1], msgspec.structs.replace(made[-1], keep=not made[-1].ends_page))
+                    if edition is left and made
+                    else made
+                )
+    first, groups = closing(left.furniture)
+    found += [atom for edition in editions for atom in _close(edition, measure, first)]
+    found += [atom for group in groups for edition in editions for atom in _group(edition, measure, group)]
+    found += [atom for edition in editions for atom in _record(edition, measure)]
     return tuple(found)
 
 

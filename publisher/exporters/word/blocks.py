@@ -33,7 +33,7 @@ def add(
         case Paragraph():
             style = "Body Text" if first else "Body Text Continued"
             paragraph = sheet.paragraph(place, style, block.inlines, article)
-            if sheet.two and last:
+            if sheet.two and last and not sheet.in_turn:
                 paragraph.paragraph_format.space_after = styles.PAIR_GAP
         case Heading():
             sheet.heading(place, block, article)

@@ -9,7 +9,17 @@ import msgspec
 from publisher import pairs
 from publisher.contracts import Context
 from publisher.exporters.frame import framed
-from publisher.exporters.word import alone, mark, masthead, package, page, properties, side_by_side, styles
+from publisher.exporters.word import (
+    alone,
+    alternating,
+    mark,
+    masthead,
+    package,
+    page,
+    properties,
+    side_by_side,
+    styles,
+)
 from publisher.exporters.word.runs import Runs
 from publisher.exporters.word.sheet import Sheet
 from publisher.model import Release
@@ -57,7 +67,9 @@ class _Document:
             paragraph._p.getparent().remove(paragraph._p)
         page.lay_out(sheet, self._house)
         masthead.add(sheet)
-        if self._two:
+        if sheet.in_turn:
+            alternating.add(sheet)
+        elif self._two:
             side_by_side.add(sheet)
         else:
             alone.add(sheet, self._articles[0])

@@ -30,6 +30,12 @@ def add(sheet: Sheet, place: Any, block: Figure, article: Article, room: Room) -
     caption(sheet, place, block, article)
 
 
+def shared(sheet: Sheet, place: Any, left: Figure, right: Figure, room: Room) -> None:
+    """Add a picture of two editions to ``place``, its captions below one another."""
+    add(sheet, place, left, sheet.articles[0], room)
+    caption(sheet, place, right, sheet.articles[1])
+
+
 def caption(sheet: Sheet, place: Any, block: Figure, article: Article) -> None:
     """Add what stands under a picture, if anything does."""
     if not (block.caption or block.credit):

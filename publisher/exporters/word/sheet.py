@@ -6,6 +6,7 @@ import msgspec
 
 from publisher import pairs
 from publisher.contracts import Context, Furniture
+from publisher.exporters.bilingual import alternates, shares
 from publisher.exporters.captions import labels
 from publisher.exporters.word import official, styles, xml
 from publisher.exporters.word.runs import Runs
@@ -33,7 +34,9 @@ class Sheet:
         blocks = ((a.meta.language, block) for a in release.editions for block in a.blocks)
         every = ((language, block.key) for language, block in blocks if isinstance(block, Heading))
         self._headings = {name: number for number, name in enumerate(every, 1)}
+        self._shares = shares(release, context.theme)
         self.two = len(release.editions) == 2
+        self.in_turn = alternates(release, context.theme)
         self.articles: tuple[Article, ...] = pairs.sides(release) if self.two else release.editions
         self.page: Page = self.theme.page_bilingual if self.two else self.theme.page
 
@@ -43,7 +46,7 @@ class Sheet:
 
     def share(self, article: Article) -> float:
         """Return the part of the measure that an edition takes."""
-        return pairs.shares(self.release)[self.articles.index(article)] if self.two else 1.0
+        return self._shares[self.articles.index(article)]
 
     def bookmark(self, article: Article, heading: Heading) -> str:
         """Return the name of the bookmark on ``heading``, as Word names those of contents."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from publisher import pairs
+from publisher.exporters.bilingual import rows as rows_of
 from publisher.exporters.frame import closing as parts_after
 from publisher.exporters.word import blocks, closing, figures, styles, title, xml
 from publisher.exporters.word.sheet import Room, Sheet
@@ -21,7 +21,7 @@ def add(sheet: Sheet) -> None:
     left, right = sheet.articles
     rows = _Rows(sheet)
     rows.both(lambda place, article: title.add(sheet, place, article))
-    for pair in pairs.pairs(sheet.release):
+    for pair in rows_of(sheet.release, sheet.theme):
         if isinstance(pair.left, Figure) and isinstance(pair.right, Figure):
             rows.across(pair.left, pair.right)
             continue
@@ -49,7 +49,7 @@ class _Rows:
         self._table = table = sheet.document.add_table(rows=0, cols=2)
         table.style = sheet.document.styles["Side by Side"]
         table.autofit = False
-        self._widths = [round(sheet.page.measure * share * _MM) for share in pairs.shares(sheet.release)]
+        self._widths = [round(sheet.page.measure * sheet.share(a) * _MM) for a in sheet.articles]
         for column, width in zip(table.columns, self._widths, strict=True):
             column.width = width
         xml.fix_layout(table, sum(self._widths))
@@ -75,8 +75,7 @@ class _Rows:
         row = self._table.add_row()
         xml.keep_whole(row)
         cell = row.cells[0].merge(row.cells[1])
-        figures.add(sheet, cell, left, sheet.articles[0], Room(sheet.page.measure))
-        figures.caption(sheet, cell, right, sheet.articles[1])
+        figures.shared(sheet, cell, left, right, Room(sheet.page.measure))
         for paragraph in cell.paragraphs[1:]:
             paragraph.alignment = styles.CENTRED
         _settle(cell)

@@ -80,12 +80,14 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
     _defaults(document, theme, language)
     for script in _SCRIPTS if bilingual else (lead,):
         scale = scripts.of(script)
+        # under one another, a paragraph stays with its translation
+        over = bilingual and script == lead and theme.layout.bilingual == "alternating"
         for name, (token, keep) in _PARAGRAPHS.items():
             style = _paragraph_style(styles, name, script, bilingual=bilingual)
             tokens: TypeStyle = getattr(scale, token)
             if name.startswith("Heading"):
                 tokens = scale.heading_of(int(name[-1]))
-            apply(style, tokens, theme, name, script, keep=keep)
+            apply(style, tokens, theme, name, script, keep=keep or (over and name == "Body Text"))
         furnish.furnish(styles, theme, scale, script, page, bilingual=bilingual)
     frame = scripts.of(lead)
     second = [("Masthead Second", scripts.of("en" if lead == "zh" else "zh").masthead)] if bilingual else []

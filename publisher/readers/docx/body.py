@@ -87,6 +87,8 @@ class Body:
     def _flow(self, parent: "_Element") -> None:
         for element in parent:
             match local(element):
+                case "p" | "tbl" if self._is_other(element):
+                    pass
                 case "p":
                     self._paragraph(element)
                 case "tbl":
@@ -104,6 +106,14 @@ class Body:
                     self._add(Paragraph(self._key(), self._inlines.read(parent=_wrapped(element))))
                 case kind if kind not in SILENT:
                     self._parts.note("element-dropped", f"what Word calls {kind!r} was left out")
+
+    def _is_other(self, element: "_Element") -> bool:
+        """Tell what a document of ours says in its second language."""
+        if self._own is None or not self._own.bilingual:
+            return False
+        first = next((e for e in element.iter() if local(e) == "p"), None)
+        script = _SCRIPT.search(self._styles.look(first).style) if first is not None else None
+        return script is not None and script.group().strip(" ()") != self._own.script
 
     def _key(self) -> str:
         self._keys += 1
@@ -292,7 +302,7 @@ class Body:
             for row in rows:
                 cells = tables.cells_of(row)
                 if cells:
-                    self._flow(_one_side(cells[0], self._styles, self._own.script))
+                    self._flow(cells[0])
             return
         if self._is_frame(rows):
             self._parts.note("frame-dropped", "a frame around text was left out", severity=Severity.INFO)
@@ -357,15 +367,6 @@ def _wrapped(element: "_Element") -> "_Element":
     around = etree.Element("p")
     around.append(element)
     return around
-
-
-def _one_side(cell: "_Element", styles: Styles, script: str) -> "_Element":
-    """Take the paragraphs of the other language out of a cell that spans both."""
-    for paragraph in [e for e in cell if local(e) == "p"]:
-        found = _SCRIPT.search(styles.look(paragraph).style)
-        if found and found.group().strip(" ()") != script:
-            cell.remove(paragraph)
-    return cell
 
 
 def _before_break(paragraph: "_Element") -> bool:
