@@ -11,7 +11,7 @@ from publisher.exporters.captions import labels
 from publisher.exporters.word import official, styles, xml
 from publisher.exporters.word.runs import Runs
 from publisher.model import Article, Heading, Inline, Release, Text
-from publisher.theme import Page, Theme
+from publisher.theme import Page, Scripts, Theme
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -38,6 +38,7 @@ class Sheet:
         self.two = len(release.editions) == 2
         self.in_turn = alternates(release, context.theme)
         self.articles: tuple[Article, ...] = pairs.sides(release) if self.two else release.editions
+        self.type: Scripts = self.theme.type_bilingual if self.two else self.theme.type
         self.page: Page = self.theme.page_bilingual if self.two else self.theme.page
 
     def furniture(self, article: Article) -> Furniture:

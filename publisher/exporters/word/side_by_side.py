@@ -1,13 +1,16 @@
 """The body of two editions in Word: a table of two columns, a pair of blocks a row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from publisher.exporters.bilingual import rows as rows_of
 from publisher.exporters.frame import closing as parts_after
 from publisher.exporters.word import blocks, closing, figures, styles, title, xml
+from publisher.exporters.word.rows import hold
 from publisher.exporters.word.sheet import Room, Sheet
-from publisher.model import Figure
+from publisher.model import Article, Figure
+from publisher.pairs import Pair
 
 _MM = 36000
 """English Metric Units in a millimetre."""
@@ -18,27 +21,33 @@ _GUTTER = 3.9
 
 def add(sheet: Sheet) -> None:
     """Add titles, pairs of blocks and closing parts of both editions to the document."""
-    left, right = sheet.articles
     rows = _Rows(sheet)
     rows.both(lambda place, article: title.add(sheet, place, article))
     for pair in rows_of(sheet.release, sheet.theme):
         if isinstance(pair.left, Figure) and isinstance(pair.right, Figure):
             rows.across(pair.left, pair.right)
-            continue
-        cells = rows.new()
-        for cell, block, article in ((cells[0], pair.left, left), (cells[1], pair.right, right)):
-            if block is not None:
-                room = Room(sheet.page.measure * sheet.share(article) - _GUTTER)
-                blocks.add(sheet, cell, block, article, room, first=pair.first, last=pair.last)
-            _settle(cell)
-    first, groups = parts_after(sheet.furniture(left))
+        else:
+            rows.both(partial(_block, sheet, pair))
+    first, groups = parts_after(sheet.furniture(sheet.articles[0]))
     rows.both(lambda place, article: closing.close(sheet, place, article, first))
     for group in groups:
         if any(closing.has(sheet, part, article) for part in group for article in sheet.articles):
-            rows.both(lambda place, article, group=group: closing.group(sheet, place, article, group))
+            rows.both(partial(_group, sheet, group))
     if any(sheet.furniture(article).official for article in sheet.articles):
         rows.both(lambda place, article: closing.record(sheet, place, article))
     sheet.document.add_paragraph(style="Table End")
+
+
+def _group(sheet: Sheet, parts: Sequence[str], place: Any, article: Article) -> None:
+    closing.group(sheet, place, article, parts)
+
+
+def _block(sheet: Sheet, pair: Pair, place: Any, article: Article) -> None:
+    """Add the block of ``article`` to its cell, if it has one there."""
+    block = pair.left if article is sheet.articles[0] else pair.right
+    if block is not None:
+        room = Room(sheet.page.measure * sheet.share(article) - _GUTTER)
+        blocks.add(sheet, place, block, article, room, first=pair.first, last=pair.last)
 
 
 class _Rows:
@@ -53,21 +62,19 @@ class _Rows:
         for column, width in zip(table.columns, self._widths, strict=True):
             column.width = width
         xml.fix_layout(table, sum(self._widths))
+        self._bodies = tuple(sheet.type.of(article.meta.language).body for article in sheet.articles)
 
-    def new(self) -> Any:
-        """Return the two cells of a new row."""
-        row = self._table.add_row()
-        xml.keep_whole(row)
-        for cell, width in zip(row.cells, self._widths, strict=True):
-            cell.width = width
-        xml.columns(row.cells[0], row.cells[1], self._sheet.theme.colours.hairline, _GUTTER)
-        return row.cells
-
-    def both(self, make: Callable[..., None]) -> None:
+    def both(self, make: Callable[[Any, Article], None]) -> None:
         """Make a row of what ``make`` adds for each edition."""
-        for cell, article in zip(self.new(), self._sheet.articles, strict=True):
+        sheet = self._sheet
+        row = self._table.add_row()
+        cells = row.cells
+        for cell, width, article in zip(cells, self._widths, sheet.articles, strict=True):
+            cell.width = width
             make(cell, article)
             _settle(cell)
+        hold(row, sheet.page, self._bodies, tuple(width / _MM - _GUTTER for width in self._widths))
+        xml.columns(cells[0], cells[1], sheet.theme.colours.hairline, _GUTTER)
 
     def across(self, left: Figure, right: Figure) -> None:
         """Set a picture over both columns, its captions below one another."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from publisher.exporters.word import captions, xml
+from publisher.exporters.word.rows import hold
 from publisher.exporters.word.sheet import Room, Sheet
 from publisher.model import Article, Table
 
@@ -20,14 +21,15 @@ def add(sheet: Sheet, place: Any, block: Table, article: Article, room: Room) ->
         return
     table = BlockItemContainer.add_table(place, len(rows), columns, Mm(room.measure))
     table.style = sheet.document.styles["Data"]
+    tokens = sheet.type.of(article.meta.language).table
     for number, (made, row) in enumerate(zip(list(table.rows), rows, strict=True)):
-        xml.keep_whole(made)
         is_head = bool(block.head) and number == 0
-        if is_head:
-            xml.repeat_head(made)
         style = sheet.style("Table Head" if is_head else "Table Text", article)
         for cell, content in zip(made.cells, row, strict=False):
             paragraph = cell.paragraphs[0]
             paragraph.style = sheet.document.styles[style]
             sheet.runs.add(paragraph, content.inlines, article.meta.language)
+        whole = hold(made, sheet.page, (tokens,) * columns, (room.measure / columns,) * columns)
+        if is_head and whole:
+            xml.repeat_head(made)
     place.add_paragraph(style="Table End")
