@@ -12,6 +12,7 @@ from publisher.exporters.frame import framed
 from publisher.exporters.word import (
     alone,
     alternating,
+    blank,
     mark,
     masthead,
     package,
@@ -51,7 +52,7 @@ class _Document:
         self._two = len(release.editions) == 2
         self._articles = pairs.sides(release) if self._two else release.editions
         self._theme = context.theme
-        self._document: Any = house.document if house else _blank()
+        self._document: Any = house.document if house else blank.new(self._articles)
         self._runs = Runs(self._document.part)
         self._sheet = Sheet(self._document, self._runs, release, context)
         lead = self._articles[0].meta.language
@@ -63,8 +64,6 @@ class _Document:
     def bytes(self) -> bytes:
         """Return the finished package."""
         sheet = self._sheet
-        for paragraph in self._document.paragraphs:
-            paragraph._p.getparent().remove(paragraph._p)
         page.lay_out(sheet, self._house)
         masthead.add(sheet)
         if sheet.in_turn:
@@ -99,9 +98,3 @@ def _embedding(context: Context) -> Callable[[dict[str, bytes]], None] | None:
     from publisher.exporters.word import embedding
 
     return lambda parts: embedding.embed(parts, context.theme.fonts, context.report)
-
-
-def _blank() -> Any:
-    import docx
-
-    return docx.Document()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from publisher.exporters.word import xml
+from publisher.exporters.word.runs import region
 from publisher.theme import Typography
 from publisher.typesetting.lines.classes import (
     CLOSING,
@@ -18,8 +19,8 @@ from publisher.typesetting.lines.classes import (
 _RUNNING = ("Body Text", "Body Text Continued", "Quote", "List Bullet", "List Number", "Boilerplate")
 
 
-def of_document(document: Any, typography: Typography) -> None:
-    """Tell Word which marks begin and end no line, and whether English words are parted.
+def of_document(document: Any, typography: Typography, language: str) -> None:
+    """Tell Word which marks begin and end no line of ``language``, and whether English words are parted.
 
     Word's own lists are close to the basic level of clreq 3.1.4; the others are told in full.
     """
@@ -27,14 +28,14 @@ def of_document(document: Any, typography: Typography) -> None:
     if typography.hyphenate:
         xml.insert_setting(settings, xml.make("w:autoHyphenation", val="1"))
         xml.insert_setting(settings, xml.make("w:doNotHyphenateCaps", val="1"))
-    if typography.strictness == "basic":
+    if typography.strictness == "basic" or not language.startswith("zh"):
         return
     starts = CLOSING | PAUSE_AND_STOP | MIDDLE_DOTS | POSTFIX | SOLIDUS
     if typography.strictness == "strict":
         starts |= PAIRED
     for name, marks in (("noLineBreaksAfter", OPENING | PREFIX | SOLIDUS), ("noLineBreaksBefore", starts)):
         said = "".join(sorted(marks))
-        xml.insert_setting(settings, xml.make(f"w:{name}", lang="zh-CN", val=said))
+        xml.insert_setting(settings, xml.make(f"w:{name}", lang=region(language), val=said))
 
 
 def of_style(style: Any, base: str, typography: Typography) -> None:

@@ -22,7 +22,7 @@ def lay_out(sheet: Sheet, house: "Reference | None") -> None:
     lead = sheet.articles[0]
     if house is None or not house.has_feet:
         had_even = document.settings.odd_and_even_pages_header_footer
-        foot.add(document, sheet.runs, lead, sheet.context)
+        foot.add(document, sheet.runs, sheet.articles, sheet.context)
         if house:
             house.share_feet(odd_and_even=had_even)
     body = sheet.theme.type.of(lead.meta.language).body

@@ -74,22 +74,25 @@ class Runs:
 
 def mark(run: Any, language: str, *, east_asian: bool) -> None:
     """Give ``run`` its language and, for shared marks in Chinese, the East Asian font slot."""
-    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     properties = run._r.get_or_add_rPr()
     if east_asian:
         fonts = properties.get_or_add_rFonts()
         fonts.set(qn("w:hint"), "eastAsia")
-    lang = OxmlElement("w:lang")
     if language.startswith("zh"):
-        lang.set(qn("w:val"), "en-US")
-        region = language[-2:] if language[-3:-2] == "-" else "TW"
-        # Word tells the scripts by region
-        lang.set(qn("w:eastAsia"), f"zh-{region}" if "Hant" in language else "zh-CN")
+        properties.append(xml.make("w:lang", val="en-US", eastAsia=region(language)))
     else:
-        lang.set(qn("w:val"), language if "-" in language else "en-US")
-    properties.append(lang)
+        properties.append(xml.make("w:lang", val=region(language)))
+
+
+def region(language: str) -> str:
+    """Return the BCP 47 tag by which Word knows ``language``: it tells the scripts by region."""
+    if not language.startswith("zh"):
+        return language if "-" in language else "en-US"
+    if "Hant" not in language:
+        return "zh-CN"
+    return f"zh-{language[-2:] if language[-3:-2] == '-' else 'TW'}"
 
 
 def add_field(paragraph: Any, code: str, result: str = "1", style: str = "") -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from publisher.exporters.word import apparatus, furnish, line_rules, rules, xml
 from publisher.exporters.word.characters import characters
+from publisher.exporters.word.runs import region
 from publisher.exporters.word.type_style import apply, clear, set_fonts
 from publisher.theme import Theme, TypeStyle
 
@@ -138,8 +139,7 @@ def _paragraph_style(styles: Any, name: str, script: str, *, bilingual: bool) ->
 
 
 def _defaults(document: Any, theme: Theme, language: str) -> None:
-    """Set Normal and the document's settings: fonts by script, kinsoku, compressed marks."""
-    from docx.oxml import OxmlElement
+    """Set Normal and what every style starts from: fonts by script, languages."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
@@ -154,13 +154,8 @@ def _defaults(document: Any, theme: Theme, language: str) -> None:
         properties.remove(old)
     for old in properties.findall(qn("w:rFonts")):
         properties.remove(old)
-    lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), "en-US")
-    lang.set(qn("w:eastAsia"), "zh-TW" if "Hant" in language else "zh-CN")
-    lang.set(qn("w:bidi"), "ar-SA")
+    english = "en-US" if language.startswith("zh") else region(language)
+    chinese = region(language) if language.startswith("zh") else "zh-CN"
+    lang = xml.make("w:lang", val=english, eastAsia=chinese, bidi="ar-SA")
     properties.append(lang)
-    settings = document.settings.element
-    spacing = settings.find(qn("w:characterSpacingControl"))
-    if spacing is not None:
-        spacing.set(qn("w:val"), "compressPunctuation")
-    line_rules.of_document(document, theme.typography)
+    line_rules.of_document(document, theme.typography, language)

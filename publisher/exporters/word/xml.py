@@ -30,7 +30,15 @@ def insert(properties: Any, element: Any) -> None:
 
 
 _AFTER_SETTING = {
-    "footnotePr": ("endnotePr", "compat", "docVars", "rsids"),
+    "footnotePr": (
+        "endnotePr",
+        "compat",
+        "docVars",
+        "rsids",
+        "themeFontLang",
+        "clrSchemeMapping",
+        "decimalSymbol",
+    ),  # fmt: skip
     "autoHyphenation": ("doNotHyphenateCaps", "evenAndOddHeaders", "characterSpacingControl"),
     "doNotHyphenateCaps": ("evenAndOddHeaders", "characterSpacingControl"),
     "noLineBreaksAfter": ("noLineBreaksBefore", "savePreviewPicture", "footnotePr", "compat"),
