@@ -146,6 +146,8 @@ class Layout(_Tokens, frozen=True):
     Word has a table of contents from ``toc_from`` headings on, 0 for never.
     ``bilingual`` sets two languages side by side, or a paragraph of the one
     under that of the other, on the page and in the type of one language.
+    ``emphasis`` in Chinese is the black face, or dots under the characters
+    (clreq 3.4), which no PDF engine here draws.
     """
 
     masthead: Literal["rule", "banner", "red-head", "none"] = "rule"
@@ -155,6 +157,7 @@ class Layout(_Tokens, frozen=True):
     numbered_captions: tuple[Literal["tables", "figures"], ...] = ()
     toc_from: int = 8
     bilingual: Literal["columns", "alternating"] = "columns"
+    emphasis: Literal["hei", "dots"] = "hei"
 
     @property
     def signed(self) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from publisher.exporters.word import figures, lists, styles, tables, xml
+from publisher.exporters.word import figures, lists, tables, xml
 from publisher.exporters.word.sheet import Room, Sheet
 from publisher.model import (
     Article,
@@ -16,6 +16,14 @@ from publisher.model import (
     Rule,
     Table,
 )
+
+_PARTS = {
+    (True, True): "Body Text",
+    (True, False): "Body Text Begun",
+    (False, False): "Body Text Continued",
+    (False, True): "Body Text Ended",
+}
+"""The style of a paragraph, or of a part of one: whether it is the first, and whether it is the last."""
 
 
 def add(
@@ -31,10 +39,7 @@ def add(
     """Add ``block`` to ``place``; ``first`` and ``last`` tell a part of a paragraph that was cut in rows."""
     match block:
         case Paragraph():
-            style = "Body Text" if first else "Body Text Continued"
-            paragraph = sheet.paragraph(place, style, block.inlines, article)
-            if sheet.two and last and not sheet.in_turn:
-                paragraph.paragraph_format.space_after = styles.PAIR_GAP
+            sheet.paragraph(place, _PARTS[first, last], block.inlines, article)
         case Heading():
             sheet.heading(place, block, article)
         case Quote():

@@ -21,8 +21,13 @@ def characters(styles: Any, theme: Theme, kind_size: float) -> None:
     character("Strong").font.bold = True
     character("Emphasis").font.italic = True
     han = character("Emphasis Han")
-    han.font.bold, han.font.italic = True, False
-    set_fonts(han.element.get_or_add_rPr(), theme.fonts.sans.family, theme.fonts.sans.family)
+    han.font.italic = False
+    properties = han.element.get_or_add_rPr()
+    if theme.layout.emphasis == "dots":
+        properties.append(xml.make("w:em", val="underDot"))
+    else:
+        han.font.bold = True
+        set_fonts(properties, theme.fonts.sans.family, theme.fonts.sans.family)
     link = character("Hyperlink")
     link.font.underline = False
     link.font.color.rgb = xml.colour(theme.colours.accent)

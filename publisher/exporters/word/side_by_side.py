@@ -6,7 +6,7 @@ from typing import Any
 
 from publisher.exporters.bilingual import rows as rows_of
 from publisher.exporters.frame import closing as parts_after
-from publisher.exporters.word import blocks, closing, figures, styles, title, xml
+from publisher.exporters.word import blocks, closing, figures, title, xml
 from publisher.exporters.word.rows import hold
 from publisher.exporters.word.sheet import Room, Sheet
 from publisher.model import Article, Figure
@@ -83,8 +83,6 @@ class _Rows:
         xml.keep_whole(row)
         cell = row.cells[0].merge(row.cells[1])
         figures.shared(sheet, cell, left, right, Room(sheet.page.measure))
-        for paragraph in cell.paragraphs[1:]:
-            paragraph.alignment = styles.CENTRED
         _settle(cell)
 
 

@@ -30,7 +30,9 @@ _PARAGRAPHS = {
     "Heading 3": ("heading", True),
     "Heading 4": ("heading", True),
     "Body Text": ("body", False),
+    "Body Text Begun": ("body", False),
     "Body Text Continued": ("body", False),
+    "Body Text Ended": ("body", False),
     "Quote": ("quote", False),
     "List Bullet": ("body", False),
     "List Number": ("body", False),
@@ -57,6 +59,7 @@ _PARAGRAPHS = {
     "Record": ("credits", True),
     "Record Last": ("credits", False),
 }
+_OF_PAIRS = ("Body Text Begun", "Body Text Continued", "Body Text Ended")
 _BUILT_IN = {
     "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Body Text", "Quote",
     "List Bullet", "List Number", "Caption", "TOC Heading",
@@ -81,15 +84,17 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
     _defaults(document, theme, language)
     for script in _SCRIPTS if bilingual else (lead,):
         scale = scripts.of(script)
-        # under one another, a paragraph stays with its translation
-        over = bilingual and script == lead and theme.layout.bilingual == "alternating"
         for name, (token, keep) in _PARAGRAPHS.items():
+            if name in _OF_PAIRS and not bilingual:
+                continue
             style = _paragraph_style(styles, name, script, bilingual=bilingual)
             tokens: TypeStyle = getattr(scale, token)
             if name.startswith("Heading"):
                 tokens = scale.heading_of(int(name[-1]))
-            apply(style, tokens, theme, name, script, keep=keep or (over and name == "Body Text"))
+            apply(style, tokens, theme, name, script, keep=keep)
         furnish.furnish(styles, theme, scale, script, page, bilingual=bilingual)
+    if bilingual:
+        _share(styles, theme, lead)
     frame = scripts.of(lead)
     second = [("Masthead Second", scripts.of("en" if lead == "zh" else "zh").masthead)] if bilingual else []
     tab = round(page.measure * 36000)
@@ -114,6 +119,22 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
     rules.frame(styles, theme, frame.kind)
     characters(styles, theme, frame.kind.size)
     rules.tables(styles, theme)
+
+
+def _share(styles: Any, theme: Theme, lead: str) -> None:
+    """Fit the styles of two languages to the page that they share.
+
+    A picture stands over both. Side by side, a pair has its space below it;
+    under one another, a paragraph stays with its translation.
+    """
+    for script in _SCRIPTS:
+        for name in ("Picture", "Caption"):
+            styles[f"{name} ({script})"].paragraph_format.alignment = CENTRED
+        if theme.layout.bilingual == "columns":
+            for name in ("Body Text", "Body Text Ended"):
+                styles[f"{name} ({script})"].paragraph_format.space_after = PAIR_GAP
+    if theme.layout.bilingual == "alternating":
+        styles[f"Body Text ({lead})"].paragraph_format.keep_with_next = True
 
 
 def _paragraph_style(styles: Any, name: str, script: str, *, bilingual: bool) -> Any:

@@ -13,9 +13,10 @@ def add(sheet: Sheet, place: Any, article: Article) -> None:
     meta = article.meta
     if meta.kicker:
         sheet.paragraph(place, "Kicker", (Text(meta.kicker),), article)
-    title = sheet.paragraph(place, "Title", _headline(sheet, article), article)
-    if meta.kicker:
+        # the one title of the edition
+        title = sheet.document.styles[sheet.style("Title", article)]
         title.paragraph_format.space_before = styles.UNDER_KICKER
+    sheet.paragraph(place, "Title", _headline(sheet, article), article)
     if meta.subhead:
         sheet.paragraph(place, "Subtitle", (Text(meta.subhead),), article)
     contents.add(sheet, place, article)

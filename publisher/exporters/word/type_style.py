@@ -60,7 +60,7 @@ def apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, *
     form.keep_with_next = keep
     form.widow_control = True
     form.left_indent = form.right_indent = form.first_line_indent = Pt(0)
-    if (base == "Body Text" or base.startswith("Heading")) and tokens.indent:
+    if (base in ("Body Text", "Body Text Begun") or base.startswith("Heading")) and tokens.indent:
         form.first_line_indent = Pt(tokens.indent * tokens.size)
         xml.first_line_characters(style, round(tokens.indent * 100))
     if base == "Quote":

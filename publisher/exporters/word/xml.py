@@ -38,7 +38,7 @@ _AFTER_SETTING = {
         "themeFontLang",
         "clrSchemeMapping",
         "decimalSymbol",
-    ),  # fmt: skip
+    ),
     "autoHyphenation": ("doNotHyphenateCaps", "evenAndOddHeaders", "characterSpacingControl"),
     "doNotHyphenateCaps": ("evenAndOddHeaders", "characterSpacingControl"),
     "noLineBreaksAfter": ("noLineBreaksBefore", "savePreviewPicture", "footnotePr", "compat"),

@@ -47,6 +47,7 @@ _CAPTIONS = frozenset(
 )
 _RULES = frozenset(("rule", "horizontal line", "horizontal rule"))
 _CONTENTS = re.compile(r"(?i)(?:toc |contents |table of (?:contents|figures)|目录|目錄)")
+_GOES_ON = frozenset(("Body Text Continued", "Body Text Ended"))
 _OF_TABLE = re.compile(r"(?i)(?:表|table)\s*[\d一二三四五六七八九十.]")
 _SENTENCE_END = re.compile(r"[。！？!?.；;…：:，,、](?:[”’」』）)\"']*)$")
 _SCRIPT = re.compile(r" \((?:zh|en)\)\Z")
@@ -202,7 +203,7 @@ class Body:
         if name in _QUOTES:
             self._add(Quote(self._key(), inlines))
         elif self._own is not None:
-            if style == "Body Text Continued" and self._continued(inlines):
+            if style in _GOES_ON and self._continued(inlines):
                 return
             self._add(Paragraph(self._key(), inlines))
         else:
