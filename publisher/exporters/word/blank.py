@@ -34,6 +34,7 @@ def new(articles: tuple[Article, ...]) -> Any:
     rels = document.part.rels
     for number in [number for number, rel in rels.items() if rel.reltype.endswith("/customXml")]:
         del rels[number]
+    document.sections[0]._sectPr.attrib.clear()  # the sessions that it was edited in
     for paragraph in document.paragraphs:
         paragraph._p.getparent().remove(paragraph._p)
     return document
