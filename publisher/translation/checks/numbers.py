@@ -12,8 +12,8 @@ _CONTACTS = frozenset((Kind.PHONE, Kind.EMAIL, Kind.URL))
 
 
 def rule_of(mismatch: Mismatch) -> str:
-    """Return the rule that tells of a mismatch, by the kind of its values."""
-    kinds = {value.kind for value in (mismatch.source, mismatch.target) if value} or {mismatch.kind}
+    """Return the rule that tells of a mismatch, by its kind and that of its values."""
+    kinds = {mismatch.kind, *(value.kind for value in (mismatch.source, mismatch.target) if value)}
     if kinds & _CONTACTS:
         return "contacts"
     if Kind.MONEY in kinds:

@@ -83,6 +83,33 @@ def date(pair: Pair, _: Sequence[Pair], random: Random) -> str | None:
     return pair.target[: place.start(1)] + month + pair.target[place.end(1) :]
 
 
+# what is told from the day of issue: in Chinese, in English
+_TOLD = (
+    ("昨", "yesterday"), ("今天", "today"), ("明天", "tomorrow"), ("去年", "last year"), ("今年", "this year"), ("明年", "next year"),
+    ("上周", "last week"), ("下周", "next week"), ("上月", "last month"), ("下月", "next month"),
+)  # fmt: skip
+
+
+def told(pair: Pair, _: Sequence[Pair], random: Random) -> str | None:
+    """Put another day, week, month or year told from the day of issue: this year for last year."""
+    if pair.target_language.startswith("zh"):
+        return None
+    found = [
+        english
+        for chinese, english in _TOLD
+        if chinese in pair.chinese and re.search(rf"(?<!the )\b{english}\b", pair.target)
+    ]
+    if not found:
+        return None
+    said = random.choice(found)
+    others = [
+        english
+        for chinese, english in _TOLD
+        if english.split()[1:] == said.split()[1:] and chinese not in pair.chinese
+    ]
+    return pair.target.replace(said, random.choice(others)) if others else None
+
+
 def name(pair: Pair, pairs: Sequence[Pair], random: Random) -> str | None:
     """Put one person’s name for another’s, who is in the same article."""
     if pair.target_language.startswith("zh"):
@@ -153,6 +180,7 @@ SEEDS: dict[str, Seed] = {
     "a digit changed": digit,
     "万 for 亿": scale,
     "a date moved": date,
+    "a day told moved": told,
     "a name swapped": name,
     "a sentence dropped": sentence,
     "a negation lost": negation,

@@ -1,10 +1,11 @@
 """Each rule finds what it is for, and leaves alone what only looks like it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from publisher.config import Exchange
 from publisher.errors import ConfigError
 from publisher.translation.checks import RULES, Finding, Level, Pair, check_pairs
 from publisher.translation.glossary import Entry, Glossary
@@ -143,6 +144,25 @@ def test_the_date_of_issue_completes_a_date_without_its_year() -> None:
     pairs = [Pair("1", "会议于3月5日举行。", "It takes place on Friday, March 5.")]
     found = check_pairs(pairs, ["weekdays"], issued=datetime(2026, 3, 1))
     assert [f.rule for f in found] == ["weekdays"]
+
+
+@pytest.mark.parametrize(
+    ("target", "rules"), [("It opens on March 6.", []), ("It opens on March 7.", ["dates"])]
+)
+def test_the_date_of_issue_tells_which_day_is_meant(target: str, rules: list[str]) -> None:
+    pairs = [Pair("1", "活动本周五开幕。", target)]
+    found = check_pairs(pairs, issued=datetime(2026, 3, 5, tzinfo=UTC))
+    assert [f.rule for f in found] == rules
+
+
+@pytest.mark.parametrize(
+    ("target", "rules"),
+    [("356 million yuan ($50 million)", []), ("356 million yuan ($70 million)", ["money"])],
+)
+def test_an_amount_in_brackets_is_judged_by_the_rate_of_the_settings(target: str, rules: list[str]) -> None:
+    rate = Exchange(rate=7.1, date=date(2026, 3, 5))
+    found = check_pairs([Pair("1", "投资3.56亿元。", f"It put in {target}.")], exchange=rate)
+    assert [f.rule for f in found] == rules
 
 
 def test_a_rule_that_does_not_exist_is_a_fault_that_lists_the_rules() -> None:
