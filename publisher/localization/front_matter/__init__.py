@@ -15,7 +15,8 @@ from publisher.localization.front_matter.credits import (
     merge_credits,
     unknown_fields,
 )
-from publisher.localization.front_matter.dates import embargo, find_date
+from publisher.localization.front_matter.dates import find_date
+from publisher.localization.front_matter.embargoes import embargo
 from publisher.localization.front_matter.names import is_name
 from publisher.localization.front_matter.official import find_official
 from publisher.localization.front_matter.readings import bare

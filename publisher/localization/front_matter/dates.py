@@ -1,7 +1,7 @@
-"""Dates of issue and embargo, as a press release writes them."""
+"""Dates of issue, as a press release writes them."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -47,23 +47,3 @@ def find_date(line: str) -> tuple[datetime, int, int] | None:
                 continue
             return when, found.start(), found.end()
     return None
-
-
-_EMBARGO = re.compile(
-    r"^(?:EMBARGOED UNTIL|Embargoed until|禁发至|禁發至)|前不得[发發][布佈表]|[后後]方可[发發][布佈表]"
-)
-_PM = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\.?", re.IGNORECASE)
-_HOUR = re.compile(r"(?P<hour>\d{1,2})[时時](?!\d)")
-
-
-def embargo(line: str) -> datetime | None:
-    """Return the time that an embargo line gives; nothing if it is not one or gives no date."""
-    if not _EMBARGO.search(line) or (found := find_date(line)) is None:
-        return None
-    when, _, end = found
-    if clock := _PM.search(line, end):
-        hour = int(clock["hour"]) % 12 + (12 if clock["half"].lower() == "p" else 0)
-        return when.replace(hour=hour, minute=int(clock["minute"] or 0))
-    if clock := _HOUR.search(line, end):
-        return when + timedelta(hours=int(clock["hour"]))
-    return when
