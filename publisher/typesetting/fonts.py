@@ -81,6 +81,10 @@ class Glyph(NamedTuple):
     offset: float
 
 
+_SHARED = (None, "Zyyy", "Zinh", "Hani")
+"""Scripts of what Latin and Han share, and of Han (UAX 24)."""
+
+
 def shape(opened: Any, text: str, features: Mapping[str, bool]) -> tuple[Glyph, ...]:
     """Return the glyphs that the uharfbuzz face ``opened`` sets ``text`` with, left to right."""
     import uharfbuzz as hb
@@ -88,6 +92,9 @@ def shape(opened: Any, text: str, features: Mapping[str, bool]) -> tuple[Glyph, 
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    if buffer.script in _SHARED:
+        # so that the font takes the dash of two squares, not the Latin one
+        buffer.script, buffer.language = "Hani", "zh-Hans"
     buffer.direction = "ltr"
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(hb.Font(opened), buffer, dict(features))

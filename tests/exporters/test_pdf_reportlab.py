@@ -120,7 +120,7 @@ def test_chinese_lines_begin_end_and_fill_as_clreq_asks(
         assert text[-1] not in NO_END, text
         # the square of a mark at the line's end reaches half out of the measure, its ink does not
         full += abs(right - edge - (11.5 / 2 if text[-1] in "，。、；）》”" else 0)) < 0.5
-    assert full == len(lines) - 3  # each paragraph has a last line
+    assert full >= len(lines) - 3  # each paragraph has a last line, which may be full by chance
 
 
 def test_the_gap_between_han_and_figures_is_drawn_but_not_said(

@@ -58,3 +58,8 @@ def test_a_font_can_reach_as_far_as_another() -> None:
         round(ascent * em),
         round(descent * em),
     )
+
+
+def test_a_chinese_dash_takes_two_squares() -> None:
+    assert fonts.advance("NotoSerifSC-Regular.ttf", "——") == 2
+    assert fonts.advance("NotoSerifSC-Regular.ttf", "春——天") == 4
