@@ -37,7 +37,7 @@ def written(release: Release, look: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with each document as we wrote it and, in `again`, as LibreOffice saved it."""
+    """Return a folder with each document as we wrote it and, in ``again``, as LibreOffice saved it."""
     folder = tmp_path_factory.mktemp("saved")
     for look, language in CASES:
         (folder / f"{look}.{language}.docx").write_bytes(written(RELEASES[language], look))

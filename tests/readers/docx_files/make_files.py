@@ -189,6 +189,13 @@ def begin(title: str = HEAD, lead: str = LEAD) -> str:
     return p(title) + p(lead)
 
 
+def shown(code: str, result: str) -> str:
+    """Return a complex field and what it shows."""
+    kinds = {kind: r(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end")}
+    asked = r(f"<w:instrText>{escape(code)}</w:instrText>")
+    return kinds["begin"] + asked + kinds["separate"] + t(result) + kinds["end"]
+
+
 def change(kind: str, inside: str) -> str:
     """Return a tracked change."""
     return f'<w:{kind} w:id="1" w:author="Wen Lu" w:date="2026-03-05T00:00:00Z">{inside}</w:{kind}>'
@@ -507,6 +514,33 @@ def by_hand() -> dict[str, bytes]:
             ),
             parts=picture,
         ),
+        "hand-fields-that-run": package(
+            begin()
+            + p("Now: ", inside=shown("DDEAUTO c:\\\\windows\\\\cmd.exe", "noon"))
+            + p("And: ", inside=shown('INCLUDETEXT "file:///etc/hostname"', "two o’clock"))
+            + p("Seen: ", inside=shown('INCLUDEPICTURE "http://evil.example/x.png" \\d', "a picture"))
+            + p(inside=f'<w:fldSimple w:instr="MACROBUTTON Run press">{t("Press here")}</w:fldSimple>')
+        ),
+        "hand-links-outside": package(
+            begin()
+            + p("A wall: ", inside=r(inline("web", "A wall", "link")) + t("painted blue."))
+            + p(inside=r('<w:pict><v:shape><v:imagedata r:id="share" o:href="x"/></v:shape></w:pict>'))
+            + p(inside=f'<w:hyperlink r:id="script">{t("Press this")}</w:hyperlink>')
+            + p(inside=f'<w:hyperlink r:id="file">{t("or that")}</w:hyperlink>')
+            + p(inside=r('<w:object><o:OLEObject Type="Link" r:id="sheet"/></w:object>') + t("a sheet"))
+            + p(inside=r('<w:control r:id="control"/>') + t("a button"))
+            + '<w:subDoc r:id="rest"/>'
+            + p("The last line."),
+            links={
+                "web": ("image", "http://evil.example/x.png"),
+                "share": ("image", "file://evil.example/share/x.png"),
+                "script": ("hyperlink", "javascript:alert(1)"),
+                "file": ("hyperlink", "file:///etc/hostname"),
+                "sheet": ("oleObject", "http://evil.example/x.xls"),
+                "control": ("control", "http://evil.example/x.ocx"),
+                "rest": ("subDocument", "http://evil.example/x.docx"),
+            },
+        ),
         "hand-broken-styles": package(
             begin() + p("Still read.", "none"),
             parts={"styles.xml": ("styles", b"<w:styles"), "gone.xml": ("numbering", b"<a/>")},
@@ -682,6 +716,9 @@ def main() -> None:
     text = files["word/document.xml"].decode()
     files["word/document.xml"] = text.replace("?>", f"?>{bomb}", 1).replace("opened", "&b;").encode()
     made["hand-xml-bomb"] = zipped(files)
+    outside = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]>'
+    files["word/document.xml"] = text.replace("?>", f"?>{outside}", 1).replace("opened", "&b;").encode()
+    made["hand-outside-entity"] = zipped(files)
     made["hand-zip-bomb"] = zipped({**files, "word/document.xml": b" " * (40 << 20)}, zipfile.ZIP_BZIP2)
     for name, data in made.items():
         (HERE / f"{name}.docx").write_bytes(data)
