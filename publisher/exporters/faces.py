@@ -57,6 +57,7 @@ class Faces:
         self._scripts = theme.type_bilingual if len(release.editions) == 2 else theme.type
         self._by_script = {"zh": _needs(), "en": _needs()}
         self._held = is_held(release)
+        self._marks = max(theme.fonts.centred(article.meta.language) for article in release.editions)
         for article in release.editions:
             self._article(article, context)
 
@@ -64,12 +65,17 @@ class Faces:
         """Return the @font-face rules with the cut fonts inside them, ``packed`` as WOFF2 for browsers.
 
         Families: ``press-han``, ``press-sans``, ``press-kai`` and ``press-title`` hold Han and its marks,
+        ``press-marks`` and ``press-sans-marks`` those of Taiwan and Hong Kong,
         ``press-latin-zh`` the letters and digits of Chinese text,
         ``press-latin`` all of English text.
         """
         zh, en = self._by_script["zh"], self._by_script["en"]
         theme = self._fonts
+        marks, bold_marks, sans_marks = self._marks
         faces = [
+            ("press-marks", 400, "normal", marks, zh.regular | zh.kai),
+            ("press-marks", 700, "normal", bold_marks, zh.bold | zh.title),
+            ("press-sans-marks", 700, "normal", sans_marks, zh.sans),
             ("press-han", 400, "normal", theme.han.regular, self._han(zh.regular, en.regular)),
             ("press-han", 700, "normal", theme.han.bold, self._han(zh.bold, en.bold)),
             ("press-kai", 400, "normal", theme.brush, zh.kai | en.kai if theme.kai else set()),
@@ -81,7 +87,7 @@ class Faces:
             ("press-latin", 700, "normal", theme.latin.bold, en.bold),
             ("press-latin", 400, "italic", theme.latin.italic, en.italic),
         ]
-        rules = [self._rule(*face, packed=packed) for face in faces]
+        rules = [self._rule(*face, packed=packed) for face in faces if face[3]]
         return "\n".join(rule for rule in rules if rule)
 
     def _han(self, zh: set[str], en: set[str]) -> set[str]:
@@ -103,7 +109,8 @@ class Faces:
         covered = frozenset(c for c in characters if ord(c) in fonts.coverage(name))
         if not covered:
             return ""
-        data = fonts.cut(name, covered | {" "}, fonts.FOR_SCREEN if packed else None)
+        space = {" "} if ord(" ") in fonts.coverage(name) else set()  # of marks alone, none
+        data = fonts.cut(name, covered | space, fonts.FOR_SCREEN if packed else None)
         if family == "press-latin-zh":
             data = fonts.with_extents(data, self._fonts.han.regular)
         kind, form = ("woff2", "woff2") if packed else ("ttf", "truetype")

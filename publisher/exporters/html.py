@@ -168,9 +168,9 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
     lead = sides[0]
     foot = scripts.of(lead["lang"]).foot
     chinese = lead["script"] == "zh"
-    family = "press-latin-zh, press-han" if chinese else "press-latin, press-han"
+    family = "press-latin-zh, press-marks, press-han" if chinese else "press-latin, press-han"
     if bilingual:
-        family = "press-latin, press-latin-zh, press-han"
+        family = "press-latin, press-latin-zh, press-marks, press-han"
     words, counters = feet([side["furniture"] for side in sides], theme)
     return {
         "fonts": theme.fonts,

@@ -48,20 +48,34 @@ class Colours(_Tokens, frozen=True):
 
 
 class Font(_Tokens, frozen=True):
-    """A family: its name for Word, its files under templates/fonts, and stand-ins."""
+    """A family: its name for Word, its files under templates/fonts, and stand-ins.
+
+    ``traditional`` names the family, and then its stand-ins, that Word asks for
+    where Chinese is Traditional: its marks stand in the middle of their squares.
+    """
 
     family: str
     regular: str = ""
     italic: str = ""
     bold: str = ""
     fallback: tuple[str, ...] = ()
+    traditional: tuple[str, ...] = ()
+
+    def named_for(self, language: str) -> "Font":
+        """Return the font by its name for text in ``language`` (BCP 47)."""
+        if not self.traditional or "Hant" not in language.split("-"):
+            return self
+        family, *rest = self.traditional
+        return msgspec.structs.replace(self, family=family, fallback=tuple(rest))
 
 
 class Fonts(_Tokens, frozen=True):
     """Han serif for text, Han sans for kickers and masthead, Latin companion.
 
     ``kai`` is the brush face of some headings, ``title`` that of the headline;
-    the bold Han serif stands in for either that is not named.
+    the bold Han serif stands in for either that is not named. ``marks`` and
+    ``sans_marks`` have the marks of Taiwan and Hong Kong, which stand in the
+    middle of their squares, for the marks of the Han serif and sans.
     """
 
     han: Font
@@ -69,6 +83,20 @@ class Fonts(_Tokens, frozen=True):
     latin: Font
     kai: Font | None = None
     title: Font | None = None
+    marks: Font | None = None
+    sans_marks: Font | None = None
+
+    def centred(self, language: str) -> tuple[str, str, str]:
+        """Return the files of marks for text in ``language``: regular, bold, sans; "" for those of Han."""
+        if "Hant" not in language.split("-"):
+            return "", "", ""
+        marks, sans = self.marks or Font(""), self.sans_marks or Font("")
+        return marks.regular, marks.bold or marks.regular, sans.bold or sans.regular
+
+    def named_for(self, language: str) -> "Fonts":
+        """Return the fonts by their names for a document in ``language``."""
+        han, sans = self.han.named_for(language), self.sans.named_for(language)
+        return msgspec.structs.replace(self, han=han, sans=sans)
 
     @property
     def brush(self) -> str:

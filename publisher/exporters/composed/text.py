@@ -18,11 +18,12 @@ NOTE_RISE = 0.33
 
 
 class Face(msgspec.Struct, frozen=True):
-    """The files that set one weight: Han, Latin, and what neither holds."""
+    """The files that set one weight: Han, Latin, what neither holds, and marks where they are not Han's."""
 
     han: str
     latin: str
     spare: str
+    marks: str = ""
 
 
 class Faces(msgspec.Struct, frozen=True):
@@ -39,16 +40,16 @@ class Faces(msgspec.Struct, frozen=True):
     def of(cls, fonts: Fonts, language: str) -> "Faces":
         """Return the faces for text in ``language``: English emphasis is italic, Chinese is Hei."""
         spare = fonts.han.regular
-        sans = Face(fonts.sans.bold, fonts.sans.bold, spare)
+        marks, bold_marks, sans_marks = fonts.centred(language)
         italic = Face(fonts.han.regular, fonts.latin.italic, spare)
         chinese = language.startswith("zh")
         return cls(
-            regular=Face(fonts.han.regular, fonts.latin.regular, spare),
-            bold=Face(fonts.han.bold, fonts.latin.bold, spare),
-            emphasis=Face(fonts.sans.bold, fonts.latin.bold, spare) if chinese else italic,
-            sans=sans,
-            kai=Face(fonts.brush if chinese else fonts.han.regular, fonts.latin.regular, spare),
-            title=Face(fonts.display, fonts.latin.bold, spare),
+            regular=Face(fonts.han.regular, fonts.latin.regular, spare, marks),
+            bold=Face(fonts.han.bold, fonts.latin.bold, spare, bold_marks),
+            emphasis=Face(fonts.sans.bold, fonts.latin.bold, spare, sans_marks) if chinese else italic,
+            sans=Face(fonts.sans.bold, fonts.sans.bold, spare, sans_marks),
+            kai=Face(fonts.brush if chinese else fonts.han.regular, fonts.latin.regular, spare, marks),
+            title=Face(fonts.display, fonts.latin.bold, spare, bold_marks),
         )
 
 
@@ -110,7 +111,7 @@ def _collect(
 
 def run(text: str, face: Face, size: float, url: str = "", rise: float = 0.0) -> Run:
     """Return a run in ``face``."""
-    return Run(text, face.han, face.latin, size, rise=rise, tag=url, spare=face.spare)
+    return Run(text, face.han, face.latin, size, rise=rise, tag=url, spare=face.spare, marks=face.marks)
 
 
 def lines(made: Sequence[Run], look: Look, measure: float, indent: float = 0.0) -> tuple[Line, ...]:

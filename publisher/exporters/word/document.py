@@ -48,6 +48,8 @@ class _Document:
         self._house = house = _house(context)
         if house:
             context = msgspec.structs.replace(context, theme=house.theme)
+        elif not context.embed_fonts:
+            context = _named_for(release, context)
         context = framed(release, context)
         self._two = len(release.editions) == 2
         self._articles = pairs.sides(release) if self._two else release.editions
@@ -80,6 +82,14 @@ class _Document:
         self._document.save(stream)
         fonts = None if self._house else self._theme.fonts
         return package.finished(stream.getvalue(), fonts, _embedding(sheet.context))
+
+
+def _named_for(release: Release, context: Context) -> Context:
+    """Return ``context`` with the fonts by the names that its Chinese edition wants of Word."""
+    fonts = context.theme.fonts
+    for article in release.editions:
+        fonts = fonts.named_for(article.meta.language)
+    return msgspec.structs.replace(context, theme=msgspec.structs.replace(context.theme, fonts=fonts))
 
 
 def _house(context: Context) -> "Reference | None":

@@ -12,6 +12,9 @@ from publisher.typesetting.lines.values import Run
 GAP = 0.25
 """The space between Han and Latin or digits, in em of the Han (clreq 3.2.2: a quarter, no more)."""
 
+MARKS = OPENING | CLOSING | PAUSE_AND_STOP
+"""Marks that stand in a square with a blank half, or two blank quarters."""
+
 _GAP_AFTER = frozenset("%‰℃°℉")
 
 
@@ -36,7 +39,7 @@ def clusters(runs: tuple[Run, ...], chinese: bool, tracking: float = 0.0) -> tup
     """Return the characters of ``runs``, one cluster each, measured in their fonts."""
     made: list[Cluster] = []
     for number, run in enumerate(runs):
-        faces = [_face(char, run.han, run.latin, run.spare, chinese) for char in run.text]
+        faces = [_face(char, run.han, run.latin, run.spare, run.marks, chinese) for char in run.text]
         start = 0
         while start < len(faces):
             end = start + 1
@@ -48,9 +51,11 @@ def clusters(runs: tuple[Run, ...], chinese: bool, tracking: float = 0.0) -> tup
 
 
 @lru_cache(maxsize=8192)
-def _face(char: str, han: str, latin: str, spare: str, chinese: bool) -> tuple[str, bool]:
+def _face(char: str, han: str, latin: str, spare: str, marks: str, chinese: bool) -> tuple[str, bool]:
     """Return the font that sets ``char``, and whether it stands there as Latin."""
     code = ord(char)
+    if marks and code in fonts.coverage(marks) and char in MARKS:
+        return marks, False
     if chinese and not is_latin(char, chinese=True) and code in fonts.coverage(han):
         return han, False
     if code in fonts.coverage(latin):
@@ -82,7 +87,7 @@ def blanks(font: str, char: str) -> tuple[float, float]:
     mainland, in the middle in Taiwan and Hong Kong. A font without it is taken
     to set the mainland's.
     """
-    if char not in OPENING and char not in CLOSING and char not in PAUSE_AND_STOP:
+    if char not in MARKS:
         return 0.0, 0.0
     full = fonts.advance(font, char)
     if full < 0.9:

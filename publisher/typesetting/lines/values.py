@@ -21,8 +21,9 @@ class Run(msgspec.Struct, frozen=True):
 
     ``han`` and ``latin`` name font files in templates/fonts: Han, its marks and
     what ``latin`` lacks are set in ``han``, the rest in ``latin``, and what both
-    lack in ``spare``. ``size`` and ``rise`` are pt. ``tag`` is the caller's own
-    (a link) and comes back on the pieces.
+    lack in ``spare``; the marks that ``marks`` holds are set in that.
+    ``size`` and ``rise`` are pt. ``tag`` is the caller's own (a link) and comes
+    back on the pieces.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Run(msgspec.Struct, frozen=True):
     rise: float = 0.0
     tag: str = ""
     spare: str = ""
+    marks: str = ""
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
