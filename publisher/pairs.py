@@ -1,14 +1,21 @@
 """Set two editions side by side: the rows of a bilingual body, and how wide each side is."""
 
-from itertools import zip_longest
+import re
+from itertools import pairwise
 
 import msgspec
 
-from publisher.model import Article, Block, Paragraph, Release, Text
-from publisher.walk import plain, texts
+from publisher.model import Article, Block, Paragraph, Release
+from publisher.walk import cut_out, plain, texts
 
 ROW_HAN = 70
 """A row of a long paragraph ends with the sentence that brings it to this many characters."""
+
+_LONGEST = 20_000
+"""Characters of a paragraph in another script up to which its sentences are looked for."""
+
+_END = re.compile(r"[。！？…!?.;；][”’」』）)\"']* ?\Z")
+"""How a sentence ends, or a part of one that is a segment."""
 
 _HAN_AREA = 2.4
 _NARROWEST = 0.36
@@ -63,51 +70,80 @@ def shares(release: Release) -> tuple[float, float]:
 
 
 def _rows(left: Block, right: Block | None, release: Release) -> list[Pair]:
-    cut = (
-        _groups(left, right, release) if isinstance(left, Paragraph) and isinstance(right, Paragraph) else []
-    )
-    if len(cut) < 2:
+    cuts = _cuts(left, right, release) if isinstance(left, Paragraph) and isinstance(right, Paragraph) else []
+    if not cuts:
         return [Pair(left, right)]
-    last = len(cut) - 1
-    return [
-        Pair(
-            Paragraph(left.key, (Text(one),)),
-            Paragraph(left.key, (Text(other),)),
-            first=n == 0,
-            last=n == last,
-        )
-        for n, (one, other) in enumerate(cut)
-    ]
+    assert isinstance(left, Paragraph)
+    assert isinstance(right, Paragraph)
+    parts = zip(_parts(left, [a for a, _ in cuts]), _parts(right, [b for _, b in cuts]), strict=True)
+    return [Pair(one, other, first=n == 0, last=n == len(cuts)) for n, (one, other) in enumerate(parts)]
 
 
-def _groups(left: Paragraph, right: Paragraph, release: Release) -> list[tuple[str, str]]:
-    """Cut two plain paragraphs at the same sentences; nothing if they cannot be."""
+def _parts(paragraph: Paragraph, cuts: list[int]) -> list[Paragraph]:
+    """Return ``paragraph`` parted at offsets into its text, without the spaces there."""
+    text = plain(paragraph.inlines)
+    found = []
+    for start, end in pairwise((0, *cuts, len(text))):
+        piece = text[start:end]
+        first = start + len(piece) - len(piece.lstrip(" "))
+        last = max(first, start + len(piece.rstrip(" ")))
+        found.append(Paragraph(paragraph.key, cut_out(paragraph.inlines, first, last)))
+    return found
+
+
+def _cuts(left: Paragraph, right: Paragraph, release: Release) -> list[tuple[int, int]]:
+    """Return where to part two paragraphs at the same sentences, as offsets into their texts."""
     targets = {t.key: t.text for t in release.translations}
     sentences = [
         (s.source, targets[s.key])
         for s in release.segments
         if s.key.rpartition(".")[0] == left.key and s.key in targets
     ]
-    if release.editions[0].meta.language != sides(release)[0].meta.language:
+    if not release.editions[0].meta.language.startswith("zh"):
         sentences = [(target, source) for source, target in sentences]
-    groups: list[tuple[str, str]] = []
-    one = other = ""
-    for mine, theirs in sentences:
-        one, other = one + mine, f"{other} {theirs}".strip()
-        if len(one) >= ROW_HAN:
-            groups.append((one, other))
-            one = other = ""
-    if one and groups and len(one) < ROW_HAN // 3:
-        before, beside = groups.pop()
-        one, other = before + one, f"{beside} {other}"
-    if one:
-        groups.append((one, other))
-    whole = _same("".join(a for a, _ in groups), plain(left.inlines)) and _same(
-        " ".join(b for _, b in groups), plain(right.inlines)
-    )
-    simple = all(isinstance(n, Text) for n in (*left.inlines, *right.inlines))
-    return groups if whole and simple else []
+    whole = sum(len(one) for one, _ in sentences)
+    planned: list[tuple[int, int]] = []
+    one = other = row = 0
+    for mine, theirs in sentences[:-1]:
+        one, other, row = one + len(mine), other + len(theirs) + 1, row + len(mine)
+        if row >= ROW_HAN and whole - one >= ROW_HAN // 3:
+            planned.append((one, other))
+            row = 0
+    return _moved(planned, sentences, plain(left.inlines), plain(right.inlines)) if planned else []
 
 
-def _same(one: str, other: str) -> bool:
-    return all(a == b for a, b in zip_longest("".join(one.split()), "".join(other.split())))
+def _moved(
+    planned: list[tuple[int, int]], sentences: list[tuple[str, str]], left: str, right: str
+) -> list[tuple[int, int]]:
+    """Return the places of ``planned`` in the texts as they stand, in another script or spelling perhaps.
+
+    Only ends of sentences are kept.
+    """
+    mine = _places("".join(one for one, _ in sentences), left, [one for one, _ in planned])
+    theirs = _places(" ".join(other for _, other in sentences), right, [other for _, other in planned])
+    found: list[tuple[int, int]] = []
+    for a, b in zip(mine, theirs, strict=True):
+        further = not found or (a > found[-1][0] and b > found[-1][1])
+        if further and _ends(left, a) and _ends(right, b):
+            found.append((a, b))
+    return found
+
+
+def _places(before: str, after: str, places: list[int]) -> list[int]:
+    """Return ``places`` in ``before`` as they lie in ``after``, which says nearly the same; -1 if not."""
+    if before == after:
+        return places
+    if max(len(before), len(after)) > _LONGEST:
+        return [-1] * len(places)
+    from rapidfuzz.distance import Levenshtein
+
+    changes = Levenshtein.opcodes(before, after)
+    found = []
+    for place in places:
+        change = next((c for c in changes if c.src_start < place <= c.src_end), None)
+        found.append(min(change.dest_start + place - change.src_start, change.dest_end) if change else -1)
+    return found
+
+
+def _ends(text: str, at: int) -> bool:
+    return at > 0 and bool(_END.search(text, 0, at)) and bool(text[at:].strip())

@@ -52,6 +52,29 @@ def plain(inlines: Iterable[Inline]) -> str:
     return "".join(parts)
 
 
+def cut_out(inlines: Iterable[Inline], start: int, end: int) -> tuple[Inline, ...]:
+    """Return what stands between two offsets into ``plain(inlines)``; a note goes with what is before it."""
+    found: list[Inline] = []
+    at = 0
+    for node in inlines:
+        size = len(plain((node,)))
+        first, last = max(start - at, 0), min(end - at, size)
+        if isinstance(node, NoteRef):
+            if start < at <= end or at == start == 0:
+                found.append(node)
+        elif first < last:
+            match node:
+                case Text(text):
+                    found.append(Text(text[first:last]))
+                case Strong(children) | Emphasis(children) | Link(_, children):
+                    inside = cut_out(children, first, last)
+                    found.append(msgspec.structs.replace(node, children=inside))
+                case _:
+                    found.append(node)
+        at += size
+    return tuple(found)
+
+
 def notes(inlines: Iterable[Inline]) -> Iterator[str]:
     """Yield the footnotes among ``inlines``, in order."""
     for node in inlines:

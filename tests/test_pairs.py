@@ -1,6 +1,20 @@
 """Two editions side by side: rows align, columns balance, nothing is lost."""
 
-from publisher.model import Article, Meta, Origin, Paragraph, Release, Segment, Text, Translation
+import pytest
+
+from publisher.model import (
+    Article,
+    Inline,
+    Meta,
+    NoteRef,
+    Origin,
+    Paragraph,
+    Release,
+    Segment,
+    Strong,
+    Text,
+    Translation,
+)
 from publisher.pairs import pairs, shares, sides
 from publisher.walk import plain
 
@@ -25,6 +39,45 @@ def test_a_long_paragraph_is_cut_at_the_same_sentences() -> None:
         assert isinstance(row.left, Paragraph)
         assert isinstance(row.right, Paragraph)
         assert plain(row.left.inlines).count("句") == plain(row.right.inlines).count("Sentence")
+
+
+def replaced(zh: tuple[Inline, ...], en: tuple[Inline, ...]) -> Release:
+    """Return the release with other words in its editions than its segments have."""
+    there = release()
+    editions = zip(there.editions, (zh, en), strict=True)
+    return Release(
+        tuple(Article(a.meta, (Paragraph("b1", inlines),)) for a, inlines in editions),
+        there.segments,
+        there.translations,
+    )
+
+
+def test_editions_of_another_script_and_spelling_are_cut_at_the_same_sentences() -> None:
+    zh = "".join(ZH).replace("说", "說").replace("这项", "這一項").replace("数字", "數字")
+    en = " ".join(EN).replace("aspect", "the aspect").replace("figures", "numbers")
+    rows = pairs(replaced((Text(zh),), (Text(en),)))
+    assert len(rows) == len(pairs(release()))
+    for row in rows:
+        assert isinstance(row.left, Paragraph)
+        assert isinstance(row.right, Paragraph)
+        assert plain(row.left.inlines).endswith("。")
+        assert plain(row.right.inlines).endswith(".")
+        assert plain(row.left.inlines).count("句") == plain(row.right.inlines).count("Sentence")
+
+
+def test_marks_and_notes_stay_where_they_are_in_a_paragraph_that_is_cut() -> None:
+    note = NoteRef("出处")
+    zh = (Text(ZH[0]), Strong((Text(ZH[1]),)), note, Text("".join(ZH[2:])))
+    rows = pairs(replaced(zh, (Strong((Text(" ".join(EN)),)),)))
+    assert len(rows) > 1
+    left = [row.left.inlines for row in rows if isinstance(row.left, Paragraph)]
+    assert left[0] == zh[:3]
+    assert all(isinstance(row.right, Paragraph) and isinstance(row.right.inlines[0], Strong) for row in rows)
+
+
+@pytest.mark.parametrize("text", ["别的话。", "x" * 30_000])
+def test_a_paragraph_that_says_something_else_stays_whole(text: str) -> None:
+    assert len(pairs(replaced((Text(text),), (Text(" ".join(EN)),)))) == 1
 
 
 def test_only_the_first_part_is_first_and_only_the_last_is_last() -> None:
