@@ -169,7 +169,7 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
     foot = scripts.of(lead["lang"]).foot
     chinese = lead["script"] == "zh"
     family = "press-latin-zh, press-marks, press-han" if chinese else "press-latin, press-han"
-    if bilingual:
+    if two:
         family = "press-latin, press-latin-zh, press-marks, press-han"
     words, counters = feet([side["furniture"] for side in sides], theme)
     return {

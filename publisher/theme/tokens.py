@@ -174,8 +174,6 @@ class Layout(_Tokens, frozen=True):
     Word has a table of contents from ``toc_from`` headings on, 0 for never.
     ``bilingual`` sets two languages side by side, or a paragraph of the one
     under that of the other, on the page and in the type of one language.
-    ``emphasis`` in Chinese is the black face, or dots under the characters
-    (clreq 3.4), which no PDF engine here draws.
     """
 
     masthead: Literal["rule", "banner", "red-head", "none"] = "rule"
@@ -185,7 +183,6 @@ class Layout(_Tokens, frozen=True):
     numbered_captions: tuple[Literal["tables", "figures"], ...] = ()
     toc_from: int = 8
     bilingual: Literal["columns", "alternating"] = "columns"
-    emphasis: Literal["hei", "dots"] = "hei"
 
     @property
     def signed(self) -> bool:
@@ -194,16 +191,19 @@ class Layout(_Tokens, frozen=True):
 
 
 class Typography(_Tokens, frozen=True):
-    """How lines are broken.
+    """How lines are broken, and how Chinese is stressed.
 
     ``hanging`` lets 、。，． that find no room stand outside the right margin
     (clreq 3.1.3, CSS hanging-punctuation). ``hyphenate`` parts English words of
     running text. ``strictness`` is one of the three levels of clreq 3.1.4.
+    ``emphasis`` in Chinese is the black face, or dots under the characters
+    (clreq 3.4), which no PDF engine here draws.
     """
 
     hanging: Literal["none", "allow-end"] = "none"
     hyphenate: bool = False
     strictness: Literal["basic", "gb", "strict"] = "strict"
+    emphasis: Literal["hei", "dots"] = "hei"
 
 
 class Theme(_Tokens, frozen=True):

@@ -23,7 +23,7 @@ def characters(styles: Any, theme: Theme, kind_size: float) -> None:
     han = character("Emphasis Han")
     han.font.italic = False
     properties = han.element.get_or_add_rPr()
-    if theme.layout.emphasis == "dots":
+    if theme.typography.emphasis == "dots":
         properties.append(xml.make("w:em", val="underDot"))
     else:
         han.font.bold = True

@@ -20,6 +20,7 @@ from publisher.exporters.word import (
     properties,
     side_by_side,
     styles,
+    title,
 )
 from publisher.exporters.word.runs import Runs
 from publisher.exporters.word.sheet import Sheet
@@ -62,6 +63,7 @@ class _Document:
             house.install(bilingual=self._two, language=lead)
         else:
             styles.install(self._document, self._theme, bilingual=self._two, language=lead)
+            title.close_up(self._sheet)
 
     def bytes(self) -> bytes:
         """Return the finished package."""

@@ -16,7 +16,10 @@ from publisher.typesetting.lines.classes import (
     SOLIDUS,
 )
 
-_RUNNING = ("Body Text", "Body Text Continued", "Quote", "List Bullet", "List Number", "Boilerplate")
+_RUNNING = (
+    "Body Text", "Body Text Begun", "Body Text Continued", "Body Text Ended", "Quote", "List Bullet",
+    "List Number", "Boilerplate",
+)  # fmt: skip
 
 
 def of_document(document: Any, typography: Typography, language: str) -> None:

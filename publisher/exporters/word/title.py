@@ -13,9 +13,6 @@ def add(sheet: Sheet, place: Any, article: Article) -> None:
     meta = article.meta
     if meta.kicker:
         sheet.paragraph(place, "Kicker", (Text(meta.kicker),), article)
-        # the one title of the edition
-        title = sheet.document.styles[sheet.style("Title", article)]
-        title.paragraph_format.space_before = styles.UNDER_KICKER
     sheet.paragraph(place, "Title", _headline(sheet, article), article)
     if meta.subhead:
         sheet.paragraph(place, "Subtitle", (Text(meta.subhead),), article)
@@ -23,6 +20,14 @@ def add(sheet: Sheet, place: Any, article: Article) -> None:
     document = sheet.furniture(article).official
     if document and document.addressees:
         sheet.paragraph(place, "Addressees", (Text(document.addressees),), article)
+
+
+def close_up(sheet: Sheet) -> None:
+    """Let the headline of each edition with a kicker stand close under it: a document has one of each."""
+    for article in sheet.articles:
+        if article.meta.kicker:
+            style = sheet.document.styles[sheet.style("Title", article)]
+            style.paragraph_format.space_before = styles.UNDER_KICKER
 
 
 def _headline(sheet: Sheet, article: Article) -> tuple[Inline, ...]:

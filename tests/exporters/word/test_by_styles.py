@@ -48,7 +48,7 @@ ALLOWED = {
 OPTIONS: list[dict[str, Any]] = [
     {},
     {"bilingual": "alternating", "toc_from": 1},
-    {"numbered_captions": ("tables", "figures"), "emphasis": "dots", "toc_from": 1},
+    {"numbered_captions": ("tables", "figures"), "toc_from": 1},
 ]
 
 
@@ -153,7 +153,8 @@ def test_the_parts_of_a_cut_paragraph_keep_together_by_their_styles(context: Con
 
 
 def test_emphasis_in_chinese_is_dots_where_the_theme_asks(chinese_article: Article, context: Context) -> None:
-    look = theme.load("press", layout={"emphasis": "dots"})
+    look = theme.load("press")
+    look = msgspec.structs.replace(look, typography=msgspec.structs.replace(look.typography, emphasis="dots"))
     data = DocxExporter().export(Release((chinese_article,)), msgspec.structs.replace(context, theme=look))
     style = docx.Document(io.BytesIO(data)).styles["Emphasis Han"]
     assert style.element.rPr.find(qn("w:em")).get(qn("w:val")) == "underDot"
