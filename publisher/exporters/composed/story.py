@@ -113,10 +113,10 @@ def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tupl
     ) -> Atom:
         joined = beside(one_side, other, split + GUTTER)
         height = joined.height + foot
-        rule = Stroke(split, 0.0, split, height, 0.5, hairline)
+        rule = Stroke(split - _HAIR / 2, 0.0, split - _HAIR / 2, height, _HAIR, hairline)
         return msgspec.structs.replace(joined, height=height, marks=(rule, *joined.marks), keep=keep)
 
-    widths = (split - GUTTER, measure - split - GUTTER)
+    widths = (split - GUTTER - _HAIR, measure - split - GUTTER)
     each: list[tuple[_Edition, float]] = list(zip(editions, widths, strict=True))
     titles = [_title(edition, width) for edition, width in each]
     found: list[Atom] = [msgspec.structs.replace(pair(*titles, foot=8.0, keep=True), before=16.0)]
@@ -172,6 +172,9 @@ def _in_turn(editions: Sequence[_Edition], release: Release, measure: float) -> 
     found += [atom for edition in editions for atom in _record(edition, measure)]
     return tuple(found)
 
+
+_HAIR = 0.5
+"""The rule between two editions stands in the left one's share."""
 
 _TALL = 320.0
 """A pair higher than this many pt is parted line by line rather than leave a hole at a page's foot."""
