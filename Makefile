@@ -33,6 +33,7 @@ check: lint test
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/cold_export.py
+	$(BIN)/python tests/benchmarks/cold_word.py
 	$(BIN)/python tests/benchmarks/repair_speed.py
 	$(BIN)/python tests/benchmarks/growth.py
 	$(BIN)/python tests/benchmarks/engine_speed.py

@@ -105,13 +105,15 @@ def read(path: Path, report: Report, skip: Iterable[str] = ()) -> Article:
 
 
 def _reader(path: Path) -> Reader:
-    readers: list[Reader] = [plugins.load("readers", name)() for name in plugins.names("readers")]
     suffix = path.suffix.lower()
-    for reader in readers:
+    known: list[str] = []
+    for name in plugins.names("readers"):  # one that is not asked for is not loaded
+        reader: Reader = plugins.load("readers", name)()
         if suffix in reader.suffixes:
             return reader
-    known = ", ".join(sorted(s for r in readers for s in r.suffixes if s))
-    raise ReadError(f"{path}: no reader knows the suffix {suffix!r}.", hint=f"Known: {known}.")
+        known += (s for s in reader.suffixes if s)
+    listed = ", ".join(sorted(known))
+    raise ReadError(f"{path}: no reader knows the suffix {suffix!r}.", hint=f"Known: {listed}.")
 
 
 def repair(article: Article, report: Report, skip: Iterable[str] = ()) -> Article:

@@ -60,7 +60,7 @@ class _Document:
         self._sheet = Sheet(self._document, self._runs, release, context)
         lead = self._articles[0].meta.language
         if house:
-            house.install(bilingual=self._two, language=lead)
+            house.install(self._articles)
         else:
             styles.install(self._document, self._theme, bilingual=self._two, language=lead)
             title.close_up(self._sheet)

@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 
 from publisher.errors import ConfigError
-from publisher.exporters.word import styles, xml
+from publisher.exporters.word import blank, styles, xml
 from publisher.exporters.word.reference.merging import Styles
 from publisher.exporters.word.reference.names import BUILT_IN
 from publisher.exporters.word.reference.template import Template, opened
 from publisher.exporters.word.type_style import clear
+from publisher.model import Article
 from publisher.report import Notice, Report, Severity
 from publisher.theme import Page, Scripts, Theme, TypeScale, TypeStyle
 
@@ -54,17 +55,17 @@ class Reference:
             raise ConfigError(f"{self._name}: this is no sound template: {said}.", hint=_HINT) from error
         self.has_feet = self._template.has_footers
 
-    def install(self, *, bilingual: bool, language: str) -> None:
+    def install(self, articles: tuple[Article, ...]) -> None:
         """Add the styles that the template lacks; of two languages each has its own, on the template's."""
-        import docx
         from lxml import etree
 
-        theirs = docx.Document()
+        theirs = blank.new(articles)
         every = theirs.styles.element
         for style in theirs.styles:  # bare, so that it shows which of them are written
             clear(style)
         before = {style.get(_ID): etree.tostring(style) for style in every.style_lst}
-        styles.install(theirs, self.theme, bilingual=bilingual, language=language)
+        language = articles[0].meta.language
+        styles.install(theirs, self.theme, bilingual=len(articles) == 2, language=language)
         changed = {s.get(_ID) for s in every.style_lst if etree.tostring(s) != before.get(s.get(_ID))}
         self._styles.take(every, frozenset(changed))
         if not self.has_feet:  # nothing of the template's own stands there
