@@ -30,7 +30,8 @@ def add(document: Any, runs: Runs, articles: Sequence[Article], context: Context
             _line(foot, runs, told, counter, languages[number])
     # the foot is held at its lower end, and a second line shall not lift the first
     leading = document.styles["Footer"].paragraph_format.line_spacing
-    section.footer_distance -= leading * (len(rows) - 1)
+    if section.footer_distance is not None and isinstance(leading, int):  # a template may tell neither
+        section.footer_distance = max(section.footer_distance - leading * (len(rows) - 1), 0)
 
 
 def _line(foot: Any, runs: Runs, text: str, counter: str, language: str) -> None:

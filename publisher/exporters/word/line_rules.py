@@ -23,7 +23,7 @@ _RUNNING = (
 
 
 def of_document(document: Any, typography: Typography, language: str) -> None:
-    """Tell Word which marks begin and end no line of ``language``, and whether English words are parted.
+    """Tell Word which marks begin and end no line of Chinese, and whether English words are parted.
 
     Word's own lists are close to the basic level of clreq 3.1.4; the others are told in full.
     """
@@ -31,14 +31,15 @@ def of_document(document: Any, typography: Typography, language: str) -> None:
     if typography.hyphenate:
         xml.insert_setting(settings, xml.make("w:autoHyphenation", val="1"))
         xml.insert_setting(settings, xml.make("w:doNotHyphenateCaps", val="1"))
-    if typography.strictness == "basic" or not language.startswith("zh"):
+    if typography.strictness == "basic":
         return
+    chinese = region(language) if language.startswith("zh") else "zh-CN"
     starts = CLOSING | PAUSE_AND_STOP | MIDDLE_DOTS | POSTFIX | SOLIDUS
     if typography.strictness == "strict":
         starts |= PAIRED
     for name, marks in (("noLineBreaksAfter", OPENING | PREFIX | SOLIDUS), ("noLineBreaksBefore", starts)):
         said = "".join(sorted(marks))
-        xml.insert_setting(settings, xml.make(f"w:{name}", lang=region(language), val=said))
+        xml.insert_setting(settings, xml.make(f"w:{name}", lang=chinese, val=said))
 
 
 def of_style(style: Any, base: str, typography: Typography) -> None:
