@@ -174,6 +174,7 @@ class Layout(_Tokens, frozen=True):
     Word has a table of contents from ``toc_from`` headings on, 0 for never.
     ``bilingual`` sets two languages side by side, or a paragraph of the one
     under that of the other, on the page and in the type of one language.
+    ``running_head`` puts the headline over every page of Word but the first.
     """
 
     masthead: Literal["rule", "banner", "red-head", "none"] = "rule"
@@ -183,6 +184,7 @@ class Layout(_Tokens, frozen=True):
     numbered_captions: tuple[Literal["tables", "figures"], ...] = ()
     toc_from: int = 8
     bilingual: Literal["columns", "alternating"] = "columns"
+    running_head: bool = False
 
     @property
     def signed(self) -> bool:

@@ -20,6 +20,8 @@ def add(document: Any, runs: Runs, articles: Sequence[Article], context: Context
     if dashes:
         document.settings.odd_and_even_pages_header_footer = True
         places.append((section.even_page_footer, "Footer Even"))
+    if context.theme.layout.running_head:
+        places.append((section.first_page_footer, "Footer"))  # the first page differs at its head alone
     for footer, name in places:
         style = document.styles[name]
         rows = list(zip_longest(words, counters, fillvalue=""))

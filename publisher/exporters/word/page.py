@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from publisher.exporters.word import foot, xml
+from publisher.exporters.word import foot, head, xml
 from publisher.exporters.word.sheet import Sheet
 from publisher.theme import Page
 
@@ -25,6 +25,8 @@ def lay_out(sheet: Sheet, house: "Reference | None") -> None:
         foot.add(document, sheet.runs, sheet.articles, sheet.context)
         if house:
             house.share_feet(odd_and_even=had_even)
+    if house is None:
+        head.add(sheet, section)
     body = sheet.theme.type.of(lead.meta.language).body
     if body.tracking and not sheet.two and house is None:
         xml.grid(section, sheet.page.measure, body)

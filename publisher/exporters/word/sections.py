@@ -11,7 +11,9 @@ _AFTER_TYPE = ("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType
 
 def end(document: Any, columns: int, gap: float) -> None:
     """End a section of ``columns``, ``gap`` mm apart, at the last paragraph of ``document``."""
-    properties = deepcopy(document.sections[-1]._sectPr)
+    final = document.sections[-1]._sectPr
+    properties = deepcopy(final)
+    final.titlePg_val = None  # only the first section holds the first page
     _set(properties, columns, gap)
     xml.insert(document.paragraphs[-1]._p.get_or_add_pPr(), properties)
 

@@ -103,11 +103,14 @@ def install(document: Any, theme: Theme, *, bilingual: bool, language: str) -> N
         *second,
         ("Masthead", frame.masthead),
         ("Meta Line", frame.meta),
+        ("Header", frame.foot),
         ("Footer", frame.foot),
         ("Draft", frame.meta),
         ("Table End", TypeStyle(size=2.0, leading=4.0)),
     ):
-        style = styles[name] if name == "Footer" else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = (
+            styles[name] if name in ("Header", "Footer") else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        )
         style.base_style = styles["Normal"]
         apply(style, tokens, theme, name, lead, keep=False)
         if name in ("Masthead Upper", "Masthead", "Meta Line", "Footer"):

@@ -37,7 +37,7 @@ def apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, *
     style.font.size = Pt(tokens.size)
     style.font.italic = False
     style.font.bold = bold
-    secondary = base in _SECONDARY or base in ("Meta Line", "Footer")
+    secondary = base in _SECONDARY or base in ("Meta Line", "Header", "Footer")
     accent = base in _ACCENT or base == "Draft"
     colours = theme.colours
     style.font.color.rgb = xml.colour(

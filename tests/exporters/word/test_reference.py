@@ -31,6 +31,7 @@ UNSOUND = frozenset(
         "hand-broken-styles",
         "hand-no-word",
         "hand-strict",
+        "hand-outside-entity",
         "hand-xml-bomb",
         "hand-zip-bomb",
     )
