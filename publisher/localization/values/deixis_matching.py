@@ -79,6 +79,12 @@ class _Side:
         spans = days(told, self.issued) if self.issued else ()
         if told.unit is Span.MONTH and all(a.family != "day" for a in stated):
             spans = tuple((first.replace(day=1), last) for first, last in spans)  # 本月中旬 is in March
+        if told.unit is Span.WEEKDAY and len(told.shifts) > 2 and self.issued:
+            # of a text that came out again: any Wednesday near, as long as that date is one
+            near = _NEAR["day"]
+            return any(
+                d.isoweekday() == told.part and abs(d - self.issued) <= near for d in self.days(stated)
+            )
         return any(first <= day <= last for day in self.days(stated) for first, last in spans)
 
     def days(self, stated: Sequence[Atom]) -> list[date]:

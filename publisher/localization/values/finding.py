@@ -10,7 +10,8 @@ def find(text: str, language: str, *, issued: datetime | None = None) -> tuple[V
     """Return the values of ``text`` in order, none overlapping; offsets are into ``text`` as given.
 
     ``language`` is BCP 47; Chinese and English are known, and what recurs
-    letter by letter is found in any.
+    letter by letter is found in any. ``issued`` is when the text was issued by
+    the clock of its place: with it 昨天 and "last Friday" state their dates.
     """
     return tuple(v for v in scan(text, language, issued) if v.kind is not Kind.NAME)
 

@@ -63,6 +63,7 @@ def test_a_day_is_resolved_by_the_date_of_issue(text: str, language: str, dates:
         ("明天上午9时", "9 a.m. on Friday"),
         ("周五举行", "It will be held on March 6"),
         ("3月6日举行", "It will be held on Friday"),
+        ("会议20日举行", "It will be held on Friday"),
         ("本周六至下周一", "from March 7 to 9"),
         ("下月举行", "It will be held in April"),
         ("本月中旬", "in mid-March"),
