@@ -9,9 +9,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?][”’\"')]*\s)[“‘\"'(]*$")
 _SHORTENED = re.compile(
     r"\b(?:[ap]\.m|No|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Jan|Feb|Aug|Sept|Oct|Nov|Dec|U\.S|U\.K|Inc|Ltd|Co)\.\s$"
 )
-_FULL_DATE = re.compile(
-    rf"\b(?:{'|'.join(re.escape(m) for m in (*AP_MONTHS, *MONTH_NAMES))}) \d{{1,2}}, \d{{4}}$"
-)
+_MONTH = "|".join(re.escape(name) for name in (*AP_MONTHS, *MONTH_NAMES))
+_FULL_DATE = re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}(?:[-–]\d{{1,2}})?, \d{{4}}$")
 
 
 def opens(before: str) -> bool:

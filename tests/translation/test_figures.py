@@ -166,6 +166,7 @@ def test_a_sentence_starts_behind_a_stop_that_shortens_nothing(before: str, star
     [
         ("on March 5, 2026", " the city", ","),
         ("On Oct. 19, 2021", "he", ","),
+        ("on March 4-6, 2026", " in Hengshui", ","),
         ("in March 2026", " the city", ""),
         ("on 5 March 2026", " the city", ""),
         ("on March 5, 2026", ".", ""),
