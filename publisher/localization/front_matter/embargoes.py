@@ -10,13 +10,13 @@ from publisher.localization.front_matter.dates import SHANGHAI, find_date
 _EMBARGO = re.compile(
     r"^(?:EMBARGOED UNTIL|Embargoed until|禁发至|禁發至)|前(?:不得|[请請]勿)[发發][布佈表]|[后後]方可[发發][布佈表]"
 )
-_PM = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b", re.IGNORECASE)
+_PM = re.compile(r"(?<!\d)(?P<hour>1?\d)(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b", re.IGNORECASE)
 _NOON = re.compile(r"\bnoon\b", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?P<period>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)\s*(?P<hour>\d{1,2})\s*[:：时時点點]"
+    r"(?P<period>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)\s*(?P<hour>[01]?\d|2[0-4])\s*[:：时時点點]"
     r"(?P<minute>[0-5]\d)?(?P<half>半)?"
 )
-_HOUR = re.compile(r"(?P<hour>\d{1,2})[时時](?!\d)")
+_HOUR = re.compile(r"(?<!\d)(?P<hour>[01]?\d|2[0-4])[时時](?!\d)")
 _OFFSET = re.compile(
     r"(?:UTC|GMT)(?: ?(?P<sign>[+＋−–-]) ?(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?)?(?![A-Za-z\d])"
 )
@@ -78,7 +78,7 @@ def _zone(line: str, at: int, when: datetime) -> tzinfo:
     for zone in (named, SHANGHAI):
         if zone is not None and when.replace(tzinfo=zone).utcoffset() == span:
             return zone
-    return timezone(span) if span and span < timedelta(hours=24) else UTC
+    return timezone(span) if span and abs(span) < timedelta(hours=24) else UTC
 
 
 def _named(rest: str) -> tzinfo | None:
