@@ -1,18 +1,20 @@
 """Editions of an article: what engine and glossaries make them, and what is refused as final."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from publisher import editions, theme
-from publisher.config import Settings
+from publisher.config import Exchange, Settings
 from publisher.editions import Editions
 from publisher.errors import ConfigError, TranslationError
 from publisher.model import Article, Link, Meta, Origin, Paragraph, State, Text
 from publisher.pipeline import Job, Outcome, run
 from publisher.report import Report
+from publisher.walk import plain
 
 ISSUED = datetime(2026, 3, 5, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 RIGHT = "In all, 37 companies with 12,000 workers took part."
@@ -207,6 +209,43 @@ def test_an_edition_that_cannot_be_is_one_clear_line(asked: str, said: str) -> N
 def test_an_english_edition_carries_the_tag_that_was_asked_for(tmp_path: Path, language: str) -> None:
     release, _ = made(article(SENTENCE), memory=tmx(tmp_path, RIGHT)).release(language)
     assert release.editions[0].meta.language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en-US", ["500 mu (33 hectares)", "12 kilometers (7.5 miles)", "356 million yuan ($50.1 million)"]),
+        ("en-GB", ["500 mu (33 hectares)", "12 kilometres,", "356 million yuan ($50.1 million)"]),
+    ],
+)
+def test_the_settings_ask_for_equivalents(language: str, said: list[str]) -> None:
+    rate = Exchange(rate=7.1, date=ISSUED.date(), source="PBOC")
+    chosen = Settings(engine="pseudo", convert_units=True, exchange=rate)
+    report = Report()
+    value = article("占地500亩，全长12公里，投资3.56亿元。")
+    release, _ = Editions(value, chosen, report, draft=True, final=False).release(language)
+    (block,) = release.editions[0].blocks
+    assert isinstance(block, Paragraph)
+    assert [part for part in said if part not in plain(block.inlines)] == []
+    assert [n.message for n in report.notices if n.code in ("check-numbers", "check-money")] == []
+
+
+def test_the_day_of_issue_is_that_of_the_place(tmp_path: Path) -> None:
+    report = Report()
+    stamped = ISSUED.replace(hour=6).astimezone(UTC)  # the evening before by its own clock
+    value = article(SENTENCE.replace("参加", "今天参加"))
+    value = msgspec.structs.replace(value, meta=msgspec.structs.replace(value.meta, issued=stamped))
+    path = tmp_path / "m.tmx"
+    path.write_text(
+        Path(tmx(tmp_path, RIGHT))
+        .read_text(encoding="utf-8")
+        .replace("参加", "今天参加")
+        .replace("part.", "part on March 5."),
+        encoding="utf-8",
+    )
+    chosen = Settings(engine="none", memory=(str(path),))
+    Editions(value, chosen, report, draft=False, final=False).release("en-US")
+    assert [n.message for n in report.notices if n.code == "check-dates"] == []
 
 
 def test_the_names_of_a_traditional_edition_are_traditional(tmp_path: Path) -> None:
