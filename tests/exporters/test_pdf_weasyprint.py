@@ -1,14 +1,20 @@
 """The PDF: accessible, the same each time, with no fallback font."""
 
+from typing import Any
+
 import msgspec
 import page as checker
 import pypdfium2
 import pytest
 
+from publisher import theme, theming
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
 from publisher.model import Article, Cell, Paragraph, Release, Table, Text
+from publisher.typesetting import weasyprint_lines
+from publisher.typesetting.weasyprint_paragraph import NotModelled
+from publisher.typesetting.weasyprint_paragraph import Paragraph as Composed
 
 
 def pdf(release: Release, context: Context) -> bytes:
@@ -69,3 +75,21 @@ def test_a_word_without_end_is_parted_not_lost(english_article: Article, context
     document = pypdfium2.PdfDocument(pdf(Release((article,)), context))
     text = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
     assert text.count("a") > 30_000
+
+
+@pytest.mark.parametrize("name", theme.names())
+def test_every_text_of_our_themes_is_composed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[str] = []
+
+    class Noted(Composed):
+        def __init__(self, line_box: Any, *rest: Any) -> None:
+            try:
+                super().__init__(line_box, *rest)
+            except NotModelled:
+                left.append(line_box.element_tag)
+                raise
+
+    monkeypatch.setattr(weasyprint_lines, "Paragraph", Noted)
+    assert list(theming.check(name)) == []
+    # the numbers of lists keep their white space
+    assert set(left) <= {"li::marker"}
