@@ -51,7 +51,8 @@ def advance(name: str, text: str) -> float:
 def advances(name: str, text: str) -> tuple[float, ...]:
     """Return the advance of each character of ``text`` in the font file ``name``, in em.
 
-    Latin is kerned and set without ligatures; Han stand in squares.
+    Latin is kerned; of a ligature the first character has the advance, the others
+    none. Han stand in squares.
     """
     return tuple(step for part in _TOGETHER.findall(text) for step in _shaped(name, part))
 
@@ -60,8 +61,8 @@ _TOGETHER = re.compile(r"[\0-\u2fff]{1,256}|.", re.DOTALL)
 """What is shaped at a time; kerning is lost where a longer stretch is parted."""
 
 
-PLAIN = dict.fromkeys(("liga", "clig", "dlig", "calt", "chws"), False)
-"""Features for text whose characters are placed one by one: no ligatures, no squeeze but the composer's."""
+PLAIN = dict.fromkeys(("dlig", "calt", "chws"), False)
+"""Features for text whose characters are placed one by one: no squeeze but the composer's."""
 
 
 @lru_cache(maxsize=16384)

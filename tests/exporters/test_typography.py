@@ -101,8 +101,8 @@ def test_html_says_the_rules_in_css(rules: dict[str, Any], said: str) -> None:
     assert said in page
 
 
-def word(**rules: Any) -> zipfile.ZipFile:
-    data = DocxExporter().export(*made(english(), **rules))
+def word(article: Article | None = None, **rules: Any) -> zipfile.ZipFile:
+    data = DocxExporter().export(*made(article or english(), **rules))
     return zipfile.ZipFile(io.BytesIO(data))
 
 
@@ -128,7 +128,7 @@ def test_word_parts_words_of_running_text_alone() -> None:
 
 @pytest.mark.parametrize(("strictness", "dash", "solidus"), [("strict", 1, 1), ("gb", 0, 1), ("basic", 0, 0)])
 def test_word_is_told_which_marks_begin_no_line(strictness: str, dash: int, solidus: int) -> None:
-    said = "".join(values(word(strictness=strictness), "settings", "w:noLineBreaksBefore/@w:val"))
+    said = "".join(values(word(han(HAN), strictness=strictness), "settings", "w:noLineBreaksBefore/@w:val"))
     assert said.count("—") == dash
     assert said.count("/") == solidus
 

@@ -158,8 +158,10 @@ class _Painter:
         for piece in pieces:
             rest = piece
             if before is not None and stand_apart(before.text[-1], piece.text[0]):
-                shown.append(self._apart(before, _part(piece, 0, 1), mark))
-                rest = _part(piece, 1, len(piece.text))
+                # with the others of its ligature, which have no room of their own
+                end = next((n for n, step in enumerate(piece.advances) if n and step), len(piece.text))
+                shown.append(self._apart(before, _part(piece, 0, end), mark))
+                rest = _part(piece, end, len(piece.text))
             if rest.text:
                 shown.append(self._piece(rest, mark))
             before = piece

@@ -62,6 +62,7 @@ class Widths:
         self.left = [b + n for b, n in zip(body, natural, strict=False)]
         self.right = [0.0] + [b + n for b, n in zip(body[1:], natural, strict=False)]
         self.hung = [0.0] * (len(made) + 1)
+        self.solid = [cluster.body > 0 for cluster in made]
         self.shown = list(range(len(made) + 1))
         for at, cluster in enumerate(made, 1):
             if cluster.char in SPACES:
@@ -119,7 +120,8 @@ def _with_emergencies(widths: Widths, ends: list[int], count: int, room: float) 
     before = 0
     for at in (*ends, count):
         if widths.line(before, widths.shown[at])[0] > room:
-            found.extend(range(before + 1, at))
+            # of a ligature the first character has the room, and all stay together
+            found.extend(n for n in range(before + 1, at) if widths.solid[n])
         found.append(at)
         before = at
     return found

@@ -70,7 +70,7 @@ def _compose(
     found = fit(
         widths,
         breaks(text, setting.strictness),
-        hyphens(text, setting.language) if setting.hyphenate and not setting.chinese else frozenset(),
+        _hyphens(text, widths, setting),
         Measure(
             width=setting.measure,
             indent=setting.indent,
@@ -84,6 +84,13 @@ def _compose(
         set_line(cut, made, glue, runs, setting, hyphen=hyphen, first=n == 0, last=n == len(found) - 1)
         for n, cut in enumerate(found)
     )
+
+
+def _hyphens(text: str, widths: Widths, setting: Setting) -> frozenset[int]:
+    """Return where a hyphen may part an English word, but never a ligature."""
+    if setting.chinese or not setting.hyphenate:
+        return frozenset()
+    return frozenset(at for at in hyphens(text, setting.language) if widths.solid[at])
 
 
 def _latest_start(made: Sequence[Cluster], widths: Widths, size: float, *, chinese: bool) -> int:

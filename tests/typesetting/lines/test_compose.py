@@ -2,6 +2,7 @@
 
 import pytest
 
+from publisher.typesetting import fonts
 from publisher.typesetting.lines import Align, Line, Run, Setting, compose
 
 SIZE = 10.0
@@ -159,3 +160,12 @@ def test_a_measure_that_holds_no_text_is_refused() -> None:
 
 def test_an_empty_paragraph_is_one_empty_line() -> None:
     assert [line.pieces for line in composed("", 10)] == [()]
+
+
+def test_no_line_ends_inside_a_ligature() -> None:
+    text = "Affiliations suffer difficult offices and effective afflictions sufficiently officially. " * 2
+    steps = fonts.advances(LATIN, text)
+    assert 0.0 in steps
+    for em in range(6, 24):
+        for line in composed(text, em, language="en", hyphenate=True)[1:]:
+            assert steps[line.start] > 0, picture((line,))
