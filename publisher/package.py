@@ -26,7 +26,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 class Package:
     """The parts of one zipped document by name; ``error`` in one line for what is no sound one.
 
-    ``hint`` is the next step for a damaged file, ``danger`` for one that means harm.
+    ``hint`` is the next step for a damaged file, ``danger`` for one that means harm; ``kind`` is what
+    it should be.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Package:
         error: type[PublisherError] = ReadError,
         hint: str = _HINT,
         danger: str = _DANGER,
+        kind: str = "Word document (.docx)",
     ) -> None:
         self._name = name
         self._error = error
@@ -49,7 +51,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as reason:
-            raise self.fault("this is no Word document (.docx)") from reason
+            raise self.fault(f"this is no {kind}") from reason
         infos = self._archive.infolist()
         self.names = frozenset(info.filename for info in infos)
         if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LIMIT:

@@ -20,6 +20,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "docx": "publisher.readers.docx:DocxReader",
                 "md": "publisher.readers.markdown:MarkdownReader",
                 "html": "publisher.readers.html:HtmlReader",
+                "odt": "publisher.readers.odt:OdtReader",
             }
         ),
         # repairs run in this order: bytes, then what was pasted in, then script, then marks

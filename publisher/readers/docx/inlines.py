@@ -11,6 +11,7 @@ from publisher.readers.docx.parts import Parts
 from publisher.readers.docx.shapes import Picture, Shapes
 from publisher.readers.docx.styles import Styles
 from publisher.readers.strips import joined, raised
+from publisher.readers.symbols import symbol
 from publisher.report import Severity
 from publisher.walk import plain
 
@@ -42,12 +43,6 @@ _REMOVED = frozenset(("del", "moveFrom"))
 _DRAWINGS = frozenset(("drawing", "pict"))
 _SAFE = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S+\Z")
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-_SYMBOLS = {
-    "wingdings": {0xFC: "✓", 0xFB: "✗", 0x6C: "●", 0x6E: "■", 0xA7: "▪", 0xD8: "➢", 0xE0: "→", 0xFE: "☑",
-                  0x6F: "☐", 0xA8: "◻", 0x28: "☎", 0x2A: "✉"},
-    "symbol": {0xB7: "•", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xA3: "≤", 0xB3: "≥", 0x6D: "μ"},
-}  # fmt: skip
-"""Symbols of symbol fonts by their places in them."""
 
 
 class PageEnd(msgspec.Struct, frozen=True):
@@ -229,10 +224,9 @@ class Inlines:
         return (NoteRef(text),) if text else ()
 
     def _symbol(self, element: "_Element") -> tuple[Inline, ...]:
-        font, code = attribute(element, "font").lower(), attribute(element, "char")
-        number = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,5}", code) else 0
-        sign = _SYMBOLS.get(font, {}).get(number & 0xFF if 0xF000 <= number <= 0xF0FF else number)
-        if sign is None:
+        font, code = attribute(element, "font"), attribute(element, "char")
+        sign = symbol(font, int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,5}", code) else 0)
+        if not sign:
             self._parts.note("symbol-dropped", f"the sign {code} of the font {font!r} was left out")
             return ()
         return (Text(sign),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from publisher.model import Block, Figure, Inline, PageBreak, Rule
+from publisher.model import Block, Figure, Inline, PageBreak, Rule, Table
 from publisher.readers.html import looks, tables
 from publisher.readers.html.gathering import Blocks, OpenList, State
 from publisher.readers.html.lines import Line, Piece
@@ -237,11 +237,7 @@ class Flow:
     # ── Lists and tables ─────────────────────────────────────────────────────
 
     def _open_list(self, element: Any) -> None:
-        items = list(element.iterchildren("li"))
-        layout = any(
-            any(e.tag in ("table", "figure", "h1", "h2", "h3", "h4") for e in li.iter()) for li in items
-        )
-        layout = layout or any(sum(1 for _ in li.iter("p")) > 1 for li in items)
+        layout = any(map(_is_layout, element.iterchildren("li")))
         first = element.get("start", "1")
         number = int(first) if first.isascii() and first.isdigit() and len(first) < 5 else 1
         if self._blocks.open_list(ordered=element.tag == "ol", first=number, layout=layout):
@@ -258,6 +254,8 @@ class Flow:
                 if isinstance(block, Figure):
                     figures.append(msgspec.structs.replace(block, key=self._blocks.key()))
                 else:
+                    if isinstance(block, Table):
+                        self._page.note("table-flattened", "a table in a cell was set as lines of it", key)
                     lines += tables.lines(block)
             return Line.as_one(lines)
 
@@ -304,6 +302,13 @@ class Flow:
         if self._word_list is None or self._word_list.ordered != ordered:
             self._word_list = OpenList(self._blocks.key(), ordered)
         return self._word_list
+
+
+def _is_layout(item: Any) -> bool:
+    """Tell an item that is no item of a list of ours: with a heading, a table or paragraphs in it."""
+    inside = [e for e in item.iter() if next(e.iterancestors("li"), None) is item]
+    paragraphs = sum(e.tag == "p" and bool("".join(e.itertext()).strip()) for e in inside)
+    return paragraphs > 1 or any(e.tag in ("table", "figure", "h1", "h2", "h3", "h4") for e in inside)
 
 
 def _credit(caption: Any) -> str:

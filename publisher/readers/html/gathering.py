@@ -65,6 +65,7 @@ class Blocks:
         self._item: list[tuple[Inline, ...]] | None = None
         self._label = ""
         self._in_text = False
+        self._caption_key = ""  # of a line that is marked as one and has nothing over it
         self.found: list[Block] = []
 
     def key(self) -> str:
@@ -79,7 +80,8 @@ class Blocks:
             return
         if isinstance(block, Table) and not block.caption and isinstance(last, Paragraph):
             text = plain(last.inlines)
-            if _OF_TABLE.match(text) and len(text) <= _LONGEST_CAPTION and not text.endswith(("。", ".")):
+            named = _OF_TABLE.match(text) and len(text) <= _LONGEST_CAPTION and not text.endswith(("。", "."))
+            if named or last.key == self._caption_key:
                 self.found.pop()
                 block = msgspec.structs.replace(block, caption=last.inlines)
         self.found.append(block)
@@ -101,7 +103,9 @@ class Blocks:
         elif self._in_text and is_strong(inlines) and _is_short(text) and not front_matter.is_end_mark(text):
             self.add(Heading(self.key(), weak(inlines), LOOKED_LIKE + 2))
         else:
-            self.add(Paragraph(self.key(), inlines))
+            self.add(made := Paragraph(self.key(), inlines))
+            if state.classes & _CAPTION_WORDS:
+                self._caption_key = made.key
         if SENTENCE_END.search(text) and len(text) >= SHORTEST_SENTENCE:
             self._in_text = True
 

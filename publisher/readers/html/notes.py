@@ -19,10 +19,11 @@ _FEW = 16
 class Notes:
     """The notes of a page: ``texts`` by the link that stands in the text, ``passages`` to leave out there."""
 
-    def __init__(self, root: "_Element") -> None:
+    def __init__(self, root: "_Element | None" = None) -> None:
         self.texts: dict[Any, str] = {}
         self.passages: set[Any] = set()
-        self._read(root)
+        if root is not None:
+            self._read(root)
 
     def _read(self, root: "_Element") -> None:
         links: Any = root.xpath(

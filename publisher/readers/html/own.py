@@ -276,7 +276,7 @@ class _Reader:
             caption = trimmed(cut(caption, len(credit)))
         alt = image.get("alt", "") if image is not None else ""
         name = image.get("data-name", "") if image is not None else ""
-        asset = self._shown.picture(image, smallest=1, name=name) if image is not None else None
+        asset = self._shown.picture(image, name=name) if image is not None else None
         if asset is None:
             return Paragraph(key, caption or (Text(alt),))
         if self._bilingual and "wide" in element.get("class", ""):

@@ -63,7 +63,7 @@ class Page(msgspec.Struct, frozen=True):
         if re.match(r"(?i)(?:https?:)?//", name):
             return "it is on the web, and nothing is fetched"
         if re.match(r"(?i)[a-z][\w+.-]*:", name):
-            return "it is not saved with the page"
+            return "it is linked, not in the file"
         folder = self.source.folder.resolve()
         for shown in dict.fromkeys((unquote(name), unquote(name.partition("?")[0]))):
             try:

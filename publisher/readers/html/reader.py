@@ -7,7 +7,7 @@ import msgspec
 
 from publisher.contracts import Source
 from publisher.errors import ReadError
-from publisher.model import Article, Block, Credit, CreditRole, Heading, Meta, Paragraph, Table
+from publisher.model import Article, Block, Credit, CreditRole, Figure, Heading, Meta, Paragraph, Rule, Table
 from publisher.readers.draft import draft
 from publisher.readers.html import finding, metadata, surroundings
 from publisher.readers.html.flow import Flow
@@ -33,7 +33,7 @@ class HtmlReader:
         """Return the article; ReadError if the page holds none."""
         page = parse(source, report)
         shown = Shown(page)
-        if (made := own_article(page, shown)) is not None:
+        if (made := own_article(page, Shown(page, smallest=1))) is not None:
             return made
         found = finding.find(page.root)
         if found is None:
@@ -46,7 +46,7 @@ class HtmlReader:
         notes = Notes(page.root)
         self._tell(page, found, around.taken | notes.passages)
         flow = Flow(page, shown, notes, found.furniture | around.taken)
-        blocks = _levelled(_without_head(flow.read(found.element), around))
+        blocks = _without_head(flow.read(found.element), around)
         meta = Meta(
             language="",
             headline=around.headline,
@@ -54,6 +54,7 @@ class HtmlReader:
             subhead=around.subhead or told.subhead,
             credits=around.credits,
         )
+        blocks = levelled(blocks, titled=bool(meta.headline))
         flat = Article(meta, tuple(blocks), shown.album.assets)
         return _completed(draft(source, report, source.first_aid(flat, report)), told, around, page)
 
@@ -83,12 +84,17 @@ def _without_head(blocks: list[Block], around: surroundings.Around) -> list[Bloc
     return rest
 
 
-def _levelled(blocks: list[Block]) -> list[Block]:
-    """Return ``blocks`` with the levels of their headings counted from 1, none left out, at most 4."""
-    levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
+def levelled(blocks: list[Block], *, titled: bool) -> list[Block]:
+    """Return ``blocks`` with the levels of their headings counted from 1, none left out, at most 4.
+
+    The first heading is not counted where it is to be the headline.
+    """
+    first = next((block for block in blocks if not isinstance(block, Rule | Figure)), None)
+    counted = [b for b in blocks if isinstance(b, Heading) and (titled or b is not first)]
+    levels = sorted({block.level for block in counted})
     return [
         msgspec.structs.replace(block, level=min(levels.index(block.level) + 1, 4))
-        if isinstance(block, Heading)
+        if isinstance(block, Heading) and block.level in levels
         else block
         for block in blocks
     ]

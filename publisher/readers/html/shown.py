@@ -19,22 +19,20 @@ if TYPE_CHECKING:
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url")
 _DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w-]+=[^;,]*)*(?P<coded>;base64)?,", re.IGNORECASE)
 SMALLEST = 48
-"""A picture that is smaller either way, in pixels, is a button, an emoticon or a counter."""
+"""A picture that is smaller either way, in pixels, is a button, an emoticon or a counter of the page."""
 
 
 class Shown:
-    """Finds the pictures that ``img`` elements show."""
+    """Finds the pictures of ``img`` elements; one of less than ``smallest`` pixels is furniture."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, smallest: int = SMALLEST) -> None:
         self._page = page
+        self._smallest = smallest
         self.album = Album()
 
-    def picture(self, image: "_Element", *, smallest: int = SMALLEST, name: str = "") -> Asset | None:
-        """Return the picture of ``image``, called ``name`` if it has none; a Notice says why there is none.
-
-        One that is less than ``smallest`` pixels either way is furniture.
-        """
-        if _is_small(image, smallest):
+    def picture(self, image: "_Element", *, name: str = "") -> Asset | None:
+        """Return the picture of ``image``, called ``name`` if it has none; a Notice says why not."""
+        if _is_small(image, self._smallest):
             return None
         reasons: list[str] = []
         for address in _names(image):
@@ -44,7 +42,7 @@ class Shown:
                 reasons.append(f"the picture {_short(address)!r} is left out: {data}")
                 continue
             if (found := self.album.add(name if within else address, data)) and isinstance(found, Asset):
-                if min(found.width, found.height) >= smallest:
+                if min(found.width, found.height) >= self._smallest:
                     return found
                 self.album.forget(found)
                 continue
@@ -89,5 +87,5 @@ def _is_small(image: "_Element", smallest: int) -> bool:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text.split()).removeprefix("part:")
     return text if len(text) <= 100 else f"{text[:60]}…{text[-30:]}"

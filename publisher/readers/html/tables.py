@@ -29,6 +29,8 @@ def is_data(table: Any) -> bool:
     rows = [list(row.iterchildren("td", "th")) for row in rows_of(table)]
     if max(map(len, rows), default=0) < 2:
         return False
+    if table.get("role") in ("table", "grid"):
+        return True
     said = any(cell.tag == "th" for row in rows for cell in row) or table.find("caption") is not None
     nested = any(True for _ in table.iterdescendants("table"))
     if said and not nested:

@@ -1,0 +1,461 @@
+"""The content of an OpenDocument text as elements of a page: p, h1, ul, table, figure, and their styles."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from publisher.package import Package
+from publisher.readers.html.notes import Notes
+from publisher.readers.html.page import Page
+from publisher.readers.labels import written
+from publisher.readers.odt.styles import Level, Styles, attribute, local
+from publisher.readers.symbols import symbol
+from publisher.report import Severity
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TITLES = {"title": "headline", "标题": "headline", "subtitle": "subhead", "副标题": "subhead"}
+_QUOTES = frozenset(("quotations", "quote", "intense quote", "block text", "引文", "引用", "明显引用"))
+_CAPTIONS = frozenset(
+    ("caption", "illustration", "figure", "table", "drawing", "text", "题注", "image caption",
+     "table caption", "figurecaption", "tablecaption", "figure caption", "插图", "图", "表")
+)  # fmt: skip
+_HEADING = re.compile(r"(?:heading|标题|標題) ?([1-9])")
+_RULES = frozenset(("horizontal line", "水平线"))
+_SILENT = frozenset(
+    (
+        "tracked-changes", "change", "change-start", "change-end", "annotation", "annotation-end", "bookmark",
+        "bookmark-start", "bookmark-end", "reference-mark", "reference-mark-start", "reference-mark-end",
+        "soft-page-break", "forms", "sequence-decls", "variable-decls", "user-field-decls",
+        "dde-connection-decls",
+        "alphabetical-index-mark", "alphabetical-index-mark-start", "alphabetical-index-mark-end", "toc-mark",
+        "toc-mark-start", "toc-mark-end", "user-index-mark", "table-column", "table-columns", "title", "desc",
+        "table-header-columns", "table-column-group", "section-source", "event-listeners", "s",
+        "shapes", "dde-source", "scripts", "font-face-decls", "covered-table-cell", "meta", "note-citation",
+    )
+)  # fmt: skip
+_CONTENTS = frozenset(
+    (
+        "table-of-content",
+        "illustration-index",
+        "table-index",
+        "object-index",
+        "user-index",
+        "alphabetical-index",
+    )
+)
+_SHAPES = frozenset(
+    ("custom-shape", "rect", "ellipse", "circle", "polygon", "path", "line", "connector", "caption")
+)
+_MOST_REPEATED = 60
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_AFTER = (".", "、", ")", "．", "")
+
+
+class Content:
+    """Makes elements of a page; ``titles``, ``authors`` and ``notes`` are what stands apart from them."""
+
+    def __init__(self, styles: Styles, page: Page, package: Package) -> None:
+        self._styles = styles
+        self._page = page
+        self._package = package
+        self._counts: dict[str, dict[int, int]] = {}  # by list style and level
+        self._outline: dict[int, int] = {}
+        self._beside: list[Any] = []  # frames of the paragraph that is read
+        self._begun = False
+        self.titles: dict[str, str] = {}
+        self.authors: tuple[str, ...] = ()
+        self.notes = Notes()
+
+    def read(self, text: "_Element") -> Any:
+        """Return the body of a page that says what ``text`` says."""
+        root = _element("div")
+        self._flow(text, root)
+        return root
+
+    # ── Blocks ───────────────────────────────────────────────────────────────
+
+    def _flow(self, parent: Any, into: Any) -> None:
+        for element in parent:
+            match local(element):
+                case "p" | "h":
+                    self._paragraph(element, into)
+                case "list":
+                    self._list(element, into, "", 1)
+                case "table":
+                    self._table(element, into)
+                case "section":
+                    self._section(element, into)
+                case kind if kind in _CONTENTS:
+                    said = _said(element)
+                    self._tell("contents-dropped", f"of the contents was left out: {said}", Severity.INFO)
+                case "bibliography" | "index-body" | "index-title" | "numbered-paragraph":
+                    self._flow(element, into)
+                case "tracked-changes":
+                    self._tell("changes-accepted", "tracked changes were accepted", Severity.INFO)
+                case "frame" | "a" | "g":
+                    self._frame(element, into)
+                case kind if kind in _SHAPES:
+                    self._frame(element, into)
+                case kind if kind and kind not in _SILENT:
+                    if said := _said(element):
+                        self._tell(
+                            "element-dropped", f"what the document calls {kind!r} was left out: {said}"
+                        )
+
+    def _section(self, element: Any, into: Any) -> None:
+        if attribute(element, "display") == "none":
+            self._tell("hidden-text-dropped", f"hidden text was left out: {_said(element)}")
+            return
+        source = next((e for e in element if local(e) == "section-source"), None)
+        if source is not None:
+            self._tell("part-dropped", f"the linked text {attribute(source, 'href')[:80]!r} was not fetched")
+        self._flow(element, into)
+
+    def _paragraph(self, element: Any, into: Any, label: str = "") -> None:
+        style = attribute(element, "style-name")
+        name = self._styles.name("paragraph", style)
+        if self._styles.value("paragraph", style, "display") == "none":
+            self._tell("hidden-text-dropped", f"hidden text was left out: {_said(element)}")
+            return
+        level = attribute(element, "outline-level") if local(element) == "h" else ""
+        if not level and (heading := _HEADING.fullmatch(name)):
+            level = heading[1]
+        made = _element(f"h{min(max(int(level), 1), 6)}" if level.isdigit() else "p")
+        if name in _RULES:
+            made.tag = "hr"
+        look = [
+            f"font-weight:{weight}"
+            for weight in [self._styles.value("paragraph", style, "font-weight")]
+            if weight and made.tag == "p"
+        ]
+        if self._styles.value("paragraph", style, "text-align") == "center":
+            look.append("text-align:center")
+        if self._styles.value("paragraph", style, "break-before") == "page" or _new_page(
+            element, self._styles
+        ):
+            look.append("page-break-before:always")
+        if look:
+            made.set("style", ";".join(look))
+        if name in _CAPTIONS:
+            made.set("class", "caption")
+        if level.isdigit() and not label:
+            label = self._numbered(int(level), attribute(element, "is-list-header") == "true")
+        if label:
+            _put(made, label)
+        self._inlines(element, made)
+        self._placed(made, name, into)
+        after = self._styles.value("paragraph", style, "break-after")
+        if after == "page":
+            into.append(_element("hr", **{"class": "page-break"}))
+
+    def _placed(self, made: Any, name: str, into: Any) -> None:
+        """Set a paragraph, its pictures before or behind it; a title of the document is none."""
+        before, beside, self._beside = [], self._beside, []
+        text = "".join(made.itertext()).strip()
+        while beside and beside[0][0] and beside[0][1].tag == "img":
+            before.append(beside.pop(0)[1])
+        said = " ".join(text.split())
+        if name in _TITLES and _TITLES[name] not in self.titles and not self._begun and said:
+            self.titles[_TITLES[name]] = said
+            made = None
+        elif name == "author" and not self._begun and said:
+            self.authors += tuple(filter(None, re.split(r"\s*[,，、;；]\s*|\s+and\s+", said)))
+            made = None
+        self._begun = self._begun or len(text) > 40
+        for image in before:
+            into.append(image)
+        if made is not None:
+            quote = name in _QUOTES
+            target = into if not quote else _element("blockquote")
+            target.append(made)
+            if quote:
+                into.append(target)
+        for _, thing in beside:
+            if thing.tag == "div":
+                self._tell("text-box", "a text box stands after its paragraph", Severity.INFO)
+            into.append(thing)
+
+    def _numbered(self, level: int, unnumbered: bool) -> str:
+        """Return the number of a heading by the outline's style, and count on."""
+        own = self._styles.outline.get(level)
+        if own is None or own.form == "none" or unnumbered:
+            return ""
+        self._outline[level] = self._outline.get(level, own.start - 1) + 1
+        for deeper in [n for n in self._outline if n > level]:
+            del self._outline[deeper]
+        return self._label(own, level, self._outline, self._styles.outline)
+
+    @staticmethod
+    def _label(own: Level, level: int, counts: dict[int, int], levels: dict[int, Level]) -> str:
+        parts = [
+            written(counts.get(n, 1), levels.get(n, own).form)
+            for n in range(max(level - own.shown + 1, 1), level + 1)
+            if levels.get(n, own).form not in ("none", "bullet")
+        ]
+        text = f"{own.before}{'.'.join(parts)}{own.after}"
+        return f"{text} " if text and re.search(r"[\w.)]\Z", text) and text.isascii() else text
+
+    def _list(self, element: Any, into: Any, style: str, level: int) -> None:
+        """Set a list; headings, and items whose numbers are no plain ones, stand outside with labels."""
+        style = attribute(element, "style-name") or style or self._style_within(element)
+        goes_on = attribute(element, "continue-numbering") == "true" or attribute(element, "continue-list")
+        if level == 1 and not goes_on:
+            self._counts[style] = {}
+        counts = self._counts.setdefault(style, {})
+        own = self._styles.list_level(style, level)
+        numbered = own.form not in ("bullet", "none")
+        plain = own.form == "bullet" or (own.form == "decimal" and not own.before and own.after in _AFTER)
+        made: Any = None
+        for item in element:
+            if local(item) not in ("list-item", "list-header"):
+                continue
+            first = next((local(child) for child in item), "")
+            label = ""
+            if local(item) == "list-item" and first in ("p", "h"):
+                given = attribute(item, "start-value")
+                counts[level] = (
+                    int(given) if given.isdigit() and len(given) < 6 else counts.get(level, own.start - 1) + 1
+                )
+                for deeper in [n for n in counts if n > level]:
+                    del counts[deeper]
+                label = self._label(own, level, counts, self._styles.list_levels(style)) if numbered else ""
+            if first == "h" or not plain:
+                made = None
+                self._item(item, into, style, level, label)
+                continue
+            if made is None:
+                made = _element("ol" if numbered else "ul", start=str(counts.get(level, 1)))
+                into.append(made)
+            holder = _element("li")
+            made.append(holder)
+            self._item(item, holder, style, level, "")
+
+    def _item(self, item: Any, into: Any, style: str, level: int, label: str) -> None:
+        for child in item:
+            if local(child) in ("p", "h"):
+                self._paragraph(child, into, label)
+                label = ""
+            elif local(child) == "list":
+                self._list(child, into, style, level + 1)
+            else:
+                self._flow([child], into)
+
+    def _style_within(self, element: Any) -> str:
+        for child in element.iter():
+            if local(child) == "p":
+                return self._styles.list_of(attribute(child, "style-name"))
+        return ""
+
+    def _table(self, element: Any, into: Any) -> None:
+        made = _element("table", role="table")
+        head = _element("thead")
+        for row in element.iter():
+            if local(row) != "table-row" or _nearest(row, "table") is not element:
+                continue
+            line = _element("tr")
+            for cell in row:
+                if local(cell) != "table-cell":
+                    continue
+                wide, high = attribute(cell, "number-columns-spanned"), attribute(cell, "number-rows-spanned")
+                held = _element("td", colspan=wide or "1", rowspan=high or "1")
+                self._flow(cell, held)
+                repeated = attribute(cell, "number-columns-repeated")
+                for _ in range(min(int(repeated), _MOST_REPEATED) if repeated.isdigit() else 1):
+                    line.append(_copied(held))
+            in_head = _nearest(row, "table-header-rows", "table")
+            (head if local(in_head) == "table-header-rows" else made).append(line)
+        if len(head):
+            made.insert(0, head)
+        into.append(made)
+
+    # ── Frames ───────────────────────────────────────────────────────────────
+
+    def _frame(self, element: Any, into: Any) -> None:
+        """Set the pictures, text boxes and formulas of a frame or a shape."""
+        kind = local(element)
+        words = {local(e): _said(e) for e in element if local(e) in ("desc", "title")}
+        alt = words.get("desc") or words.get("title") or ""
+        found = False
+        for child in element:
+            match local(child):
+                case "text-box":
+                    box = _element("div")
+                    self._flow(child, box)
+                    into.append(box)
+                    found = True
+                case "image" if not found:
+                    name = attribute(child, "href").removeprefix("./")
+                    into.append(_element("img", src=f"part:{name}", alt=alt))
+                    found = True
+                case "object" | "object-ole" | "plugin" | "applet" | "floating-frame":
+                    found = self._object(child, into)
+                case "frame" | "g" | "a" | "custom-shape":
+                    self._frame(child, into)
+                    found = True
+                case "p" | "h" | "list" if kind in _SHAPES:
+                    box = _element("div")
+                    self._flow([child], box)
+                    if _said(child):
+                        into.append(box)
+                        found = True
+                case "table":
+                    self._flow([child], into)
+                    found = True
+        if not found and kind != "g":
+            self._tell("drawing-dropped", f"a drawing was left out{': ' + alt if alt.strip() else ''}")
+
+    def _object(self, element: Any, into: Any) -> bool:
+        """Set a formula in one line; every other object is left out, the picture of it too."""
+        name = attribute(element, "href").removeprefix("./").rstrip("/")
+        part = f"{name}/content.xml"
+        if part in self._package.names:
+            root = self._package.xml(part)
+            if local(root) == "math":
+                said = "".join(_said(e) for e in root.iter() if local(e) in ("mi", "mn", "mo", "mtext"))
+                self._tell("math-flattened", f"a formula was set in one line: {said[:60]}")
+                into.append(_element("span"))
+                into[-1].text = said
+                return True
+        self._tell("object-dropped", "an embedded object was left out")
+        return True
+
+    # ── Inlines ──────────────────────────────────────────────────────────────
+
+    def _inlines(self, parent: Any, into: Any) -> None:
+        _put(into, parent.text)
+        for element in parent:
+            self._inline(element, into)
+            _put(into, element.tail)
+
+    def _inline(self, element: Any, into: Any) -> None:
+        match local(element):
+            case "span":
+                self._span(element, into)
+            case "a":
+                link = _element("a", href=attribute(element, "href"))
+                into.append(link)
+                self._inlines(element, link)
+            case "s":
+                count = attribute(element, "c")
+                number = min(int(count), 80) if count.isdigit() else 1
+                _put(into, " " if number == 1 else "\xa0" * number)
+            case "tab":
+                _put(into, "\xa0\xa0" if len(into) or (into.text or "").strip() else " ")
+            case "line-break":
+                into.append(_element("br"))
+            case "note":
+                body = next((e for e in element if local(e) == "note-body"), None)
+                said = " ".join(filter(None, map(_said, body if body is not None else ())))
+                if said:
+                    link = _element("a", href="#note")
+                    into.append(link)
+                    self.notes.texts[link] = said
+            case "annotation":
+                self._tell("comments-dropped", "comments were left out")
+            case "hidden-text" | "hidden-paragraph":
+                self._tell("hidden-text-dropped", f"hidden text was left out: {_said(element)}")
+            case "ruby":
+                made = _element("ruby")
+                into.append(made)
+                for child in element:
+                    over = _element("rt") if local(child) == "ruby-text" else _element("span")
+                    made.append(over)
+                    self._inlines(child, over)
+            case kind if kind == "frame" or kind == "g" or kind in _SHAPES:
+                held = _element("div")
+                self._frame(element, held)
+                first = not "".join(into.itertext()).strip()
+                for thing in list(held):
+                    if thing.tag == "span":
+                        into.append(thing)
+                    else:
+                        self._beside.append((first, thing))
+            case kind if kind not in _SILENT:
+                self._inlines(element, into)  # fields say what they said last
+
+    def _span(self, element: Any, into: Any) -> None:
+        style = attribute(element, "style-name")
+
+        def said(*names: str) -> str:
+            return next(filter(None, (self._styles.value("text", style, name) for name in names)), "")
+
+        if said("display") == "none":
+            self._tell("hidden-text-dropped", f"hidden text was left out: {_said(element)}")
+            return
+        place = said("text-position")
+        shift = (
+            "sup"
+            if place.startswith(("super", "33", "5"))
+            else "sub"
+            if place.startswith(("sub", "-"))
+            else ""
+        )
+        struck = said("text-line-through-style", "text-line-through-type")
+        tag = shift or ("s" if struck not in ("", "none") else "span")
+        look = [
+            f"{name}:{value}"
+            for name, value in (
+                ("font-weight", said("font-weight", "font-weight-asian")),
+                ("font-style", said("font-style", "font-style-asian")),
+                ("text-emphasis-style", said("text-emphasize")),
+            )
+            if value
+        ]
+        made = _element(tag, style=";".join(look))
+        into.append(made)
+        self._inlines(element, made)
+        for part in made.iter():
+            part.text = self._signs(part.text, said("font-name", "font-family"))
+            if part is not made:
+                part.tail = self._signs(part.tail, said("font-name", "font-family"))
+
+    def _signs(self, text: str | None, font: str) -> str | None:
+        """Return ``text`` with the signs of symbol fonts, which have places of their own, as characters."""
+        if not text or not _PRIVATE.search(text):
+            return text
+        name = font.strip("'\" ").rstrip("0123456789 ")
+        for code in sorted({ord(c) for c in _PRIVATE.findall(text)}):
+            sign = symbol(name or "wingdings", code)
+            text = text.replace(chr(code), sign)
+            if not sign:
+                self._tell("symbol-dropped", f"the sign {code:X} of the font {name!r} was left out")
+        return text
+
+    def _tell(self, code: str, message: str, severity: Severity = Severity.WARNING) -> None:
+        self._page.note(code, message[:300], severity=severity)
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    from lxml import html
+
+    return html.Element(tag, {k: v for k, v in attributes.items() if v})
+
+
+def _put(into: Any, text: str | None) -> None:
+    if not text:
+        return
+    if len(into):
+        into[-1].tail = (into[-1].tail or "") + text
+    else:
+        into.text = (into.text or "") + text
+
+
+def _said(element: Any) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _nearest(element: Any, *kinds: str) -> Any:
+    return next((e for e in element.iterancestors() if local(e) in kinds), element)
+
+
+def _copied(element: Any) -> Any:
+    from copy import deepcopy
+
+    return deepcopy(element)
+
+
+def _new_page(element: Any, styles: Styles) -> bool:
+    """Tell a paragraph that begins a page of another kind; the first of the text begins none."""
+    style = attribute(element, "style-name")
+    return bool(attribute(styles.own(style), "master-page-name")) and element.getprevious() is not None
