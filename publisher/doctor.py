@@ -27,7 +27,7 @@ def examine() -> tuple[Finding, ...]:
         _harfbuzz_subset(),
         _fonts(),
         _program("lp", "printing", "Debian, Ubuntu: apt install cups-client. macOS has it."),
-        _program("soffice", "opening Word files here", "LibreOffice; needed for nothing but a look."),
+        _libreoffice(),
         _engine(),
     )
 
@@ -96,6 +96,16 @@ def _fonts() -> Finding:
 def _program(name: str, purpose: str, advice: str) -> Finding:
     path = shutil.which(name)
     return Finding(name, path is not None, f"{path or 'not found'}: for {purpose}", "" if path else advice)
+
+
+def _libreoffice() -> Finding:
+    from publisher.readers.office import OfficeReader, program
+
+    path = program()
+    *before, last = OfficeReader.suffixes
+    detail = f"{path or 'not found'}: for reading {', '.join(before)} and {last}"
+    advice = "Debian, Ubuntu: apt install libreoffice-writer. Word saves such files as .docx too."
+    return Finding("LibreOffice", bool(path), detail, "" if path else advice)
 
 
 def _engine() -> Finding:

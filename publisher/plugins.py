@@ -21,6 +21,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "md": "publisher.readers.markdown:MarkdownReader",
                 "html": "publisher.readers.html:HtmlReader",
                 "odt": "publisher.readers.odt:OdtReader",
+                "office": "publisher.readers.office:OfficeReader",
             }
         ),
         # repairs run in this order: bytes, then what was pasted in, then script, then marks
