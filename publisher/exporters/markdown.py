@@ -1,7 +1,7 @@
 """Markdown (CommonMark, with tables and footnotes as GitHub writes them) under front matter in TOML."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -32,7 +32,15 @@ from publisher.model import (
 from publisher.safety import safe_url
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~])")
-_AT_START = re.compile(r"^(\s*\d*)([#>+\-.)])(?=#*\s)")
+_AT_START = re.compile(
+    r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|(#)(?=#*(?:\s|$))|([-+=:])(?=[-=:]*\s*$|\s))", re.MULTILINE
+)
+"""What a line begins with that Markdown takes for a sign: 1. # - + and the lines under a heading."""
+
+_APART = "<!-- -->"
+"""Stands between blocks that Markdown would take for one, and before one it would take for a caption."""
+
+_ABOUT = "<!-- boilerplate -->"
 _WORDY = re.compile(r"\w")
 
 
@@ -53,10 +61,10 @@ class MarkdownExporter:
 def markdown(article: Article, *, draft: str = "") -> str:
     """Return ``article`` as Markdown; pictures are named, and lie beside the file."""
     words = _Inlines()
-    parts = [_front_matter(article, draft), f"# {words((Text(article.meta.headline),))}"]
-    parts += [part for block in article.blocks for part in _block(block, words)]
+    parts = [_front_matter(article, draft), f"# {words.one_line((Text(article.meta.headline),))}"]
+    parts += _blocks(article.blocks, words)
     if article.meta.boilerplate:
-        parts += ["---", *(part for block in article.meta.boilerplate for part in _block(block, words))]
+        parts += ["---", _ABOUT, *_blocks(article.meta.boilerplate, words)]
     parts += [f"[^{number}]: {words.escaped(note)}" for number, note in enumerate(words.notes, 1)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -78,20 +86,40 @@ def _front_matter(article: Article, draft: str) -> str:
     }
     for credit in meta.credits:
         said[f"credit-{credit.role}"] = list(credit.names)
-    lines = [f"{name} = {msgspec.json.encode(value).decode()}" for name, value in said.items() if value]
+    lines = _fields(said)
+    if meta.official:
+        lines += ["", "[official]", *_fields(msgspec.to_builtins(meta.official))]
     for contact in meta.contacts:
-        fields = msgspec.structs.asdict(contact)
-        lines += ["", "[[contact]]"]
-        lines += [
-            f"{name} = {msgspec.json.encode(value).decode()}"
-            for name, value in fields.items()
-            if value and name != "labels"
-        ]
+        lines += ["", "[[contact]]", *_fields(msgspec.to_builtins(contact))]
     return "\n".join(("+++", *lines, "+++"))
+
+
+def _fields(said: Mapping[str, object]) -> list[str]:
+    """Return a line of TOML each for what is not empty; its strings are those of JSON, but for U+007F."""
+    lines = (f"{name} = {msgspec.json.encode(value).decode()}" for name, value in said.items() if value)
+    return [line.replace("\x7f", "\\u007f") for line in lines]
 
 
 def _at(moment: datetime | None) -> str:
     return moment.isoformat(timespec="seconds") if moment else ""
+
+
+def _blocks(blocks: Iterable[Block], words: "_Inlines") -> Iterator[str]:
+    last: Block | None = None
+    for block in blocks:
+        lists = isinstance(block, List) and isinstance(last, List) and block.ordered == last.ordered
+        if lists or (_takes_caption(last) and _is_stressed(block)):
+            yield _APART
+        yield from _block(block, words)
+        last = block
+
+
+def _takes_caption(block: Block | None) -> bool:
+    return isinstance(block, Figure | Table) and not block.caption
+
+
+def _is_stressed(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.inlines) == 1 and isinstance(block.inlines[0], Emphasis)
 
 
 def _block(block: Block, words: "_Inlines") -> Iterator[str]:
@@ -99,7 +127,7 @@ def _block(block: Block, words: "_Inlines") -> Iterator[str]:
         case Paragraph(_, inlines):
             yield words(inlines)
         case Heading(_, inlines, level):
-            yield f"{'#' * (level + 1)} {words(inlines)}"
+            yield f"{'#' * (level + 1)} {words.one_line(inlines)}"
         case Quote(_, inlines):
             yield "> " + words(inlines).replace("\n", "\n> ")
         case List(_, items, ordered):
@@ -111,13 +139,13 @@ def _block(block: Block, words: "_Inlines") -> Iterator[str]:
         case Table():
             yield _table(block, words)
             if block.caption:
-                yield f"*{words(block.caption)}*"
+                yield f"<em>{words.bare(block.caption)}</em>"
         case Figure():
-            caption = words(block.caption)
-            yield f"![{words.escaped(block.alt)}]({_target(block.asset)})"
-            said = " ".join(part for part in (caption, words.escaped(block.credit)) if part)
+            title = f' "{words.escaped(block.credit).replace(chr(34), "&quot;")}"' if block.credit else ""
+            yield f"![{words.escaped(block.alt)}]({_target(block.asset)}{title})"
+            said = " ".join(part for part in (words.bare(block.caption), words.escaped(block.credit)) if part)
             if said:
-                yield f"*{said}*"
+                yield f"<em>{said}</em>"
         case Rule():
             yield "---"
         case PageBreak():
@@ -128,13 +156,14 @@ def _table(table: Table, words: "_Inlines") -> str:
     width = max((len(row) for row in (table.head, *table.rows)), default=0)
 
     def row(cells: Iterable[Cell]) -> str:
-        said = [words(cell.inlines).replace("\\\n", "<br>").replace("\n", " ") for cell in cells]
+        said = [words.one_line(cell.inlines) for cell in cells]
         return "| " + " | ".join((*said, *[""] * (width - len(said)))) + " |"
 
     return "\n".join((row(table.head), "|" + " --- |" * width, *(row(cells) for cells in table.rows)))
 
 
 def _target(url: str) -> str:
+    url = re.sub(r"([\\<>]|&(?=#?\w+;))", r"\\\1", url)
     return f"<{url}>" if re.search(r"[\s()]", url) else url
 
 
@@ -145,36 +174,67 @@ class _Inlines:
         self.notes: list[str] = []
 
     def __call__(self, nodes: Iterable[Inline]) -> str:
-        return _AT_START.sub(r"\1\\\2", "".join(self._node(node) for node in nodes))
+        """Return the lines of a block."""
+        return _AT_START.sub(_marked, self._run(tuple(nodes), "\\\n", top=True))
+
+    def one_line(self, nodes: Iterable[Inline]) -> str:
+        """Return a heading's line or a table's cell."""
+        text = self._run(tuple(nodes), "<br>", top=True)
+        return re.sub(r"#(?=#*\Z)", r"\\#", text)
+
+    def bare(self, nodes: Iterable[Inline]) -> str:
+        """Return what stands in a mark."""
+        return self._run(tuple(nodes), "\\\n", top=False)
 
     def escaped(self, text: str) -> str:
         """Return ``text`` with what Markdown would take for a sign marked as none."""
         return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
 
-    def _node(self, node: Inline) -> str:
+    def _run(self, nodes: Sequence[Inline], end: str, *, top: bool) -> str:
+        parts: list[str] = []
+        for number, node in enumerate(nodes):
+            beside = nodes[max(number - 1, 0) : number + 2]
+            alone = top and sum(isinstance(n, Strong | Emphasis | Link) for n in beside) == 1
+            text = self._node(node, end, alone=alone)
+            if parts and text[:1] == ":" and isinstance(nodes[number - 1], NoteRef):
+                text = "\\" + text  # else the note would be defined here
+            parts.append(text)
+        return "".join(parts)
+
+    def _node(self, node: Inline, end: str, *, alone: bool) -> str:
         match node:
             case Text(text):
                 return self.escaped(text)
             case Strong(children):
-                return self._marked("**", children)
+                return self._set("**", "strong", children, end, alone=alone)
             case Emphasis(children):
-                return self._marked("*", children)
+                return self._set("*", "em", children, end, alone=alone)
             case Link(url, children):
-                inside = "".join(self._node(child) for child in children)
+                inside = self._run(children, end, top=False)
                 return f"[{inside}]({_target(url)})" if safe_url(url) else inside
             case LineBreak():
-                return "\\\n"
+                return end
             case NoteRef(note):
                 self.notes.append(note)
                 return f"[^{len(self.notes)}]"
 
-    def _marked(self, sign: str, children: Iterable[Inline]) -> str:
-        inside = "".join(self._node(child) for child in children)
-        tag = "strong" if sign == "**" else "em"
-        # beside a mark of Chinese the signs would not be seen as signs (CommonMark, 6.2)
+    def _set(self, sign: str, tag: str, children: Sequence[Inline], end: str, *, alone: bool) -> str:
+        """Set ``children`` in signs, or a tag: beside marks of Chinese signs are none (CommonMark, 6.2)."""
+        inside = self._run(children, end, top=False)
         bare = inside.strip()
         if not bare:
             return inside
-        if not (_WORDY.match(bare[0]) and _WORDY.match(bare[-1])) or bare != inside:
-            return f"<{tag}>{inside}</{tag}>"
-        return f"{sign}{inside}{sign}"
+        if (
+            alone
+            and _WORDY.match(bare[0])
+            and _WORDY.match(bare[-1])
+            and bare == inside
+            and "*" not in inside
+        ):
+            return f"{sign}{inside}{sign}"
+        return f"<{tag}>{inside}</{tag}>"
+
+
+def _marked(found: re.Match[str]) -> str:
+    space, number, after, hashes, sign = found.groups(default="")
+    return f"{space}{number}\\{after or hashes or sign}"

@@ -191,7 +191,7 @@ class _Reader:
         key = self._key()
         asset = self._asset(picture, key)
         caption = next(element.iter("figcaption"), None) if element.tag == "figure" else None
-        credit = ""
+        credit = picture.get("data-credit", "")
         inlines: tuple[Inline, ...] = ()
         if caption is not None:
             for small in caption.iterchildren("small"):

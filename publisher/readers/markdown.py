@@ -25,6 +25,7 @@ from publisher.model import (
     Heading,
     Inline,
     Meta,
+    Official,
     Paragraph,
     Rule,
     Table,
@@ -32,6 +33,7 @@ from publisher.model import (
 from publisher.readers import pictures
 from publisher.readers.draft import draft
 from publisher.readers.encoding import decode
+from publisher.readers.strips import cut, trimmed
 from publisher.report import Notice, Report, Severity
 from publisher.walk import plain
 
@@ -40,7 +42,9 @@ _YAML = re.compile(
     r"\A\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]*(?P<text>.*(?:\n(?: {2,}|\t).*)*)", re.MULTILINE)
-_NOTE_REF = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]{1,40})\](?!:)")
+_NOTE_REF = re.compile(r"(?<!\\)(?P<signs>(?:\\\\)*)\[\^(?P<name>[^\]\s]{1,40})\](?!:)")
+_APART = re.compile(r"^<!-- (?P<boilerplate>boilerplate )?-->$", re.MULTILINE)
+_MARK, _ABOUT_MARK = "\ufdd0", "\ufdd1"  # noncharacters: in no text
 _PAGE_END = re.compile(r'<div style="page-break-after: always"></div>')
 _ABOUT = re.compile(r"[关關][于於]|About\s")
 _TEXTS = ("language", "kicker", "subhead", "source", "place", "summary", "rights")
@@ -68,16 +72,16 @@ class MarkdownReader:
             front = _simple(found["yaml"], report)
             text = text[found.end() :]
         fragment = fragment_reader.read(_html(text, source, report), report)
-        blocks = tuple(_captioned(fragment.blocks))
+        blocks, boilerplate = _parted(_captioned(fragment.blocks))
         headline = str(front.get("title", ""))
         if not headline and blocks and isinstance(blocks[0], Heading):
             headline, blocks = plain(blocks[0].inlines), blocks[1:]
-        meta = _meta(front, headline, report)
+        meta = msgspec.structs.replace(_meta(front, headline, report), boilerplate=boilerplate)
         if "language" not in front or not headline:
             made = draft(source, report, source.first_aid(Article(meta, blocks, fragment.assets), report))
             given = {n: v for n in meta.__struct_fields__ if (v := getattr(meta, n))}
             return msgspec.structs.replace(made, meta=msgspec.structs.replace(made.meta, **given))
-        blocks, about = _boilerplate(blocks)
+        blocks, about = (blocks, boilerplate) if boilerplate else _boilerplate(blocks)
         name = re.sub(r"[^\w-]+", "-", PurePath(source.name).stem).strip("-")
         return Article(msgspec.structs.replace(meta, boilerplate=about, id=name), blocks, fragment.assets)
 
@@ -89,9 +93,14 @@ def _html(text: str, source: Source, report: Report) -> str:
     notes = {found["name"]: " ".join(found["text"].split()) for found in _NOTE.finditer(text)}
     text = _PAGE_END.sub('<hr class="page-break">', _NOTE.sub("", text))
     text = _NOTE_REF.sub(
-        lambda m: f'<a href="#note-{escape(m["name"])}">x</a>' if m["name"] in notes else m.group(), text
+        lambda m: (
+            f'{m["signs"]}<a href="#note-{escape(m["name"])}">x</a>' if m["name"] in notes else m.group()
+        ),
+        text,
     )
+    text = _APART.sub(lambda m: f"<p>{_ABOUT_MARK if m['boilerplate'] else _MARK}</p>", text)
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser.normalizeLink = _as_it_is  # type: ignore[method-assign, assignment]
     tokens = parser.parse(text)
     for number, image in enumerate(
         (child for token in tokens for child in token.children or () if child.type == "image"), 1
@@ -99,6 +108,7 @@ def _html(text: str, source: Source, report: Report) -> str:
         asset = pictures.load(str(image.attrs.get("src", "")), source, f"picture{number}", report)
         if asset is not None:
             data = base64.b64encode(asset.data).decode("ascii")
+            image.attrs["data-credit"] = str(image.attrs.get("title", ""))
             image.attrs |= {"src": f"data:{asset.media_type};base64,{data}", "title": asset.name}
             image.attrs |= {"width": str(asset.width), "height": str(asset.height)}
     rows = "".join(f'<li id="note-{escape(n)}">{parser.renderInline(t)}</li>' for n, t in notes.items())
@@ -106,18 +116,37 @@ def _html(text: str, source: Source, report: Report) -> str:
     return body + (f'<ol class="notes">{rows}</ol>' if rows else "")
 
 
+def _as_it_is(address: str) -> str:
+    return address
+
+
 def _captioned(blocks: tuple[Block, ...]) -> list[Block]:
-    """Give a line that is emphasized as a whole to the picture or table over it; drop heads without words."""
+    """Give a line that is emphasized as a whole to the picture or table over it; drop heads without words.
+
+    A picture's credit, which its title has too, stands at the end of that line.
+    """
     found: list[Block] = []
     for block in blocks:
         last = found[-1] if found else None
         if isinstance(block, Table) and not any(plain(cell.inlines).strip() for cell in block.head):
             block = msgspec.structs.replace(block, head=())
         if isinstance(last, Figure | Table) and not last.caption and (words := _emphasized(block)):
+            if isinstance(last, Figure) and last.credit and plain(words).endswith(last.credit):
+                words = trimmed(cut(words, len(last.credit)))
             found[-1] = msgspec.structs.replace(last, caption=words)
         else:
             found.append(block)
     return found
+
+
+def _parted(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[Heading | Paragraph, ...]]:
+    """Return the body and, behind the mark and the rule over it, the boilerplate."""
+    marks = [plain(b.inlines) if isinstance(b, Paragraph) else "" for b in blocks]
+    at = marks.index(_ABOUT_MARK) if _ABOUT_MARK in marks else len(blocks)
+    body = blocks[: at - 1] if at < len(blocks) and isinstance(blocks[at - 1], Rule) else blocks[:at]
+    about = (b for b in blocks[at + 1 :] if isinstance(b, Heading | Paragraph))
+    keyed = (msgspec.structs.replace(block, key=f"bp{n}") for n, block in enumerate(about, 1))
+    return tuple(b for b, mark in zip(body, marks, strict=False) if mark != _MARK), tuple(keyed)
 
 
 def _emphasized(block: Block) -> tuple[Inline, ...]:
@@ -155,6 +184,7 @@ def _meta(front: dict[str, Any], headline: str, report: Report) -> Meta:
             if (names := _names(said.get(f"credit-{role}", said.get("author", ()) if role == "text" else ())))
         ),
         contacts=_contacts(said.get("contact", ()), report),
+        official=_official(said.get("official"), report),
     )
     return msgspec.structs.replace(made, **words)
 
@@ -165,6 +195,14 @@ def _contacts(given: object, report: Report) -> tuple[Contact, ...]:
     except msgspec.ValidationError as error:
         _tell(report, f"the contacts of the front matter were left out: {error}")
         return ()
+
+
+def _official(given: object, report: Report) -> Official | None:
+    try:
+        return msgspec.convert(given, Official | None)
+    except msgspec.ValidationError as error:
+        _tell(report, f"the official frame of the front matter was left out: {error}")
+        return None
 
 
 def _names(given: object) -> tuple[str, ...]:

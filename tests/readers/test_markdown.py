@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from publisher.contracts import Source
 from publisher.errors import ReadError
@@ -14,6 +15,7 @@ from publisher.model import Article, Contact, Link, PageBreak, Paragraph, Text
 from publisher.readers.markdown import MarkdownReader
 from publisher.report import Report
 from tests.conftest import PICTURE, chinese, english
+from tests.readers.articles import articles
 
 
 def _read(text: str, folder: Path = Path(), report: Report | None = None) -> Article:
@@ -76,3 +78,16 @@ def test_a_picture_outside_the_folder_is_left_out_and_told() -> None:
 def test_broken_front_matter_is_refused_in_one_line() -> None:
     with pytest.raises(ReadError, match="front matter"):
         _read("+++\nlanguage = \n+++\n\n# A\n")
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(article=articles)
+def test_whatever_the_model_holds_comes_back_from_markdown(article: Article, tmp_path: Path) -> None:
+    (tmp_path / PICTURE.name).write_bytes(PICTURE.data)
+    report = Report()
+    assert _bare(_read(markdown(article), tmp_path, report)) == _bare(article)
+    assert not report.notices

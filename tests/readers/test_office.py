@@ -18,7 +18,8 @@ from publisher.walk import plain
 from tests.conftest import png
 
 RTF = rb"""{\rtf1\ansi{\fonttbl{\f0 Times;}}\f0 Ferry to sail in the evening\par
-The ferry will sail in the evening from March 16{\super\chftn{\footnote\chftn By the clock.}}, he said.\par}"""
+The ferry will sail in the evening from March 16{\super\chftn{\footnote\chftn By the clock.}},
+he said.\par}"""
 needs_libreoffice = pytest.mark.skipif(not office.program(), reason="LibreOffice is not on this machine")
 
 
