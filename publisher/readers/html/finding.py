@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from publisher.readers.html import looks
+from publisher.readers.html import looks, tables
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -92,6 +92,9 @@ def find(root: "_Element") -> Found | None:
     element = _named(body, net, furniture)
     if element is None:
         element = _descend(_main(body, net), net, weights, furniture)
+        table = next((e for e in (element, *element.iterancestors()) if e.tag == "table"), None)
+        if table is not None and element.tag in ("table", "thead", "tbody", "tr") and tables.is_data(table):
+            element = table.getparent()
     return Found(element, frozenset(furniture | _link_lists(element, weights, furniture)), weights)
 
 

@@ -76,7 +76,7 @@ class Flow:
             if node.tail and node is not element:
                 self._put(node.tail, states[-1])
         self._flush(State())
-        return self._blocks.found
+        return self._blocks.blocks()
 
     def _start(self, element: Any, above: State, *, within: bool) -> State | None:
         """Return the state in ``element``; None where it was read, or is not to be."""

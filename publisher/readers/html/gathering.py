@@ -63,6 +63,7 @@ class Blocks:
         self._count = 0
         self._lists: list[OpenList] = []
         self._item: list[tuple[Inline, ...]] | None = None
+        self._items: dict[str, list[ListItem]] = {}  # by the key of their list
         self._label = ""
         self._in_text = False
         self._caption_key = ""  # of a line that is marked as one and has nothing over it
@@ -175,13 +176,21 @@ class Blocks:
     def item(self, inlines: tuple[Inline, ...], opened: OpenList) -> None:
         """Add an item to its list, or begin it."""
         last = self.found[-1] if self.found else None
-        if isinstance(last, List) and last.key == opened.key:
-            made = ListItem(f"{opened.key}.{len(last.items) + 1}", inlines)
-            self.found[-1] = List(opened.key, (*last.items, made), opened.ordered)
-            return
-        if any(isinstance(block, List) and block.key == opened.key for block in self.found):
-            opened.key = self.key()  # something parts the list
-        self.found.append(List(opened.key, (ListItem(f"{opened.key}.1", inlines),), opened.ordered))
+        if not isinstance(last, List) or last.key != opened.key:
+            if opened.key in self._items:
+                opened.key = self.key()  # something parts the list
+            self.found.append(List(opened.key, (), opened.ordered))
+        items = self._items.setdefault(opened.key, [])
+        items.append(ListItem(f"{opened.key}.{len(items) + 1}", inlines))
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks, lists with their items."""
+        return [
+            List(block.key, tuple(self._items[block.key]), block.ordered)
+            if isinstance(block, List)
+            else block
+            for block in self.found
+        ]
 
 
 def _is_short(text: str) -> bool:

@@ -111,22 +111,22 @@ def _collapsed(pieces: Sequence[Piece]) -> list[Piece]:
     bounds: list[int] = []
     for piece in pieces:
         bounds.append((bounds[-1] if bounds else 0) + len(piece.text))
-    kept = [""] * len(pieces)
+    parts: list[list[str]] = [[] for _ in pieces]
     at = 0
     for token in _TOKENS.finditer(full):
         start, end = token.span()
         while bounds[at] <= start:
             at += 1
         if _SPACES.match(token[0]):
-            joins = "\n" in token[0] and _WIDE.match(full[start - 1 : start]) and _WIDE.match(full[end:])
-            kept[at] += "" if joins else " "
+            joins = start and "\n" in token[0] and _WIDE.match(full, start - 1) and _WIDE.match(full, end)
+            parts[at].append("" if joins else " ")
             continue
         for number in range(at, len(pieces)):
-            kept[number] += full[
-                max(start, bounds[number] - len(pieces[number].text)) : min(end, bounds[number])
-            ]
+            begun = bounds[number] - len(pieces[number].text)
+            parts[number].append(full[max(start, begun) : min(end, bounds[number])])
             if bounds[number] >= end:
                 break
+    kept = ["".join(found) for found in parts]
     words = [number for number, piece in enumerate(pieces) if kept[number].strip(EDGE) or piece.note]
     if not any(kept[number].strip(EDGE) for number in words):
         return []

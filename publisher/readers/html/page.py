@@ -28,6 +28,7 @@ _ALIKE = {
     "windows-1252": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
 }  # fmt: skip
 _MOST_PARTS = 4_000
+_MOST_ELEMENTS = 150_000
 _HINT = "Open it in a browser, copy the article's text into a .txt file and export that."
 
 
@@ -119,6 +120,8 @@ def _tree(text: str) -> "_Element":
         raise ReadError("there is no text in this page.", hint=_HINT) from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadError("the page's elements are nested deeper than any article's.", hint=_HINT)
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        raise ReadError(f"the page has more than {_MOST_ELEMENTS} elements, too many.", hint=_HINT)
     for figure in root.iter("figure"):
         caption = figure.find("figcaption")
         if caption is not None and any(True for _ in caption.itersiblings("img", "picture", "table", "a")):

@@ -47,7 +47,9 @@ _CHINESE_CLAUSE = re.compile("[，。；]")
 _LONGEST_FIELDS = 160
 _SHORTEST_TITLE = 4
 _MOST_AFTER = 8
-_SENTENCE = 15.0
+_MOST_BEFORE = 20
+_SENTENCE, _SHORT_SENTENCE = 15.0, 6.0
+_ENDED = re.compile(r"[。！？!?.][”’」』）)\"']*\Z")
 
 
 class Around(msgspec.Struct):
@@ -72,10 +74,8 @@ def read(page: Page, found: Found, headlines: Sequence[str], known: Iterable[str
     runs = found.weights.runs
     inside = [n for n, run in enumerate(runs) if _within(run.block, found.element)]
     first, last = (inside[0], inside[-1]) if inside else (0, len(runs) - 1)
-    start = next(
-        (n for n in range(first, last + 1) if runs[n].value >= _SENTENCE and not _is_fields(runs[n].text)),
-        last,
-    )
+    start = next((n for n in range(first, last + 1) if _begins_text(runs[n])), last)
+    start = min(start, first + _MOST_BEFORE)
     taken: set[int] = set()
     title = _title(runs[: start + 1], headlines, found)
     if title is not None:
@@ -108,6 +108,12 @@ def read(page: Page, found: Found, headlines: Sequence[str], known: Iterable[str
         a for block in left for a in (block, *block.iterancestors())
     }
     return around
+
+
+def _begins_text(run: Run) -> bool:
+    """Tell the first sentence of a text from a headline and from a line of fields."""
+    sentence = run.value >= _SENTENCE or (run.value >= _SHORT_SENTENCE and _ENDED.search(run.text))
+    return bool(sentence) and not _is_fields(run.text)
 
 
 def _within(element: Any, container: Any) -> bool:
