@@ -1,6 +1,6 @@
 """The editions of one article: its own, and those that translation, checks and localization make of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,7 +115,7 @@ class Editions:
         if same_language(own, language):
             article = self._article
             if language.startswith("zh") and not own.startswith(language):
-                names = tuple(terms.names)
+                names = (*_kept(article), *terms.given)
                 article = to_script(
                     article, language, self._report, words=self._settings.region_words, names=names
                 )
@@ -132,7 +132,7 @@ class Editions:
         self._parity[language] = f"{len(result.segments)} segments, {len(findings)} findings"
         article = result.article
         if article.meta.language != language and language.startswith("zh"):
-            names = tuple(terms.names.values())
+            names = (*_kept(article), *terms.given.values())
             article = to_script(
                 article, language, self._report, words=self._settings.region_words, names=names
             )
@@ -164,6 +164,14 @@ class Editions:
             )
             for article in release.editions
         }
+
+
+def _kept(article: Article) -> Iterator[str]:
+    """Yield the names in the head of ``article``: a house is called what it is called in every region."""
+    meta = article.meta
+    heads = (meta.source, *(contact.organisation for contact in meta.contacts))
+    people = (name for credit in meta.credits for name in credit.names)
+    yield from filter(None, (*heads, *people))
 
 
 def two_languages(edition: str) -> bool:

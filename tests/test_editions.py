@@ -274,3 +274,17 @@ def test_a_format_of_one_language_is_made_of_each_and_refused_two_alone(
     alone = made(language)
     assert [(r.language, r.format) for r in alone.refusals] == [(language, "ninjs")]
     assert "--lang" in alone.refusals[0].hint
+
+
+def test_a_house_and_what_the_glossary_names_keep_their_words_in_every_region(tmp_path: Path) -> None:
+    given = tmp_path / "g.csv"
+    given.write_text(
+        "source,target,type\n智能之光,Light of AI,work\n信息,information,term\n", encoding="utf-8"
+    )
+    value = article("云汀智能科技的软件和《智能之光》之外的智能之光、智能信息。", source="云汀智能科技")
+    settings = Settings(engine="none", glossary=(str(given),))
+    release, _ = Editions(value, settings, Report(), draft=False, final=False).release("zh-Hant-TW")
+    (block,) = release.editions[0].blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.inlines) == "雲汀智能科技的軟體和《智能之光》之外的智能之光、智慧資訊。"
+    assert release.editions[0].meta.source == "雲汀智能科技"

@@ -80,6 +80,12 @@ class Glossary:
         """The people: from the name in the source language to the name in the target language."""
         return MappingProxyType({e.source: e.target for e in self._entries if e.type == "person"})
 
+    @property
+    def given(self) -> Mapping[str, str]:
+        """The names of every kind that are not built in: from that in the source language to the other."""
+        named = (e for e in self._entries if e.type not in ("term", "title") and not e.builtin)
+        return MappingProxyType({e.source: e.target for e in named})
+
     @cached_property
     def _by_source(self) -> dict[str, Entry]:
         return {fold(e.source): e for e in self._entries}
