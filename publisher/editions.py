@@ -208,12 +208,13 @@ def check_languages(wanted: Iterable[str], look: Theme | None = None) -> None:
 
 def _names(terms: "Glossary", language: str) -> dict[str, str]:
     """Return the names decided for ``language``, in its script."""
+    names = {**terms.names, **terms.given}
     if not language.startswith("zh") or language.startswith("zh-Hans"):
-        return dict(terms.names)
+        return names
     from publisher.repairs.conversion import converter, table_of
 
     convert = converter(table_of(language))
-    return {name: convert(form) for name, form in terms.names.items()}
+    return {name: convert(form) for name, form in names.items()}
 
 
 def tagged(article: Article, language: str) -> Article:

@@ -11,7 +11,7 @@ from publisher import editions, theme
 from publisher.config import Exchange, Settings
 from publisher.editions import Editions
 from publisher.errors import ConfigError, TranslationError
-from publisher.model import Article, Link, Meta, Origin, Paragraph, State, Text
+from publisher.model import Article, Credit, CreditRole, Link, Meta, Origin, Paragraph, State, Text
 from publisher.pipeline import Job, Outcome, run
 from publisher.report import Report
 from publisher.walk import plain
@@ -288,3 +288,13 @@ def test_a_house_and_what_the_glossary_names_keep_their_words_in_every_region(tm
     assert isinstance(block, Paragraph)
     assert plain(block.inlines) == "雲汀智能科技的軟體和《智能之光》之外的智能之光、智慧資訊。"
     assert release.editions[0].meta.source == "雲汀智能科技"
+
+
+def test_an_office_in_the_credits_takes_the_name_that_the_glossary_gives(tmp_path: Path) -> None:
+    given = tmp_path / "g.csv"
+    given.write_text("source,target,type\n云汀校办,Yunting Press Office,organisation\n", encoding="utf-8")
+    credits_ = (Credit(CreditRole.PHOTO, ("云汀校办",)),)
+    value = Article(Meta(language="zh-Hans", headline="2026", credits=credits_), ())
+    settings = Settings(engine="none", glossary=(str(given),))
+    release, _ = Editions(value, settings, Report(), draft=False, final=False).release("en")
+    assert release.editions[0].meta.credits[0].names == ("Yunting Press Office",)

@@ -31,7 +31,7 @@ def localize(
 ) -> Article:
     """Return ``article``, which is in its language by now, with names and marks as its readers write them.
 
-    ``overrides`` maps a person's name to the one decided for this edition. An
+    ``overrides`` maps a name to the one decided for this edition. An
     English edition takes pinyin for the names that have none, and files a
     warning for each place where Han characters are left. The dateline goes back
     before the first paragraph, in the edition's form: do this once an edition.
@@ -54,7 +54,7 @@ def localize(
     article = _with_names(article, romanizer)
     article = with_photo_credits(article, romanizer, at)
     article = with_dates(with_english_marks(article))
-    article = with_spelling(article, at.conventions.spelling, report)
+    article = with_spelling(article, at.conventions.spelling, report, overrides.values())
     article = with_press_english(article, at.conventions, report)
     check_case(article, at, report)
     _warn_of_han(article, report)

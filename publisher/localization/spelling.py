@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from publisher import resources
@@ -19,18 +19,23 @@ _NAMES = re.compile("credit|contact|source|place")
 """Places of an article where names alone stand."""
 
 
-def with_spelling(article: Article, spelling: str, report: Report) -> Article:
+def with_spelling(article: Article, spelling: str, report: Report, names: Iterable[str] = ()) -> Article:
     """Return the English ``article`` in ``spelling``: ``american``, ``british`` or ``oxford``.
 
     ``oxford`` is British with -ize. A word with a capital is a part of a name,
     unless it begins a sentence, has no capital after it and stands nowhere in
-    the article as a name; addresses are left. Anything else than these three
-    passes unchanged. Idempotent.
+    the article, nor in ``names``, as a name; addresses are left. Anything else
+    than these three passes unchanged. Idempotent.
     """
     table, senses = _table(spelling)
     if not table:
         return article
-    proper = frozenset(word for _, text in article_texts(article) for word in _proper_words(text))
+    proper = frozenset(
+        (
+            *(word for _, text in article_texts(article) for word in _proper_words(text)),
+            *(word for name in names for word in _WORD.findall(name) if word[0].isupper()),
+        )
+    )
     told: set[str] = set()
 
     def find(text: str, where: str) -> list[Edit]:

@@ -164,6 +164,11 @@ def test_a_person_keeps_the_name() -> None:
     assert with_spelling(article, "british", Report()).meta.credits == people
 
 
+def test_a_decided_name_keeps_its_spelling() -> None:
+    article = Article(Meta(language="en-GB", headline=""), (Paragraph("b1", (Text("Harbor said so."),)),))
+    assert with_spelling(article, "british", Report(), ("Harbor",)) == article
+
+
 def test_each_word_is_told_once() -> None:
     report = Report()
     article = Article(Meta(language="en-GB", headline=""), (Paragraph("b1", (Text("color, color, fiber"),)),))
