@@ -7,8 +7,8 @@ from publisher.localization.edits import Edit
 from publisher.localization.names import HAN
 
 ADDRESS = re.compile(
-    r"https?://(?:[^\s\"'“”‘’<>（）]|'(?=\w))+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.@])(?:[A-Za-z0-9-]+\.)+[a-z]{2,}\b(?:/[^\s\"'“”‘’<>（）]*)?"
+    r"https?://(?:[^\s\"'“”‘’<>（）]|'(?=\w))+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.@-])(?:[A-Za-z0-9-]+\.)+[a-z]{2,}\b(?:/[^\s\"'“”‘’<>（）]*)?"
 )
 """An address of the net, or the name of a file, which keeps every character."""
 

@@ -14,6 +14,9 @@ from publisher.report import Notice, Report
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE_START = re.compile(rf"(?:\A|[.!?:][”’\"')\]]*\s+|{LINE_BREAK})[“‘\"'(\[]*\Z")
+_MARKS_BEFORE = 12
+"""So many marks and spaces may stand between a sentence and the first word of the next."""
+
 _CAPITAL_NEXT = re.compile(r"(?:[’']s)?(?:[\s-]+(?:of|for|and|the|in|on|to|a|an|at))*[\s-]+[“‘\"']?[A-Z]")
 _NAMES = re.compile("credit|contact|source|place")
 """Places of an article where names alone stand."""
@@ -82,7 +85,7 @@ def _is_common(text: str, edit: Edit, proper: frozenset[str]) -> bool:
     return (
         word[1:].islower()
         and word not in proper
-        and bool(_SENTENCE_START.search(text[: edit.start]))
+        and _begins_sentence(text, edit.start)
         and not _CAPITAL_NEXT.match(text, edit.end)
     )
 
@@ -90,8 +93,12 @@ def _is_common(text: str, edit: Edit, proper: frozenset[str]) -> bool:
 def _proper_words(text: str) -> Iterator[str]:
     """Yield the words with a capital that do not owe it to the beginning of a sentence."""
     for match in _WORD.finditer(text):
-        if match[0][0].isupper() and not _SENTENCE_START.search(text[: match.start()][-12:]):
+        if match[0][0].isupper() and not _begins_sentence(text, match.start()):
             yield match[0]
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return bool(_SENTENCE_START.search(text[max(at - _MARKS_BEFORE, 0) : at]))
 
 
 @cache
