@@ -6,7 +6,7 @@ from publisher import pairs
 from publisher.contracts import Context, Furniture
 from publisher.exporters import bilingual
 from publisher.exporters.captions import numbered
-from publisher.exporters.frame import closing, framed
+from publisher.exporters.frame import annexed, closing, framed
 from publisher.model import (
     Article,
     Block,
@@ -58,11 +58,15 @@ class Expected:
             rows = ((pair.left, pair.right) for pair in bilingual.rows(release, context.theme))
             body += [part for row in rows for block in row if block for part in self._block(block)]
         else:
-            body += [part for block in articles[0].blocks for part in self._block(block)]
+            blocks, behind = annexed(articles[0], context.theme)
+            body += [part for block in blocks for part in self._block(block)]
         first, groups = closing(pages[0])
         for article, f in zip(articles, pages, strict=True):
             body += [*_attachments(f), *f.signature]
             body += [text for part in first for text in self._closing(part, article, f)]
+        for annex in () if two else behind:
+            opening = (annex.label, annex.title) if annex.title else (annex.label,)
+            body += [part for block in (*opening, *annex.blocks) for part in self._block(block)]
         for group in groups:
             for article, f in zip(articles, pages, strict=True):
                 body += [text for part in group for text in self._closing(part, article, f)]

@@ -7,7 +7,7 @@ import msgspec
 
 from publisher.contracts import Context
 from publisher.exporters.captions import numbered
-from publisher.exporters.frame import feet, framed, is_held
+from publisher.exporters.frame import annexed, feet, framed, is_held
 from publisher.model import (
     Article,
     Block,
@@ -58,6 +58,7 @@ class Faces:
         self._by_script = {"zh": _needs(), "en": _needs()}
         self._held = is_held(release)
         self._marks = max(theme.fonts.centred(article.meta.language) for article in release.editions)
+        self._alone = len(release.editions) == 1
         for article in release.editions:
             self._article(article, context)
 
@@ -149,6 +150,10 @@ class Faces:
             needs.regular.update(line.label, line.text)
         for block in (*article.blocks, *meta.boilerplate):
             self._block(block, needs, chinese)
+        for annex in annexed(article, context.theme)[1] if self._alone else ():
+            self._inlines(annex.label.inlines, needs.sans, needs, chinese)
+            for face in (needs.title, needs.bold):
+                self._inlines(annex.title.inlines if annex.title else (), face, needs, chinese)
 
         if context.theme.typography.hyphenate and not chinese:
             for face in (needs.bold, needs.italic):

@@ -5,8 +5,9 @@ from itertools import groupby
 
 import msgspec
 
+from publisher import annexes
 from publisher.contracts import Context, Furniture
-from publisher.model import Release
+from publisher.model import Article, Block, Release
 from publisher.theme import Theme
 
 
@@ -40,6 +41,11 @@ def closing(words: Furniture) -> tuple[tuple[str, ...], tuple[tuple[str, ...], .
 def is_signed(release: Release, theme: Theme) -> bool:
     """Tell whether issuer and date stand under the text of ``release``."""
     return len(release.editions) == 1 and theme.layout.signed
+
+
+def annexed(article: Article, theme: Theme) -> tuple[tuple[Block, ...], tuple[annexes.Annex, ...]]:
+    """Return the blocks of the text, and the annexes behind its end where the layout has such."""
+    return annexes.parted(article.blocks) if theme.layout.signed else (article.blocks, ())
 
 
 def is_held(release: Release) -> bool:

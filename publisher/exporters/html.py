@@ -17,7 +17,7 @@ from publisher.exporters import bilingual, html_head, watermark
 from publisher.exporters.captions import numbered
 from publisher.exporters.columns import across
 from publisher.exporters.faces import Faces
-from publisher.exporters.frame import closing, feet, framed, is_held, is_signed
+from publisher.exporters.frame import annexed, closing, feet, framed, is_held, is_signed
 from publisher.exporters.glyphs import named
 from publisher.exporters.html_text import InlineHtml
 from publisher.exporters.json_ld import news_article
@@ -127,26 +127,34 @@ def side(article: Article, context: Context, share: float) -> dict[str, Any]:
     """Return what the template knows of one edition that takes ``share`` of the measure."""
     meta = article.meta
     chinese = meta.language.startswith("zh")
+    blocks, annexes = annexed(article, context.theme) if share == 1 else (article.blocks, ())
     return {
         "article": article,
+        "blocks": blocks,
+        "annexes": annexes,
         "meta": meta,
         "lang": meta.language,
         "script": "zh" if chinese else "en",
         "furniture": context.furniture[meta.language],
         "headline_lines": title_lines(article, context.theme, share),
-        "levels": heading_levels(article),
+        "levels": heading_levels(article, frozenset(annex.label.key for annex in annexes)),
         "across": across(article, context.theme) if share == 1 else frozenset(),
         "issued": _moment(meta.issued),
         "embargo": _moment(meta.embargo),
     }
 
 
-def heading_levels(article: Article) -> dict[str, int]:
-    """Return the level in HTML of each heading by its key: the headline is the first, and none is skipped."""
+def heading_levels(article: Article, annexes: frozenset[str] = frozenset()) -> dict[str, int]:
+    """Return the level in HTML of each heading by its key: the headline is the first, and none is skipped.
+
+    The blocks with the keys ``annexes`` open an annex, at the second level.
+    """
     found: dict[str, int] = {}
     level = 1
     for block in (*article.blocks, *article.meta.boilerplate):
-        if isinstance(block, Heading):
+        if block.key in annexes:
+            level = 2
+        elif isinstance(block, Heading):
             level = found[block.key] = min(block.level + 1, level + 1)
     return found
 
@@ -168,6 +176,7 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
     lead = sides[0]
     foot = scripts.of(lead["lang"]).foot
     chinese = lead["script"] == "zh"
+    ink = getattr(theme.colours, foot.ink or "secondary")
     family = "press-latin-zh, press-marks, press-han" if chinese else "press-latin, press-han"
     if two:
         family = "press-latin, press-latin-zh, press-marks, press-han"
@@ -189,7 +198,7 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
         "gutter": GUTTER,
         "foot_left": _css_string("\n".join(words)),
         "foot_right": _css_counters("\n".join(counters)),
-        "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {theme.colours.secondary};",
+        "foot_style": f"font: {foot.size}pt/{foot.leading}pt {family}; color: {ink};",
     }
 
 

@@ -82,22 +82,21 @@ def _foot(release: Release, context: Context, number: int, count: int) -> tuple[
     foot = scripts.of(languages[0]).foot
     inset = foot.size if dashes else 0.0
     measure = page.measure * MM - 2 * inset
+    ink = getattr(context.theme.colours, foot.ink or "secondary")
     found: list[Mark] = []
     for texts, align, width in ((told, "left", measure * _FOOT_WORDS), (counters, side, measure)):
         style = msgspec.structs.replace(foot, align=align)
         y = page.depth * MM + _FOOT_GAP + style.leading * 0.75
         for text, language in zip(texts, languages, strict=False):
             for line in _lines(text, style, language, context, width):
-                found.append(Words(line.pieces, inset, y, context.theme.colours.secondary))
+                found.append(Words(line.pieces, inset, y, ink))
                 y += style.leading
     return tuple(found)
 
 
 def _lines(text: str, style: TypeStyle, language: str, context: Context, measure: float) -> tuple[Line, ...]:
     made = Faces.of(context.theme.fonts, language)
-    look = Look(
-        style=style, language=language, faces=made, face=made.regular, ink=context.theme.colours.secondary
-    )
+    look = Look(style=style, language=language, faces=made, face=made.regular, ink="")
     return lines((run(text, look.face, style.size),), look, measure) if text else ()
 
 

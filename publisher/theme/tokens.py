@@ -6,6 +6,7 @@ import msgspec
 
 Align = Literal["left", "center", "right", "justify"]
 FaceName = Literal["", "regular", "bold", "sans", "kai"]
+InkName = Literal["", "text", "secondary", "accent"]
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Paper by its name: width and height in mm (ISO 216, ANSI/ASME Y14.1)."""
@@ -112,8 +113,9 @@ class Fonts(_Tokens, frozen=True):
 class TypeStyle(_Tokens, frozen=True):
     """One style: ``size``, ``leading``, ``before`` and ``after`` in pt, ``indent`` and ``tracking`` in em.
 
-    ``face`` is set where a style departs from the face that its place has in
-    every theme. ``tracking`` is added after each character.
+    ``face`` and ``ink`` are set where a style departs from the face and the
+    colour that its place has in every theme. ``tracking`` is added after each
+    character.
     """
 
     size: float
@@ -123,6 +125,7 @@ class TypeStyle(_Tokens, frozen=True):
     indent: float = 0.0
     align: Align = "left"
     face: FaceName = ""
+    ink: InkName = ""
     tracking: float = 0.0
 
 

@@ -25,6 +25,7 @@ from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
 from publisher.exporters.word import DocxExporter
 from publisher.localization.furniture import furniture
 from publisher.model import Article, Heading, Meta, Official, Paragraph, Release, Text
+from tests.conftest import ISSUED
 
 MM = 72 / 25.4
 
@@ -207,3 +208,74 @@ def test_the_packages_of_every_edition_are_valid(release: Release, gongwen: Cont
         path = tmp_path / f"{number}.docx"
         path.write_bytes(DocxExporter().export(edition, context))
         assert not OpenXmlValidator().validate(path).errors
+
+
+ANNEXED = (
+    Paragraph("p2", (Text("附件1"),)),
+    Paragraph("p3", (Text("建设任务分解表"),)),
+    Paragraph("p4", (Text(SENTENCE + "。"),)),
+    Heading("p5", (Text("附件2"),)),
+    Paragraph("p6", (Text("各县（区）按月报送。"),)),
+)
+
+
+def annexed() -> Article:
+    value = article(OFFICIAL, repeat=1)
+    meta = msgspec.structs.replace(value.meta, source="青岚市人民政府", issued=ISSUED)
+    return msgspec.structs.replace(value, meta=meta, blocks=(*value.blocks, *ANNEXED))
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
+def test_an_annex_opens_a_page_with_its_label_and_its_title_on_the_third_line(
+    exporter: Any, gongwen: Context
+) -> None:
+    value = annexed()
+    data = exporter.export(Release((value,)), dressed(gongwen, value))
+    label, title, text, *_ = lines(data, -2)
+    assert (label.text, title.text, text.text[:4]) == ("附件1", "建设任务分解表", SENTENCE[:4])
+    assert label.left == pytest.approx(28 * MM, abs=1)
+    assert title.y - label.y == pytest.approx(2 * 28.95, abs=4)
+    # the middle of the type area
+    assert (title.left + title.last + 22) / 2 == pytest.approx((28 + 156 / 2) * MM, abs=2)
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
+def test_issuer_and_date_stand_before_the_annexes(exporter: Any, gongwen: Context) -> None:
+    value = annexed()
+    data = exporter.export(Release((value,)), dressed(gongwen, value))
+    assert "2026年3月5日" in [row.text for row in lines(data, -3)]
+    assert [row.text for row in lines(data, -1)][:2] == ["附件2", "各县（区）按月报送。"]
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
+def test_the_record_stands_at_the_foot_of_the_last_page(exporter: Any, gongwen: Context) -> None:
+    value = annexed()
+    data = exporter.export(Release((value,)), dressed(gongwen, value))
+    *_, copies, printed, number = lines(data, -1)
+    assert (copies.text[:3], printed.text[-2:], number.text[:1]) == ("抄送：", "印发", "—")
+    assert printed.y == pytest.approx((297 - 35) * MM - 28.95 / 2 + 5, abs=3)
+
+
+@pytest.mark.parametrize("exporter", [*EXPORTERS, DocxExporter(), HtmlExporter()], ids=lambda e: e.name)
+def test_a_document_with_annexes_reads_back(exporter: Any, gongwen: Context) -> None:
+    value = annexed()
+    context, release = dressed(gongwen, value), Release((value,))
+    data = exporter.export(release, context)
+    assert readback.check(f"notice{exporter.suffix}", data, release, context).characters > 200
+
+
+def test_word_sets_the_record_in_a_frame_at_the_foot_and_an_annex_on_a_page(gongwen: Context) -> None:
+    value = annexed()
+    document: Any = docx.Document(BytesIO(DocxExporter().export(Release((value,)), dressed(gongwen, value))))
+    framed = [p for p in document.paragraphs if p._p.pPr.find(qn("w:framePr")) is not None]
+    assert [p.style.name for p in framed] == ["Record", "Record Last"]
+    assert {p._p.pPr.find(qn("w:framePr")).get(qn("w:yAlign")) for p in framed} == {"bottom"}
+    assert document.styles["Annex"].paragraph_format.page_break_before
+    assert [p.text for p in document.paragraphs if p.style.name == "Annex"] == ["附件1", "附件2"]
+
+
+def test_a_press_release_has_no_annexes(context: Context) -> None:
+    value = annexed()
+    plain = msgspec.structs.replace(value, meta=msgspec.structs.replace(value.meta, official=None))
+    document: Any = docx.Document(BytesIO(DocxExporter().export(Release((plain,)), dressed(context, plain))))
+    assert not [p for p in document.paragraphs if p.style.name == "Annex"]

@@ -113,3 +113,17 @@ def test_a_single_attachment_has_no_number() -> None:
     words = furniture(Article(meta, ())).official
     assert words is not None
     assert [line.label + line.text for line in words.attachments] == ["附件：任务分解表"]
+
+
+def test_annexes_come_behind_issuer_and_date_and_keep_their_lines() -> None:
+    lines = (
+        "青岚市人民政府文件", "青政发〔2026〕5号", "关于延长开放时间的通知", "各县（区）人民政府：",
+        "请认真执行。", "附件：1.任务分解表", "2.服务规范", "青岚市人民政府", "2026年3月5日",
+        "附件1", "任务分解表", "按季度报送。", "抄送：市委各部门。",
+    )  # fmt: skip
+    found = find_official(lines)
+    assert found is not None
+    assert found.official.attachments == ("任务分解表", "服务规范")
+    assert (found.source, found.day) == ("青岚市人民政府", "2026年3月5日")
+    assert found.official.copies == "市委各部门"
+    assert found.lines[-3:] == ("附件1", "任务分解表", "按季度报送。")

@@ -67,7 +67,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         tracking: float = 0.0,
         runs: bool = False,
     ) -> Look:
-        """Return a look of this edition; ``ink`` names a colour of the theme, ``weight`` the usual face.
+        """Return a look of this edition; ``ink`` names the usual colour of its place, ``weight`` the face.
 
         Of text that ``runs`` on words may be hyphenated.
         """
@@ -77,7 +77,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
             language=self.language,
             faces=self.faces,
             face=getattr(self.faces, style.face or weight),
-            ink=getattr(colours, ink or "text"),
+            ink=getattr(colours, style.ink or ink or "text"),
             tracking=tracking or style.tracking,
             typography=self.theme.typography,
             runs=runs,
@@ -152,7 +152,10 @@ def _signed(atom: Atom, text: str, look: Look, inset: float) -> Atom:
 
 def _quote(value: Quote, side: Side, measure: float) -> tuple[Atom, ...]:
     look = side.look(side.scale.quote, runs=True)
-    made = paragraph(runs(value.inlines, look, side.notes), look, measure - _QUOTE_INDENT, x=_QUOTE_INDENT)
+    inset = look.style.indent * look.style.size or _QUOTE_INDENT
+    made = paragraph(runs(value.inlines, look, side.notes), look, measure - inset, x=inset)
+    if look.style.indent:
+        return made
     x, ink = _QUOTE_RULE / 2, side.theme.colours.accent
     return tuple(
         msgspec.structs.replace(a, marks=(Stroke(x, 0.0, x, a.height, _QUOTE_RULE, ink), *a.marks))

@@ -1,10 +1,12 @@
 """What stands around the text of an official document (GB/T 9704-2012, 7.2 to 7.4)."""
 
+from publisher.annexes import Annex
 from publisher.contracts import Furniture
-from publisher.exporters.composed.atoms import Atom, Mark, Stroke, kept, moved, spaced
+from publisher.exporters.composed.atoms import Atom, Bookmark, Mark, Stroke, kept, moved, spaced
 from publisher.exporters.composed.blocks import Side
-from publisher.exporters.composed.text import Look, lines, marks, paragraph, run
+from publisher.exporters.composed.text import Look, lines, marks, paragraph, run, runs
 from publisher.theme import TypeStyle
+from publisher.walk import plain
 
 _RED_RULE = 1.4
 _UNDER_NUMBER = 4 * 72 / 25.4
@@ -93,6 +95,20 @@ def signature(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, .
     return kept(
         spaced(found, before=2 * side.scale.body.leading if side.chinese else side.scale.body.leading)
     )
+
+
+def annex_head(annex: Annex, side: Side, measure: float) -> tuple[Atom, ...]:
+    """Return 附件 flush left in Hei, then the annex's title centred on the third line (7.3.6)."""
+    body, headline = side.scale.body, side.scale.headline
+    label = side.look(_with(body, before=0.0, after=0.0, align="left"), weight="sans")
+    found = list(paragraph(runs(annex.label.inlines, label, side.notes), label, measure))
+    name = plain(annex.label.inlines)
+    if annex.title:
+        style = _with(headline, before=body.leading, after=body.leading, align="center")
+        title = side.look(style, weight="title")
+        found += paragraph(runs(annex.title.inlines, title, side.notes), title, measure)
+        name += f" {plain(annex.title.inlines)}"
+    return kept((_marked(found[0], [Bookmark(name, 1)]), *found[1:]), with_next=bool(annex.blocks))
 
 
 def record(side: Side, furniture: Furniture, measure: float, *, sinks: bool) -> tuple[Atom, ...]:

@@ -11,9 +11,16 @@ from publisher.exporters.columns import across, column_width
 from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced, stacked
 from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
 from publisher.exporters.composed.head import draft_box, held, masthead
-from publisher.exporters.composed.official import addressees, attachments, opening, record, signature
+from publisher.exporters.composed.official import (
+    addressees,
+    annex_head,
+    attachments,
+    opening,
+    record,
+    signature,
+)
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
-from publisher.exporters.frame import closing, is_held, is_signed
+from publisher.exporters.frame import annexed, closing, is_held, is_signed
 from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Block, Figure, Heading, Release
 from publisher.safety import safe_url
@@ -80,15 +87,25 @@ def _one(edition: _Edition, measure: float) -> tuple[Atom, ...]:
     wide = across(edition.article, theme)
     column = column_width(theme) * MM if theme.layout.columns > 1 else measure
     found = list(_across(_title(edition, measure)))
-    for value in edition.article.blocks:
+
+    def add(value: Block) -> None:
         if value.key in wide:
-            found += _across(block(value, edition.side, measure, fill=True))
+            found.extend(_across(block(value, edition.side, measure, fill=True)))
         else:
-            found += block(value, edition.side, column)
+            found.extend(block(value, edition.side, column))
+
+    body, annexes = annexed(edition.article, theme)
+    for value in body:
+        add(value)
     first, groups = closing(edition.furniture)
     if found and (end := _close(edition, column, first)):
         found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
         found += kept(end)
+    for annex in annexes:
+        found[-1] = msgspec.structs.replace(found[-1], keep=False, ends_page=True)
+        found += _across(annex_head(annex, edition.side, measure))
+        for value in annex.blocks:
+            add(value)
     for group in groups:
         found += _across(_group(edition, measure, group))
     found += _across(_record(edition, measure, sinks=True))
@@ -224,8 +241,8 @@ def _title(edition: _Edition, measure: float) -> tuple[Atom, ...]:
     return tuple(found)
 
 
-def _plain(text: str, look: Look, measure: float) -> tuple[Atom, ...]:
-    return paragraph((run(text, look.face, look.style.size),), look, measure)
+def _plain(text: str, look: Look, measure: float, *, indent: float = 0.0) -> tuple[Atom, ...]:
+    return paragraph((run(text, look.face, look.style.size),), look, measure, indent=indent)
 
 
 def _close(edition: _Edition, measure: float, parts: Sequence[str]) -> tuple[Atom, ...]:
@@ -248,14 +265,14 @@ def _group(edition: _Edition, measure: float, parts: Sequence[str]) -> tuple[Ato
 def _end_mark(edition: _Edition, measure: float) -> tuple[Atom, ...]:
     side, words = edition.side, edition.furniture.end_mark
     align = "right" if side.chinese else "left"
-    mark = _styled(side.scale.credits, before=side.scale.body.leading * 0.4, align=align)
-    return _plain(words, side.look(mark, ink="accent"), measure) if words else ()
+    mark = _styled(side.scale.credits, before=side.scale.body.leading * 0.4, align=align, ink="accent")
+    return _plain(words, side.look(mark), measure) if words else ()
 
 
 def _credits(edition: _Edition, measure: float) -> tuple[Atom, ...]:
     look = edition.side.look(edition.side.scale.credits, ink="secondary")
     words = "\u2003".join(line.label + line.text for line in edition.furniture.credits)
-    return _plain(words, look, measure) if words else ()
+    return _plain(words, look, measure, indent=look.style.indent * look.style.size) if words else ()
 
 
 def _boilerplate(edition: _Edition, measure: float) -> tuple[Atom, ...]:

@@ -1,6 +1,7 @@
 """The body of one edition in Word, in as many columns as the theme asks."""
 
 from publisher.exporters.columns import TALLEST, across, column_width
+from publisher.exporters.frame import annexed
 from publisher.exporters.frame import closing as parts_after
 from publisher.exporters.word import blocks, closing, sections, title
 from publisher.exporters.word.sheet import Room, Sheet
@@ -14,7 +15,8 @@ def add(sheet: Sheet, article: Article) -> None:
     title.add(sheet, place, article)
     wide = across(article, sheet.theme)
     columns = 1
-    for block in article.blocks:
+    body, annexes = annexed(article, sheet.theme)
+    for block in body:
         asked = 1 if block.key in wide else layout.columns
         if asked != columns:
             sections.end(sheet.document, columns, layout.gap)
@@ -28,6 +30,12 @@ def add(sheet: Sheet, article: Article) -> None:
         place.paragraphs[-1].paragraph_format.keep_with_next = True
     first, groups = parts_after(sheet.furniture(article))
     closing.close(sheet, place, article, first)
+    for annex in annexes:
+        sheet.paragraph(place, "Annex", annex.label.inlines, article)
+        if annex.title:
+            sheet.paragraph(place, "Annex Title", annex.title.inlines, article)
+        for block in annex.blocks:
+            blocks.add(sheet, place, block, article, Room(sheet.page.measure))
     more = any(closing.has(sheet, part, article) for group in groups for part in group)
     if columns > 1 and more:
         sections.end(sheet.document, columns, layout.gap)

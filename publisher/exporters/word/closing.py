@@ -18,7 +18,8 @@ def close(sheet: Sheet, place: Any, article: Article, parts: Sequence[str]) -> N
 
 def record(sheet: Sheet, place: Any, article: Article) -> None:
     """Add the record block of an official document."""
-    official.record(place, sheet.furniture(article), sheet.line(article))
+    width = 0.0 if sheet.two else sheet.page.measure
+    official.record(place, sheet.furniture(article), sheet.line(article), width=width)
 
 
 def has(sheet: Sheet, part: str, article: Article) -> bool:

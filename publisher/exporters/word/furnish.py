@@ -41,18 +41,34 @@ def furnish(styles: Any, theme: Theme, scale: TypeScale, script: str, page: Page
         form = style(name).paragraph_format
         # a date of some seven characters, four from the edge, and the issuer over its middle
         form.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        form.left_indent = Pt(page.measure * _EMU / _PT - 15 * em)
+        measure = page.measure * _EMU / _PT
+        # names of issuers are longer in English
+        form.left_indent = Pt(measure - 15 * em if script == "zh" else measure / 4)
+        form.right_indent = Pt(0 if script == "zh" else 4 * em)
     style("Signature").paragraph_format.space_before = Pt(2 * leading if script == "zh" else leading)
+    annex = style("Annex")
+    annex.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    annex.paragraph_format.page_break_before = True
+    form = style("Annex Title").paragraph_format
+    form.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    form.space_before = form.space_after = Pt(leading)  # on the third line
     for name in ("Record", "Record Last"):
         made = style(name)
         made.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-        made.paragraph_format.space_before = Pt(leading if name == "Record" else 0)
+        made.paragraph_format.space_before = Pt(leading if name == "Record" and bilingual else 0)
         made.paragraph_format.space_after = Pt(0)
         size = scale.credits.size
         made.paragraph_format.left_indent = made.paragraph_format.right_indent = Pt(size)
-        xml.border(made, "top", colours.text, 8 if name == "Record" else 6, 1)
-        if name == "Record Last":
-            xml.border(made, "bottom", colours.text, 8, 1)
+        # alike in both styles: then the two are one block, and LibreOffice frames it
+        for edge, ink, eighths, space in (
+            ("top", colours.text, 8, 1),
+            ("bottom", colours.text, 8, 1),
+            ("between", colours.text, 6, 1),
+            # unseen, but the rules reach as far: they are as wide as the type area (7.4.1)
+            ("left", "#ffffff", 2, round(size)),
+            ("right", "#ffffff", 2, round(size)),
+        ):
+            xml.border(made, edge, ink, eighths, space)
         if not bilingual:
             xml.right_tab(made, round(page.measure * _EMU - size * _PT))
 

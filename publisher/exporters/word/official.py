@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from publisher.contracts import Furniture
+from publisher.exporters.word import xml
 
 Line = Callable[[Any, str, str], Any]
 """Adds a text to a place as a paragraph of a style."""
@@ -32,8 +33,8 @@ def closing(place: Any, furniture: Furniture, line: Line) -> None:
         line(place, "Date" if number else "Signature", text)
 
 
-def record(place: Any, furniture: Furniture, line: Line) -> None:
-    """Add the record block between its rules."""
+def record(place: Any, furniture: Furniture, line: Line, *, width: float = 0.0) -> None:
+    """Add the record block between its rules, at the foot of the page if ``width`` (mm) is given (7.4)."""
     official = furniture.official
     if official is None:
         return
@@ -41,4 +42,8 @@ def record(place: Any, furniture: Furniture, line: Line) -> None:
     texts = [text for text in (official.copies, printed) if text]
     for number, text in enumerate(texts):
         style = "Record" if number == 0 and len(texts) > 1 else "Record Last"
-        line(place, style, text)
+        made = line(place, style, text)
+        if width:
+            xml.frame_at_foot(made, width)
+    if width and texts:
+        place.add_paragraph(style="Table End")  # a frame hangs on what follows it

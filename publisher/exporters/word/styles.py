@@ -56,6 +56,8 @@ _PARAGRAPHS = {
     "Attachment Continued": ("body", True),
     "Signature": ("body", True),
     "Date": ("body", False),
+    "Annex": ("body", True),
+    "Annex Title": ("headline", True),
     "Record": ("credits", True),
     "Record Last": ("credits", False),
 }

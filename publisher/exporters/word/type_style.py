@@ -15,8 +15,9 @@ _BOLD = {
     "Table Head",
     "Boilerplate Heading",
     "Red Head",
+    "Annex Title",
 }
-_SANS = {"Kicker", "Contact Heading"}
+_SANS = {"Kicker", "Contact Heading", "Annex"}
 _SECONDARY = {"Subtitle", "Caption", "Credits"}
 _ACCENT = {"Kicker", "End Mark", "Contact Heading", "Red Head"}
 
@@ -31,6 +32,8 @@ def apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, *
     face = tokens.face or ("sans" if base in _SANS or base.startswith("Masthead") else "")
     fonts = theme.fonts
     han, bold = _han(fonts, face, base)
+    if script == "en" and not tokens.face:
+        bold = bold or base in _BOLD  # the Han face of a title is heavy by itself, the Latin one is not
     set_fonts(
         style.element.get_or_add_rPr(), fonts.sans.family if face == "sans" else fonts.latin.family, han
     )
@@ -39,10 +42,9 @@ def apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, *
     style.font.bold = bold
     secondary = base in _SECONDARY or base in ("Meta Line", "Header", "Footer")
     accent = base in _ACCENT or base == "Draft"
-    colours = theme.colours
-    style.font.color.rgb = xml.colour(
-        colours.accent if accent else colours.secondary if secondary else colours.text
-    )
+    usual = "accent" if accent else "secondary" if secondary else "text"
+    ink = usual if base in ("End Mark", "Red Head") else tokens.ink or usual
+    style.font.color.rgb = xml.colour(getattr(theme.colours, ink))
     form = style.paragraph_format
     form.space_before, form.space_after = Pt(tokens.before), Pt(tokens.after)
     if base == "Picture":
@@ -60,10 +62,12 @@ def apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, *
     form.keep_with_next = keep
     form.widow_control = True
     form.left_indent = form.right_indent = form.first_line_indent = Pt(0)
-    if (base in ("Body Text", "Body Text Begun") or base.startswith("Heading")) and tokens.indent:
+    if (base in ("Body Text", "Body Text Begun", "Credits") or base.startswith("Heading")) and tokens.indent:
         form.first_line_indent = Pt(tokens.indent * tokens.size)
         xml.first_line_characters(style, round(tokens.indent * 100))
-    if base == "Quote":
+    if base == "Quote" and tokens.indent:
+        form.left_indent = Pt(tokens.indent * tokens.size)
+    elif base == "Quote":
         form.left_indent = Pt(12)
         xml.border(style, "left", theme.colours.accent, 13, 8)
     if base in ("List Bullet", "List Number"):
@@ -111,6 +115,6 @@ def _han(fonts: Fonts, face: str, base: str) -> tuple[str, bool]:
         return fonts.sans.family, fonts.title is None
     if face == "kai" and fonts.kai:
         return fonts.kai.family, False
-    if base in ("Title", "Red Head") and fonts.title:
+    if base in ("Title", "Red Head", "Annex Title") and fonts.title:
         return fonts.title.family, False
     return fonts.han.family, base in _BOLD if not face else face == "bold"

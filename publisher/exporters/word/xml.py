@@ -99,9 +99,27 @@ def border(style: Any, edge: str, colour: str, eighths: int, space: int) -> None
     line = make(f"w:{edge}", val="single", sz=str(eighths), space=str(space), color=colour[1:])
     for old in box.findall(line.tag):
         box.remove(old)
-    order = ["top", "left", "bottom", "right"]
+    order = ["top", "left", "bottom", "right", "between"]
     at = sum(1 for child in box if order.index(child.tag.rpartition("}")[2]) < order.index(edge))
     box.insert(at, line)
+
+
+def frame_at_foot(paragraph: Any, width: float) -> None:
+    """Set a paragraph in a frame of ``width`` mm at the foot of the type area (ECMA-376-1, 17.3.1.11).
+
+    LibreOffice leaves a frame out that a style asks for.
+    """
+    frame = make(
+        "w:framePr",
+        w=str(round(width * 1440 / 25.4)),
+        vSpace="200",
+        wrap="notBeside",
+        vAnchor="margin",
+        hAnchor="margin",
+        xAlign="left",
+        yAlign="bottom",
+    )
+    insert(paragraph._p.get_or_add_pPr(), frame)
 
 
 def right_tab(style: Any, position: int) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from publisher.annexes import is_label
 from publisher.localization.front_matter.dates import find_date
 from publisher.model import Official
 
@@ -59,10 +60,13 @@ def find_official(lines: tuple[str, ...]) -> Found | None:
             break
     _addressees(left, fields)
     _record(left, fields)
+    end = next((n for n, line in enumerate(left) if n and is_label(line)), len(left))
+    behind = left[end:]  # annexes follow issuer and date (7.3.6)
+    del left[end:]
     day = _signature(left, source)
     source = source or day[0]
     _attachments(left, fields)
-    return Found(msgspec.convert(fields, Official), tuple(left), source, day[1])
+    return Found(msgspec.convert(fields, Official), (*left, *behind), source, day[1])
 
 
 def _is_number(line: str) -> str:
