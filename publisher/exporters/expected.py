@@ -33,10 +33,13 @@ class Expected:
     With ``markers``, note numbers stand in the text too, as they do in a PDF,
     and ``signs`` holds the signs of the lists, which a PDF draws apart, each
     with the text of its item.
-    ``table_heads`` may stand again where a table goes on.
+    ``table_heads`` may stand again where a table goes on. ``notes_last`` puts the
+    notes, which Word keeps in a part of their own, behind the record block.
     """
 
-    def __init__(self, release: Release, context: Context, *, markers: bool) -> None:
+    def __init__(
+        self, release: Release, context: Context, *, markers: bool, notes_last: bool = False
+    ) -> None:
         self._markers = markers
         self._notes: list[str] = []
         self.signs: list[tuple[str, str]] = []
@@ -64,15 +67,17 @@ class Expected:
         for article, f in zip(articles, pages, strict=True):
             body += [*_attachments(f), *f.signature]
             body += [text for part in first for text in self._closing(part, article, f)]
-        for annex in () if two else behind:
-            opening = (annex.label, annex.title) if annex.title else (annex.label,)
-            body += [part for block in (*opening, *annex.blocks) for part in self._block(block)]
         for group in groups:
             for article, f in zip(articles, pages, strict=True):
                 body += [text for part in group for text in self._closing(part, article, f)]
+        for annex in () if two else behind:
+            opening = (annex.label, annex.title) if annex.title else (annex.label,)
+            body += [part for block in (*opening, *annex.blocks) for part in self._block(block)]
+        said = [f"{number}{note}" for number, note in enumerate(self._notes, 1)]
+        body += [] if notes_last else said
         for f in pages:
             body += [f.official.copies, f.official.printed_by, f.official.printed] if f.official else []
-        body += [f"{number}{note}" for number, note in enumerate(self._notes, 1)]
+        body += said if notes_last else []
         self.body = "".join(body)
 
     def _closing(self, part: str, article: Article, f: Furniture) -> Iterator[str]:

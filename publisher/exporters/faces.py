@@ -112,7 +112,7 @@ class Faces:
             return ""
         space = {" "} if ord(" ") in fonts.coverage(name) else set()  # of marks alone, none
         data = fonts.cut(name, covered | space, fonts.FOR_SCREEN if packed else None)
-        if family == "press-latin-zh":
+        if family in ("press-latin-zh", "press-kai"):
             data = fonts.with_extents(data, self._fonts.han.regular)
         kind, form = ("woff2", "woff2") if packed else ("ttf", "truetype")
         if packed:

@@ -38,7 +38,7 @@ def check(name: str, data: bytes, release: Release, context: Context) -> ReadBac
     if suffix in newsroom_text.READERS:
         return ReadBack(0, newsroom_text.check(name, data, release.editions[0]))
     pages = {"pdf": _pdf_pages, "docx": _docx_pages, "html": _html_pages}[suffix](data)
-    expected = Expected(release, context, markers=suffix == "pdf")
+    expected = Expected(release, context, markers=suffix == "pdf", notes_last=suffix == "docx")
     if suffix == "pdf":
         pages = [_hyphened(page, _bare(expected.head + expected.body)) for page in pages]
         pages = _without_signs(_without_feet(name, pages, release, context), expected.signs)

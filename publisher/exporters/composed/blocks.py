@@ -37,9 +37,9 @@ from publisher.walk import plain
 
 _PX = 0.75
 _TALLEST = 100 * 72 / 25.4
-_QUOTE_INDENT = 12.0
 _QUOTE_RULE = 1.6
-_SIGN_GAP = 0.5
+_QUOTE_INDENT = 12.0 + _QUOTE_RULE
+_SIGN_GAP = 0.23  # as wide as the space that ends a marker of CSS
 _SIGN_INDENT = 2.0
 
 
@@ -137,7 +137,7 @@ def _list(value: List, side: Side, measure: float) -> tuple[Atom, ...]:
         made = paragraph(runs(item.inlines, look, side.notes), look, measure - inset, x=inset)
         text = f"{number}." if value.ordered else "•"
         found += (_signed(made[0], text, look, inset), *made[1:])
-    return spaced(found, before=2.0, after=style.after)
+    return spaced(found, after=style.after)
 
 
 def _signed(atom: Atom, text: str, look: Look, inset: float) -> Atom:

@@ -12,6 +12,9 @@ _RED_RULE = 1.4
 _UNDER_NUMBER = 4 * 72 / 25.4
 """The red rule stands 4 mm under the document's number (7.2.7)."""
 
+_OVER_HEAD = 3
+"""Lines of text over the red head: 35 mm from the top of the type area to that of its characters (7.2.4)."""
+
 _APART = 6.0
 _HEAVY, _LIGHT = 1.0, 0.7
 _SIGNATURE_INSET = 4.0
@@ -29,7 +32,7 @@ def opening(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...
     if official.head:
         look = side.look(scale.masthead, weight="title", ink="accent")
         line = _with(line, before=2 * side.scale.body.leading)
-        found += spaced(_set(official.head, look, measure), before=side.scale.body.leading)
+        found += (Atom(height=_OVER_HEAD * side.scale.body.leading), *_set(official.head, look, measure))
     parts = [(text, at) for text, at in ((official.number, "left"), (official.signatory, "right")) if text]
     if len(parts) == 1 and official.head:
         parts = [(parts[0][0], "center")]
@@ -40,8 +43,9 @@ def opening(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...
     height = line.leading
     if official.head:
         y = height + _UNDER_NUMBER
-        placed.append(Stroke(0.0, y, measure, y, _RED_RULE, side.theme.colours.accent))
-        height = y + _RED_RULE / 2
+        middle = y + _RED_RULE / 2
+        placed.append(Stroke(0.0, middle, measure, middle, _RED_RULE, side.theme.colours.accent))
+        height = y + _RED_RULE
     found.append(Atom(height=height, marks=tuple(placed), before=line.before or _APART))
     return kept(found, with_next=True)
 

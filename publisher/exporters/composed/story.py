@@ -75,13 +75,17 @@ def story(release: Release, context: Context) -> tuple[Atom, ...]:
     heads = (atom for side, furniture in sides for atom in opening(side, furniture, measure))
     top = (*head, *draft_box(sides, measure), *heads)
     if bilingual.alternates(release, theme):
-        body = _in_turn(editions, release, measure)
+        body, end = _in_turn(editions, release, measure)
     else:
-        body = _two(editions, release, measure) if two else _one(editions[0], measure)
-    return (*_across(top), *body, *_across(_notes(notes, editions[0].side, measure)))
+        body, end = _two(editions, release, measure) if two else _one(editions[0], measure)
+    return (*_across(top), *body, *_across(_notes(notes, editions[0].side, measure)), *_across(end))
 
 
-def _one(edition: _Edition, measure: float) -> tuple[Atom, ...]:
+_Parts = tuple[tuple[Atom, ...], tuple[Atom, ...]]
+"""What stands over the notes, and the record block under them."""
+
+
+def _one(edition: _Edition, measure: float) -> _Parts:
     """Return one edition: its text in the columns of the theme, what goes across them marked so."""
     theme = edition.side.theme
     wide = across(edition.article, theme)
@@ -101,26 +105,21 @@ def _one(edition: _Edition, measure: float) -> tuple[Atom, ...]:
     if found and (end := _close(edition, column, first)):
         found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
         found += kept(end)
+    for group in groups:
+        found += _across(_group(edition, measure, group))
     for annex in annexes:
         found[-1] = msgspec.structs.replace(found[-1], keep=False, ends_page=True)
         found += _across(annex_head(annex, edition.side, measure))
         for value in annex.blocks:
             add(value)
-    for group in groups:
-        found += _across(_group(edition, measure, group))
-    found += _across(_record(edition, measure, sinks=True))
-    return tuple(found)
+    return tuple(found), record(edition.side, edition.furniture, measure, sinks=True)
 
 
 def _across(found: Sequence[Atom]) -> tuple[Atom, ...]:
     return tuple(msgspec.structs.replace(atom, across=True) for atom in found)
 
 
-def _record(edition: _Edition, measure: float, *, sinks: bool = False) -> tuple[Atom, ...]:
-    return record(edition.side, edition.furniture, measure, sinks=sinks)
-
-
-def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tuple[Atom, ...]:
+def _two(editions: Sequence[_Edition], release: Release, measure: float) -> _Parts:
     left, right = editions
     split = measure * left.share
     hairline = left.side.theme.colours.hairline
@@ -128,7 +127,7 @@ def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tupl
     def pair(
         one_side: Sequence[Atom], other: Sequence[Atom], *, foot: float = 0.0, keep: bool = False
     ) -> Atom:
-        joined = beside(one_side, other, split + GUTTER)
+        joined = beside(_padded(one_side), _padded(other), split + GUTTER)
         height = joined.height + foot
         rule = Stroke(split - _HAIR / 2, 0.0, split - _HAIR / 2, height, _HAIR, hairline)
         return msgspec.structs.replace(joined, height=height, marks=(rule, *joined.marks), keep=keep)
@@ -155,18 +154,25 @@ def _two(editions: Sequence[_Edition], release: Release, measure: float) -> tupl
     parts = [
         [_close(edition, width, first) for edition, width in each],
         *([_group(edition, width, group) for edition, width in each] for group in groups),
-        [_record(edition, width) for edition, width in each],
     ]
     for number, columns in enumerate(parts):
         if any(columns):
             if number == 0:
                 found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
-            before = max(column[0].before for column in columns if column)
-            found.append(msgspec.structs.replace(pair(*columns), before=before))
-    return tuple(found)
+            found.append(pair(*columns))
+    records = [record(edition.side, edition.furniture, width, sinks=False) for edition, width in each]
+    return tuple(found), (pair(*records),) if any(records) else ()
 
 
-def _in_turn(editions: Sequence[_Edition], release: Release, measure: float) -> tuple[Atom, ...]:
+def _padded(column: Sequence[Atom]) -> tuple[Atom, ...]:
+    """Return ``column`` with the space outside it inside, as a cell of a table has it."""
+    if not column:
+        return ()
+    edge = Atom(height=0.0)
+    return (edge, *column, edge)
+
+
+def _in_turn(editions: Sequence[_Edition], release: Release, measure: float) -> _Parts:
     """Return two editions, each block of the one over that of the other."""
     left, right = editions
     found = [atom for edition in editions for atom in _title(edition, measure)]
@@ -186,8 +192,8 @@ def _in_turn(editions: Sequence[_Edition], release: Release, measure: float) -> 
     first, groups = closing(left.furniture)
     found += [atom for edition in editions for atom in _close(edition, measure, first)]
     found += [atom for group in groups for edition in editions for atom in _group(edition, measure, group)]
-    found += [atom for edition in editions for atom in _record(edition, measure)]
-    return tuple(found)
+    records = (record(edition.side, edition.furniture, measure, sinks=False) for edition in editions)
+    return tuple(found), tuple(atom for made in records for atom in made)
 
 
 _HAIR = 0.5

@@ -30,21 +30,22 @@ def table(value: Table, look: Look, caption_look: Look, notes: Notes, measure: f
     ink, hair = look.ink, look.ink
     above: tuple[Atom, ...] = ()
     if head:
-        row = _row(head, bold, widths)
+        row = _row(head, bold, widths, _HEAVY)
         top = Stroke(0, _HEAVY / 2, measure, _HEAVY / 2, _HEAVY, ink)
         bottom = Stroke(0, row.height, measure, row.height, _LIGHT, ink)
         row = msgspec.structs.replace(row, marks=(top, *row.marks, bottom), keep=True)
         above = (row,)
         found.append(row)
     for number, cells in enumerate(rows):
-        row = _row(cells, look, widths)
+        row = _row(cells, look, widths, _HEAVY if number == 0 and not head else _LIGHT)
         rule: list[Mark] = []
         if number == 0 and not head:
             rule.append(Stroke(0, _HEAVY / 2, measure, _HEAVY / 2, _HEAVY, ink))
         elif number:
             rule.append(Stroke(0, _LIGHT / 2, measure, _LIGHT / 2, _LIGHT / 2, hair))
         if number == len(rows) - 1:
-            rule.append(Stroke(0, row.height, measure, row.height, _HEAVY, ink))
+            rule.append(Stroke(0, row.height + _HEAVY / 2, measure, row.height + _HEAVY / 2, _HEAVY, ink))
+            row = msgspec.structs.replace(row, height=row.height + _HEAVY)
         found.append(msgspec.structs.replace(row, marks=(*rule, *row.marks), head=above))
     if found:
         found[0] = msgspec.structs.replace(found[0], before=max(found[0].before, 8.0))
@@ -52,11 +53,12 @@ def table(value: Table, look: Look, caption_look: Look, notes: Notes, measure: f
     return tuple(found)
 
 
-def _row(cells: Sequence[tuple[Run, ...]], look: Look, widths: Sequence[float]) -> Atom:
+def _row(cells: Sequence[tuple[Run, ...]], look: Look, widths: Sequence[float], rule: float) -> Atom:
+    """Return a row that has room for a ``rule`` of so many pt above it."""
     x, tallest = 0.0, 0.0
     found: list[Mark] = []
     for made, width in zip(cells, widths, strict=False):
-        y = _PAD
+        y = rule + _PAD
         for line in lines(made, look, max(width - _PAD_RIGHT, look.style.size)):
             found.extend(moved(mark, 0.0, y) for mark in marks(line, look, x))
             y += look.style.leading

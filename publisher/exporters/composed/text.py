@@ -146,8 +146,9 @@ def atoms(composed: Sequence[Line], look: Look, x: float = 0.0) -> tuple[Atom, .
             marks=marks(line, look, x),
             before=look.style.before if n == 0 else 0.0,
             after=look.style.after if n == last else 0.0,
-            # no widow, no orphan: the first two lines and the last two stay together
-            keep=n != last and n in (0, last - 1),
+            # no widow, no orphan: the first two lines and the last two stay together, but not on a grid of
+            # characters, whose every line is filled (GB/T 9704-2012, 5.2.3)
+            keep=n != last and n in (0, last - 1) and not look.style.tracking,
         )
         for n, line in enumerate(composed)
     )
@@ -166,5 +167,7 @@ def marks(line: Line, look: Look, x: float) -> tuple[Mark, ...]:
 
 def baseline(look: Look) -> float:
     """Return the baseline's distance from a line's top: half the leading on each side (CSS 2.1, 10.8)."""
-    ascent, descent = metrics.extents(look.face.latin)
+    # letters and Kai in Chinese text stand on the line of its Han
+    face = look.faces.regular.han if look.language.startswith("zh") else look.face.latin
+    ascent, descent = metrics.extents(face)
     return look.style.leading / 2 + (ascent - descent) * look.style.size / 2

@@ -30,12 +30,6 @@ def add(sheet: Sheet, article: Article) -> None:
         place.paragraphs[-1].paragraph_format.keep_with_next = True
     first, groups = parts_after(sheet.furniture(article))
     closing.close(sheet, place, article, first)
-    for annex in annexes:
-        sheet.paragraph(place, "Annex", annex.label.inlines, article)
-        if annex.title:
-            sheet.paragraph(place, "Annex Title", annex.title.inlines, article)
-        for block in annex.blocks:
-            blocks.add(sheet, place, block, article, Room(sheet.page.measure))
     more = any(closing.has(sheet, part, article) for group in groups for part in group)
     if columns > 1 and more:
         sections.end(sheet.document, columns, layout.gap)
@@ -44,4 +38,10 @@ def add(sheet: Sheet, article: Article) -> None:
         sections.last(sheet.document, columns, layout.gap)
     for group in groups:
         closing.group(sheet, place, article, group)
+    for annex in annexes:
+        sheet.paragraph(place, "Annex", annex.label.inlines, article)
+        if annex.title:
+            sheet.paragraph(place, "Annex Title", annex.title.inlines, article)
+        for block in annex.blocks:
+            blocks.add(sheet, place, block, article, Room(sheet.page.measure))
     closing.record(sheet, place, article)

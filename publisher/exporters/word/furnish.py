@@ -30,7 +30,7 @@ def furnish(styles: Any, theme: Theme, scale: TypeScale, script: str, page: Page
     signed = style("Number and Signatory")
     signed.paragraph_format.left_indent = Pt(scale.meta.size)
     xml.right_tab(signed, round(page.measure * _EMU - scale.meta.size * _PT))
-    style("Red Head").paragraph_format.space_before = Pt(leading)
+    style("Red Head").paragraph_format.space_before = Pt(3 * leading)  # 35 mm from the type area (7.2.4)
     label = 3 * em if script == "zh" else 0.0
     for name in ("Attachment", "Attachment Continued"):
         form = style(name).paragraph_format
@@ -43,8 +43,8 @@ def furnish(styles: Any, theme: Theme, scale: TypeScale, script: str, page: Page
         form.alignment = WD_ALIGN_PARAGRAPH.CENTER
         measure = page.measure * _EMU / _PT
         # names of issuers are longer in English
-        form.left_indent = Pt(measure - 15 * em if script == "zh" else measure / 4)
-        form.right_indent = Pt(0 if script == "zh" else 4 * em)
+        form.left_indent = Pt(measure - 15 * em if script == "zh" else measure / 5)
+        form.right_indent = Pt(0 if script == "zh" else 2 * em)
     style("Signature").paragraph_format.space_before = Pt(2 * leading if script == "zh" else leading)
     annex = style("Annex")
     annex.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT

@@ -60,7 +60,7 @@ def apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, *
         "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
     }[tokens.align]
     form.keep_with_next = keep
-    form.widow_control = True
+    form.widow_control = not tokens.tracking
     form.left_indent = form.right_indent = form.first_line_indent = Pt(0)
     if (base in ("Body Text", "Body Text Begun", "Credits") or base.startswith("Heading")) and tokens.indent:
         form.first_line_indent = Pt(tokens.indent * tokens.size)
