@@ -76,6 +76,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     bilingual: Literal["", "columns", "alternating"] = ""  # empty: as the theme has it
     toc: Literal["auto"] | bool = "auto"  # auto: where the theme says an article is long; in Word
     reference: str = ""  # a template of one's own, .dotx or .docx, in place of the theme in Word
+    fonts: dict[str, str] = {}  # font files of one's own in place of the theme's, by role: han = "Song.ttf"
     embed_fonts: bool = False  # carry the fonts inside Word documents, cut to their characters
     skip_repairs: tuple[str, ...] = ()
     mail: Mail = Mail()

@@ -178,6 +178,10 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     _check_name(job.path)
     exporters = _exporters(settings.formats)
     look = theme.load(settings.theme, settings.page, settings.layout)
+    if settings.fonts:
+        from publisher.typesetting.own_fonts import dressed
+
+        look = dressed(look, settings.fonts)
     check_languages(settings.languages, look)
     _check_pdf_engine(settings.pdf_engine)
     _check_pdf_profile(settings)

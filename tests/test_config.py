@@ -150,3 +150,11 @@ def test_paper_that_is_not_known_is_an_error_that_names_the_known(tmp_path: Path
     path.write_text('page = "a5"\n', encoding="utf-8")
     with pytest.raises(ConfigError, match="a5"):
         config.load(path)
+
+
+def test_a_font_of_the_command_line_goes_over_that_of_the_settings(tmp_path: Path) -> None:
+    from publisher.cli.console import settings
+
+    path = tmp_path / "publisher.toml"
+    path.write_text('[fonts]\nhan = "Song.ttf"\nkai = "Kai.ttf"\n', encoding="utf-8")
+    assert settings(path, {"fonts": (("han", "Own.ttf"),)}).fonts == {"han": "Own.ttf", "kai": "Kai.ttf"}

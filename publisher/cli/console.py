@@ -35,13 +35,34 @@ class Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic
         return tuple(part.strip() for part in str(value).split(",") if part.strip())
 
 
+class Pair(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A name and its value: NAME=VALUE."""
+
+    name = "pair"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, str]:
+        """Return name and value; click says what is wrong with anything else."""
+        name, sign, given = str(value).partition("=")
+        if not (name.strip() and sign and given.strip()):
+            self.fail(f"{value!r} is not NAME=VALUE.", param, ctx)
+        return name.strip(), given.strip()
+
+
 def settings(config: Path | None, given: dict[str, Any]) -> "Settings":
     """Return the settings of the project with what the command line says put over them."""
     from publisher import config as room
 
     names = {"lang": "languages", "skip": "skip_repairs"}
     chosen = {names.get(key, key): value for key, value in given.items() if value or value is False}
-    return msgspec.structs.replace(room.load(config), **chosen)
+    project = room.load(config)
+    if fonts := chosen.get("fonts"):
+        chosen["fonts"] = project.fonts | dict(fonts)
+    return msgspec.structs.replace(project, **chosen)
 
 
 class Progress:

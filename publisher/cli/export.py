@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.cli.console import EPILOG, Names, Progress, say_fault, say_notices, settings
+from publisher.cli.console import EPILOG, Names, Pair, Progress, say_fault, say_notices, settings
 from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY, NAMES, UNITS
 from publisher.errors import PublisherError, StrictError
 
@@ -43,6 +43,15 @@ if TYPE_CHECKING:
     "--reference",
     metavar="F",
     help="A Word template of your own (.dotx, .docx): its page, headers, footers and styles, in Word.",
+)
+@click.option(
+    "--font",
+    "fonts",
+    type=Pair(),
+    multiple=True,
+    metavar="ROLE=FILE",
+    help="A font of your own (TrueType) for han, han-bold, latin, latin-bold, latin-italic, sans, title or "
+    "kai; again for another.",
 )
 @click.option(
     "--embed-fonts/--no-embed-fonts",

@@ -3,7 +3,9 @@
 import unicodedata
 from collections.abc import Iterable
 
+from publisher.contracts import Context
 from publisher.model import Release
+from publisher.report import Notice, Severity
 from publisher.walk import texts
 
 _SHOWN = 5
@@ -11,6 +13,22 @@ _SHOWN = 5
 
 _UNSEEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"))
 """General categories (Unicode, 4.5) that show nothing of their own, or change what stands beside them."""
+
+
+def tell_missing(characters: Iterable[str], release: Release, context: Context) -> None:
+    """File a Notice that names ``characters``, which no font of the theme has; none where there are none.
+
+    HTML and Word are shown by programs that have other fonts; a PDF carries its own and is refused.
+    """
+    if not (missing := "".join(characters)):
+        return
+    notice = Notice(
+        code="glyph-missing",
+        message=f"The theme's fonts lack {named(missing, release)}; the reader's own fonts will show them.",
+        severity=Severity.WARNING,
+    )
+    if notice not in context.report.notices:
+        context.report.add(notice)
 
 
 def named(characters: Iterable[str], release: Release) -> str:

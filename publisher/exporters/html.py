@@ -18,12 +18,11 @@ from publisher.exporters.captions import numbered
 from publisher.exporters.columns import across
 from publisher.exporters.faces import Faces
 from publisher.exporters.frame import annexed, closing, feet, framed, is_held, is_signed
-from publisher.exporters.glyphs import named
+from publisher.exporters.glyphs import tell_missing
 from publisher.exporters.html_text import InlineHtml
 from publisher.exporters.json_ld import news_article
 from publisher.exporters.titles import GUTTER, title_lines
 from publisher.model import Article, Asset, Figure, Heading, Release
-from publisher.report import Notice, Severity
 from publisher.safety import safe_url
 from publisher.theme import Font, Theme
 from publisher.walk import plain
@@ -39,15 +38,7 @@ class HtmlExporter:
     def export(self, release: Release, context: Context) -> bytes:
         """Return the page as UTF-8; a Notice names characters that its fonts lack."""
         faces = Faces(release, context)
-        if missing := faces.missing():
-            context.report.add(
-                Notice(
-                    code="glyph-missing",
-                    message=f"The theme's fonts lack {named(missing, release)}; "
-                    "the reader's own fonts will show them.",
-                    severity=Severity.WARNING,
-                )
-            )
+        tell_missing(faces.missing(), release, context)
         return page(release, context, faces, browser=True).encode()
 
 

@@ -14,10 +14,11 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from publisher.contracts import Context
+from publisher.exporters.html import HtmlExporter
 from publisher.exporters.word import DocxExporter
 from publisher.exporters.word.runs import mark
 from publisher.exporters.word.text import text
-from publisher.model import Article, Paragraph, Release, Text
+from publisher.model import Article, Meta, Paragraph, Release, Text
 
 
 def make(release: Release, context: Context) -> bytes:
@@ -160,3 +161,15 @@ def test_a_chinese_run_names_the_region_of_its_script(language: str, named: str)
     run = docx.Document().add_paragraph().add_run("文")
     mark(run, language, east_asian=True)
     assert run._r.xpath("string(w:rPr/w:lang/@w:eastAsia)") == named
+
+
+def test_characters_that_the_themes_fonts_lack_are_named_once_for_word_and_html(context: Context) -> None:
+    value = Article(
+        Meta(language="zh-Hans", headline="一位代表"), (Paragraph("p1", (Text("扎西བཀྲ་ཤིས到会。"),)),)
+    )
+    release = Release((value,))
+    DocxExporter().export(release, context)
+    HtmlExporter().export(release, context)
+    (notice,) = context.report.notices
+    assert notice.code == "glyph-missing"
+    assert "TIBETAN LETTER KA, in p1" in notice.message

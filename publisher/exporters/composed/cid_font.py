@@ -1,8 +1,10 @@
 """A font of the document as a PDF CIDFont: cut to what is drawn, addressed by glyph, with its Unicode map."""
 
 import hashlib
+import re
 import struct
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from publisher.typesetting import fonts
@@ -21,7 +23,7 @@ class CidFont:
         extents = self._font.get_font_extents("ltr")
         self._ascent, self._descent = self._em(extents.ascender), self._em(extents.descender)
         self._texts: dict[int, str] = {}
-        self._name = f"{_tag(self._data)}+{name.rpartition('.')[0]}"
+        self._name = f"{_tag(self._data)}+{_plain(name)}"
 
     def _em(self, units: float) -> float:
         return float(units) * 1000 / float(self._face.upem)
@@ -159,6 +161,11 @@ end
 def utf16(text: str) -> str:
     """Return ``text`` in UTF-16BE as hexadecimal digits, as a PDF holds it."""
     return text.encode("utf-16-be").hex().upper()
+
+
+def _plain(name: str) -> str:
+    """Return the name of a font file without its folder, in letters that a PDF name takes."""
+    return re.sub(r"[^A-Za-z0-9-]", "", Path(name).stem) or "Font"
 
 
 def _tag(data: bytes) -> str:

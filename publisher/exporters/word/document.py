@@ -8,7 +8,9 @@ import msgspec
 
 from publisher import pairs
 from publisher.contracts import Context
+from publisher.exporters.faces import Faces
 from publisher.exporters.frame import framed
+from publisher.exporters.glyphs import tell_missing
 from publisher.exporters.word import (
     alone,
     alternating,
@@ -38,7 +40,9 @@ class DocxExporter:
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     def export(self, release: Release, context: Context) -> bytes:
-        """Return the document, the same bytes for the same release."""
+        """Return the document, the same bytes for the same release; a Notice names characters no font has."""
+        if context.reference is None:  # whose fonts are those of the house
+            tell_missing(Faces(release, context).missing(), release, context)
         return _Document(release, context).bytes()
 
 

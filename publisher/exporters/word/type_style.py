@@ -112,9 +112,9 @@ def clear(style: Any) -> None:
 def _han(fonts: Fonts, face: str, base: str) -> tuple[str, bool]:
     """Return the Han family of a style, and whether Word makes it bold."""
     if face == "sans":
-        return fonts.sans.family, fonts.title is None
+        return fonts.sans.family, not fonts.sans.heavy
     if face == "kai" and fonts.kai:
         return fonts.kai.family, False
     if base in ("Title", "Red Head", "Annex Title") and fonts.title:
-        return fonts.title.family, False
+        return fonts.title.family, not fonts.title.heavy
     return fonts.han.family, base in _BOLD if not face else face == "bold"
