@@ -30,6 +30,7 @@ UNSOUND = frozenset(
         "hand-broken-text",
         "hand-broken-styles",
         "hand-no-word",
+        "hand-outside-entity",
         "hand-strict",
         "hand-outside-entity",
         "hand-xml-bomb",
