@@ -85,6 +85,13 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     note_back: str = "Note {number}, back to the text"  # and the number before the note
 
 
+class Version(msgspec.Struct, frozen=True):
+    """An older version of what is exported, and the furniture of its editions."""
+
+    release: Release
+    furniture: Mapping[str, Furniture]
+
+
 class Context(msgspec.Struct, frozen=True):
     """What an exporter knows beside the release: the theme and each edition's furniture.
 
@@ -93,7 +100,9 @@ class Context(msgspec.Struct, frozen=True):
     (PDF/UA-1) where the engine can. ``icc_profile`` is the printer's colour
     profile for ``press``, in place of the bundled one. ``reference`` is a Word
     template that stands in for the theme in Word. With ``embed_fonts`` a Word
-    document carries its fonts.
+    document carries its fonts. An exporter that makes working copies marks what
+    changed since ``older``, and with ``comments`` sets the notices of ``report``
+    beside the text, both in the name of ``author``.
     """
 
     theme: Theme
@@ -104,6 +113,9 @@ class Context(msgspec.Struct, frozen=True):
     icc_profile: Path | None = None
     reference: Path | None = None
     embed_fonts: bool = False
+    older: Version | None = None
+    author: str = "Publisher"
+    comments: bool = False
 
 
 class Reader(Protocol):
@@ -135,7 +147,8 @@ class Exporter(Protocol):
     """Makes a file of a release: of one edition, or side by side of two.
 
     One that has a true ``one_edition`` holds a single language; the bilingual
-    edition is left out for it where nobody asked for that by name.
+    edition is left out for it where nobody asked for that by name. One that has
+    true ``working_copies`` makes those too: see Context.
     """
 
     name: str

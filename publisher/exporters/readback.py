@@ -32,12 +32,18 @@ class ReadBack(msgspec.Struct, frozen=True):
     characters: int
 
 
-def check(name: str, data: bytes, release: Release, context: Context) -> ReadBack:
-    """Compare the file ``name`` with ``release``; ExportError shows the first difference."""
+def check(name: str, data: bytes, release: Release, context: Context, *, older: bool = False) -> ReadBack:
+    """Compare the file ``name`` with ``release``; ExportError shows the first difference.
+
+    ``older`` reads the version that is left when its tracked changes are rejected.
+    """
     suffix = name.rpartition(".")[2]
     if suffix in newsroom_text.READERS:
         return ReadBack(0, newsroom_text.check(name, data, release.editions[0]))
-    pages = {"pdf": _pdf_pages, "docx": _docx_pages, "html": _html_pages}[suffix](data)
+    if suffix == "docx":
+        pages = _docx_pages(data, older=older)
+    else:
+        pages = {"pdf": _pdf_pages, "html": _html_pages}[suffix](data)
     expected = Expected(release, context, markers=suffix == "pdf", notes_last=suffix == "docx")
     if suffix == "pdf":
         pages = [_hyphened(page, _bare(expected.head + expected.body)) for page in pages]
@@ -182,10 +188,10 @@ def _without_repeated(found: str, body: str, heads: Sequence[str]) -> str:
     return "".join((*kept, found[start:]))
 
 
-def _docx_pages(data: bytes) -> list[str]:
+def _docx_pages(data: bytes, *, older: bool) -> list[str]:
     from publisher.exporters.word.text import text
 
-    return [text(data)]
+    return [text(data, older=older)]
 
 
 def _html_pages(data: bytes) -> list[str]:

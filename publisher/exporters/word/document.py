@@ -27,9 +27,13 @@ from publisher.exporters.word import (
 from publisher.exporters.word.runs import Runs
 from publisher.exporters.word.sheet import Sheet
 from publisher.model import Release
+from publisher.safety import xml_safe
 
 if TYPE_CHECKING:
     from publisher.exporters.word.reference import Reference
+
+_LONGEST_NAME = 255
+"""Characters that Word takes for the author of a change or comment."""
 
 
 class DocxExporter:
@@ -37,13 +41,23 @@ class DocxExporter:
 
     name = "docx"
     suffix = ".docx"
+    working_copies = True
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     def export(self, release: Release, context: Context) -> bytes:
         """Return the document, the same bytes for the same release; a Notice names characters no font has."""
         if context.reference is None:  # whose fonts are those of the house
             tell_missing(Faces(release, context).missing(), release, context)
-        return _Document(release, context).bytes()
+        author = xml_safe(" ".join(context.author.split()))[:_LONGEST_NAME]
+        context = msgspec.structs.replace(context, author=author)
+        document = _Document(release, context)
+        if context.older is not None:
+            from publisher.exporters.word import changes
+
+            before = msgspec.structs.replace(context, furniture=context.older.furniture)
+            old = _Document(context.older.release, before)
+            changes.track(old.document, document.document, author, _moment(release))
+        return document.bytes()
 
 
 class _Document:
@@ -59,19 +73,18 @@ class _Document:
         self._two = len(release.editions) == 2
         self._articles = pairs.sides(release) if self._two else release.editions
         self._theme = context.theme
-        self._document: Any = house.document if house else blank.new(self._articles)
-        self._runs = Runs(self._document.part)
-        self._sheet = Sheet(self._document, self._runs, release, context)
+        self.document: Any = house.document if house else blank.new(self._articles)
+        self.sheet = Sheet(self.document, Runs(self.document.part), release, context)
         lead = self._articles[0].meta.language
         if house:
             house.install(self._articles)
         else:
-            styles.install(self._document, self._theme, bilingual=self._two, language=lead)
-            title.close_up(self._sheet)
+            styles.install(self.document, self._theme, bilingual=self._two, language=lead)
+            title.close_up(self.sheet)
+        self._write()
 
-    def bytes(self) -> bytes:
-        """Return the finished package."""
-        sheet = self._sheet
+    def _write(self) -> None:
+        sheet = self.sheet
         page.lay_out(sheet, self._house)
         masthead.add(sheet)
         if sheet.in_turn:
@@ -80,14 +93,24 @@ class _Document:
             side_by_side.add(sheet)
         else:
             alone.add(sheet, self._articles[0])
+
+    def bytes(self) -> bytes:
+        """Return the finished package."""
+        sheet = self.sheet
         mark.stamp(sheet)
         properties.fill(sheet)
         if self._house:
             self._house.tell(sheet.context.report)
         stream = BytesIO()
-        self._document.save(stream)
+        self.document.save(stream)
         fonts = None if self._house else self._theme.fonts
         return package.finished(stream.getvalue(), fonts, _embedding(sheet.context))
+
+
+def _moment(release: Release) -> str:
+    """Return when ``release`` was issued, as Word dates changes: by the clock on the wall, called UTC."""
+    issued = release.editions[0].meta.issued
+    return f"{issued.replace(tzinfo=None).isoformat(timespec='seconds')}Z" if issued else ""
 
 
 def _named_for(release: Release, context: Context) -> Context:

@@ -12,18 +12,23 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTES = "word/footnotes.xml"
 
 
-def text(data: bytes) -> str:
+def text(data: bytes, *, older: bool = False) -> str:
     """Return body text, table cells row by row, paragraphs on lines; headers and footers left out.
 
     The notes follow, each with the number that Word gives it; ExportError if
     the text refers to one that is not there, or does not refer to one that is.
+    Tracked changes are accepted, or for the ``older`` version rejected.
     """
     with zipfile.ZipFile(BytesIO(data)) as package:
         body = _root(package, "word/document.xml").find(f"{_W}body")
         notes = _root(package, _NOTES) if _NOTES in package.namelist() else ()
     if body is None:
         return ""
+    for place in (body, *notes):
+        for mark in list(place.iter(f"{_W}ins" if older else f"{_W}del")):
+            mark.getparent().remove(mark)
     said = {note.get(f"{_W}id"): _lines(note) for note in notes if note.get(f"{_W}type") is None}
+    said = {name: line for name, line in said.items() if line.strip()}  # of what went nothing is left
     referred = [reference.get(f"{_W}id") for reference in body.iter(f"{_W}footnoteReference")]
     if sorted(referred) != sorted(said):
         raise ExportError(f"The text refers to the notes {referred}, and there are {[*said]}.")
@@ -54,7 +59,7 @@ def _is_made(paragraph: Any) -> bool:
 def _characters(paragraph: Any) -> Iterator[str]:
     for run in paragraph.iter(f"{_W}r"):
         for node in run:
-            if node.tag == f"{_W}t":
+            if node.tag in (f"{_W}t", f"{_W}delText"):
                 yield node.text or ""
             elif node.tag in (f"{_W}tab", f"{_W}br"):
                 yield "\t" if node.tag == f"{_W}tab" else "\n"
