@@ -51,6 +51,10 @@ class DocxExporter:
         author = xml_safe(" ".join(context.author.split()))[:_LONGEST_NAME]
         context = msgspec.structs.replace(context, author=author)
         document = _Document(release, context)
+        if context.comments:
+            from publisher.exporters.word import comments
+
+            comments.add(document.sheet, _moment(release))
         if context.older is not None:
             from publisher.exporters.word import changes
 
