@@ -79,6 +79,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     fonts: dict[str, str] = {}  # font files of one's own in place of the theme's, by role: han = "Song.ttf"
     embed_fonts: bool = False  # carry the fonts inside Word documents, cut to their characters
     skip_repairs: tuple[str, ...] = ()
+    author: str = "Publisher"  # of changes and comments in working copies
     mail: Mail = Mail()
 
     @property

@@ -13,6 +13,10 @@ NAME = "manifest.json"
 RELEASE = "release.json"
 """The editions themselves, beside the manifest: a message to the press is made of them."""
 
+CHANGES, COMMENTS = "changes", "comments"
+WORKING_COPIES = (CHANGES, COMMENTS)
+"""Formats of files for the editors: none of them goes out unless it is named."""
+
 _PLAIN = re.compile(r"[^/\\\x00-\x1f\x7f]{1,255}")
 
 

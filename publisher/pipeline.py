@@ -1,15 +1,13 @@
 """A Job in, a Release and its Renditions out: the stages in order, nothing else."""
 
 import hashlib
-import os
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from publisher import plugins, theme
+from publisher import output, plugins, theme, working_copies
 from publisher.config import MAX_INPUT_BYTES, Settings
 from publisher.contracts import Context, Exporter, Reader, Repair, Source
 from publisher.editions import (
@@ -24,10 +22,10 @@ from publisher.editions import (
     translated,
     two_languages,
 )
-from publisher.errors import ConfigError, ExportError, PublisherError, ReadError
+from publisher.errors import ConfigError, PublisherError, ReadError
 from publisher.manifest import NAME, RELEASE, ArticleRecord, FileRecord, Manifest, Refusal
 from publisher.model import Article, Release, Rendition
-from publisher.report import Notice, Report
+from publisher.report import Notice, Report, Severity
 from publisher.serialize import to_json
 
 if TYPE_CHECKING:
@@ -38,13 +36,17 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One article and what to make of it; empty ``languages`` means its own, the other one, and both.
 
     ``draft`` lets text stand that has no translation, ``final`` refuses what is
-    not reviewed or fails a check.
+    not reviewed or fails a check. With ``compare``, an older version of the
+    article, and with ``comments`` there are working copies of the Word files
+    too: with the changes since, and with the notices as comments.
     """
 
     path: Path
     settings: Settings = Settings()
     draft: bool = False
     final: bool = False
+    compare: Path | None = None
+    comments: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -147,7 +149,7 @@ def as_text(article: Article) -> str:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``; a reader sees the old file or the whole new one."""
-    _write(path.parent, [Rendition(path.name, "text/plain", data)])
+    output.write(path.parent, [Rendition(path.name, "text/plain", data)])
 
 
 def _check_skip(names: frozenset[str]) -> None:
@@ -187,12 +189,13 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     _check_pdf_profile(settings)
     _check_reference(settings)
     folder = Path(settings.out) / job.path.stem
-    _check_folder(folder)
+    output.check_folder(folder)
     report = Report()
     progress(job.path.name)
     article = repair(read(job.path, report, settings.skip_repairs), report, settings.skip_repairs)
     own = article.meta.language if article.meta.language in languages(look) else _plain(article.meta.language)
     editions = Editions(article, settings, report, draft=job.draft, final=job.final, look=look)
+    older = _older(job, look, exporters, report)
     made: list[tuple[Rendition, FileRecord]] = []
     finished: dict[str, Article] = {}
     refusals: list[Refusal] = []
@@ -214,17 +217,21 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             Path(settings.icc_profile) if settings.icc_profile else None,
             Path(settings.reference) if settings.reference else None,
             settings.embed_fonts,
+            author=settings.author,
         )
         for name, exporter in exporters.items():
             one_edition = getattr(exporter, "one_edition", False)
             single = not settings.languages or not all(map(two_languages, settings.languages))
             if one_edition and two_languages(language) and single:  # it is made of the others
                 continue  # asked for by name it is refused
-            file = f"{job.path.stem}.{language}{exporter.suffix}"
-            progress(file)
+            copies = working_copies.contexts(exporter, context, language, older=older, comments=job.comments)
             try:
-                made.append(_make(file, language, name, exporter, release, context, editions.parity(release)))
-                finished.update((edition.meta.language, edition) for edition in release.editions)
+                for kind, seen in copies:
+                    file = f"{job.path.stem}.{language}{kind and '.' + kind}{exporter.suffix}"
+                    progress(file)
+                    parity = editions.parity(release)
+                    made.append(_make(file, language, kind or name, exporter, release, seen, parity))
+                    finished.update((edition.meta.language, edition) for edition in release.editions)
             except PublisherError as error:
                 refusals.append(Refusal(language, name, str(error), error.hint))
                 faults.append(error)
@@ -240,7 +247,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     )
     if made:
         beside = {RELEASE: to_json(Release(outcome.editions)), NAME: manifest(outcome)}
-        _write(
+        output.write(
             folder,
             [
                 *(rendition for rendition, _ in made),
@@ -248,6 +255,19 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             ],
         )
     return outcome
+
+
+def _older(job: Job, look: theme.Theme, exporters: Mapping[str, Exporter], report: Report) -> Editions | None:
+    """Return the editions of the version to compare with, read and mended as the new one is."""
+    if job.compare is None:
+        return None
+    if not any(getattr(exporter, "working_copies", False) for exporter in exporters.values()):
+        message = "nothing was compared: no format that is made can mark changes; docx can"
+        report.add(Notice(code="not-compared", message=message, severity=Severity.WARNING))
+        return None
+    skip = job.settings.skip_repairs
+    article = repair(read(job.compare, Report(), skip), Report(), skip)
+    return Editions(article, job.settings, Report(), draft=job.draft, final=False, look=look)
 
 
 def translation(
@@ -314,6 +334,11 @@ def _make(
 
     data = exporter.export(release, context)
     back = readback.check(file, data, release, context)
+    rejected = ""
+    if context.older is not None:
+        before = msgspec.structs.replace(context, furniture=context.older.furniture)
+        older = readback.check(file, data, context.older.release, before, older=True)
+        rejected = f"{older.characters} characters agree"
     preflight = profiles.certify(data, context) if exporter.suffix == ".pdf" else ""
     record = FileRecord(
         name=file,
@@ -325,6 +350,7 @@ def _make(
         pages=back.pages,
         checks={
             "read-back": f"{back.characters} characters agree",
+            **({"changes rejected": rejected} if rejected else {}),
             **({"preflight": preflight} if preflight else {}),
             **({"parity": parity} if parity else {}),
         },
@@ -372,41 +398,6 @@ def _check_name(path: Path) -> None:
         raise ReadError(f"The file name {shown} is not valid UTF-8.", hint="Rename the file.") from error
     if not path.stem.strip("."):
         raise ReadError(f"{path} has no name to call its files by.", hint="Rename the file.")
-
-
-def _check_folder(folder: Path) -> None:
-    """Fail before the work where the folder clearly cannot be written; make nothing yet."""
-    place = folder
-    while not place.exists() and place != place.parent:
-        place = place.parent
-    if not place.is_dir():
-        raise ExportError(
-            f"{folder} cannot be made: {place} is a file.", hint="Name another folder with --out."
-        )
-    if not os.access(place, os.W_OK | os.X_OK):
-        raise ExportError(f"{place} cannot be written to.", hint="Name another folder with --out.")
-
-
-def _write(folder: Path, renditions: Iterable[Rendition]) -> None:
-    """Write each file under a temporary name, then rename: a reader sees the old one or the whole new one."""
-    staged: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for rendition in renditions:
-            handle, temporary = tempfile.mkstemp(prefix=".publisher-", dir=folder)
-            staged.append((Path(temporary), folder / rendition.name))
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(rendition.data)
-            Path(temporary).chmod(0o644)
-        for temporary_path, final in staged:
-            temporary_path.replace(final)
-    except OSError as error:
-        raise ExportError(
-            f"{folder} cannot be written to: {error.strerror}.", hint="Name another folder with --out."
-        ) from error
-    finally:
-        for temporary_path, _ in staged:
-            temporary_path.unlink(missing_ok=True)
 
 
 def _distinct(faults: Iterable[PublisherError]) -> tuple[PublisherError, ...]:

@@ -99,6 +99,15 @@ if TYPE_CHECKING:
 @click.option(
     "--final", is_flag=True, help="Refuse an edition with anything unreviewed or a check that fails."
 )
+@click.option(
+    "--compare",
+    type=click.Path(path_type=Path),
+    metavar="OLD",
+    help="Make NAME.changes.docx too: what changed since OLD, in tracked changes to accept or reject.",
+)
+@click.option(
+    "--comments", is_flag=True, help="Make NAME.comments.docx too: the warnings as comments in the text."
+)
 @click.option("--skip-repair", "skip", type=Names(), metavar="NAMES", help="Leave these repairs out.")
 @CONFIG
 @click.option("--strict", is_flag=True, help="Fail when anything is poorer than asked for or doubtful.")
@@ -108,6 +117,8 @@ def export(
     config: Path | None,
     draft: bool,
     final: bool,
+    compare: Path | None,
+    comments: bool,
     strict: bool,
     as_json: bool,
     **given: Any,
@@ -117,14 +128,17 @@ def export(
 
     if draft and final:
         raise click.UsageError("--draft lets text stand that is not translated, --final refuses it: say one.")
+    if compare and len(files) > 1:
+        raise click.UsageError("--compare takes one FILE, the newer version of OLD.")
     chosen = settings(config, given)
     files = tuple({path.resolve(): path for path in files}.values())  # one that is named twice is made once
     _check_folders(files, Path(chosen.out))
     worst: PublisherError | None = None
     for path in files:
+        job = Job(path=path, settings=chosen, draft=draft, final=final, compare=compare, comments=comments)
         with Progress(as_json) as progress:
             try:
-                outcome = run(Job(path=path, settings=chosen, draft=draft, final=final), progress)
+                outcome = run(job, progress)
             except PublisherError as error:
                 progress("")
                 say_fault(error)

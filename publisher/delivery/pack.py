@@ -43,7 +43,7 @@ class Pack(msgspec.Struct, frozen=True):
     def select(
         self, languages: tuple[str, ...] = (), formats: tuple[str, ...] = ()
     ) -> tuple[FileRecord, ...]:
-        """Return the files in these languages and formats, all of them by default.
+        """Return the files in these languages and formats, by default all but working copies.
 
         DeliveryError if one that was asked for is not there.
         """
@@ -57,7 +57,8 @@ class Pack(msgspec.Struct, frozen=True):
         return tuple(
             file
             for file in self.manifest.files
-            if (not languages or file.language in languages) and (not formats or file.format in formats)
+            if (not languages or file.language in languages)
+            and (file.format in formats if formats else file.format not in manifest.WORKING_COPIES)
         )
 
     def release(self) -> Release:

@@ -1,0 +1,44 @@
+"""The folder that files are written to: looked at before the work, each file there whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from publisher.errors import ExportError
+from publisher.model import Rendition
+
+
+def check_folder(folder: Path) -> None:
+    """Fail before the work where the folder clearly cannot be written; make nothing yet."""
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        raise ExportError(
+            f"{folder} cannot be made: {place} is a file.", hint="Name another folder with --out."
+        )
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise ExportError(f"{place} cannot be written to.", hint="Name another folder with --out.")
+
+
+def write(folder: Path, renditions: Iterable[Rendition]) -> None:
+    """Write each file under a temporary name, then rename: a reader sees the old one or the whole new one."""
+    staged: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for rendition in renditions:
+            handle, temporary = tempfile.mkstemp(prefix=".publisher-", dir=folder)
+            staged.append((Path(temporary), folder / rendition.name))
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(rendition.data)
+            Path(temporary).chmod(0o644)
+        for temporary_path, final in staged:
+            temporary_path.replace(final)
+    except OSError as error:
+        raise ExportError(
+            f"{folder} cannot be written to: {error.strerror}.", hint="Name another folder with --out."
+        ) from error
+    finally:
+        for temporary_path, _ in staged:
+            temporary_path.unlink(missing_ok=True)

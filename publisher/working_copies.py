@@ -1,0 +1,36 @@
+"""Working copies of a document for the editors: with what changed since an older version, with remarks."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from publisher.contracts import Context, Exporter, Version
+from publisher.editions import Editions
+from publisher.errors import PublisherError, TranslationError
+from publisher.manifest import CHANGES, COMMENTS
+
+
+def contexts(
+    exporter: Exporter, context: Context, language: str, *, older: Editions | None, comments: bool
+) -> Iterator[tuple[str, Context]]:
+    """Yield the context of the clean document, of kind "", and of each working copy that is asked for.
+
+    ``older`` has the editions of the older version, ``comments`` asks for the
+    notices as comments. Raises TranslationError where the older version has no
+    edition in ``language``, once the others are yielded.
+    """
+    yield "", context
+    if not getattr(exporter, "working_copies", False):
+        return
+    context = msgspec.structs.replace(context, comments=comments)
+    if comments:
+        yield COMMENTS, context
+    if older is not None:
+        try:
+            before = Version(*older.release(language))
+        except PublisherError as error:
+            raise TranslationError(
+                f"The version to compare with: {error}",
+                hint="Give the memory that its translation is in too, with --memory, or say --draft.",
+            ) from error
+        yield CHANGES, msgspec.structs.replace(context, older=before)
