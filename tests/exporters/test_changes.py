@@ -151,6 +151,7 @@ EDITS: dict[str, Edit] = {
     ),
     "a first paragraph": put(Paragraph("n", (Text("先说一句。"),)), before="b1"),
     "a last paragraph": put(Paragraph("n", (Text("再说一句。"), NoteRef("新的。")))),
+    "a last heading": put(Heading("n", (Text("二、后续"),))),
     "a heading's level": put(Heading("b2", (Text("一、成果"),), level=2)),
     "a paragraph for a heading": put(Paragraph("b2", (Text("一、成果"),))),
     "an item at the end": put(List("b4", (*ITEMS, ListItem("n", (Text("无人机"),))), ordered=True)),
@@ -198,6 +199,21 @@ def test_changes_lead_to_either_version_in_each_theme(look: str) -> None:
     for name in ("a word", "a note taken out", "a row more", "another picture", "another headline"):
         edited = EDITS[name](edited)
     assert_settles(Release((chinese(),)), Release((edited,)), context(look))
+
+
+def test_the_contents_are_those_of_the_new_version(tmp_path: Path) -> None:
+    look = theme.load("press")
+    look = msgspec.structs.replace(look, layout=msgspec.structs.replace(look.layout, toc_from=1))
+    known = msgspec.structs.replace(context(), theme=look)
+    new = Release((EDITS["a last heading"](chinese()),))
+    data = compared(Release((chinese(),)), new, known)
+    lines = [p for p in body(data).iter(qn("w:p")) if (p.style or "").startswith("TOC")]
+    assert ["".join(t.text for t in p.iter(qn("w:t"))) for p in lines][-3:] == ["一、成果", "二、后续", ""]
+    assert not [mark for p in lines for mark in p.iter(qn("w:ins"), qn("w:del"))]
+    path = tmp_path / "contents.docx"
+    path.write_bytes(data)
+    assert not OpenXmlValidator().validate(path).errors
+    readback.check("a.docx", data, Release((chinese(),)), known, older=True)
 
 
 POOL: tuple[Block, ...] = (

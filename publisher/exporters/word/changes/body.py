@@ -127,7 +127,9 @@ def _said(element: Any) -> bytes:
 
 
 def _blocks(parent: Any) -> list[Any]:
-    return [child for child in parent if child.tag in (qn("w:p"), qn("w:tbl"))]
+    """Return paragraphs and tables, but for the contents: a field, which follows the headings."""
+    blocks = (child for child in parent if child.tag in (qn("w:p"), qn("w:tbl")))
+    return [b for b in blocks if b.tag == qn("w:tbl") or not (b.style or "").startswith("TOC")]
 
 
 def _cells(row: Any) -> list[Any]:

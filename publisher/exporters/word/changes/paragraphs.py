@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from docx.oxml.ns import qn
-from lxml import etree
 
 from publisher.exporters.word import xml
 from publisher.exporters.word.changes import differing
@@ -14,6 +13,7 @@ from publisher.exporters.word.changes.carried import Carried
 from publisher.exporters.word.changes.differing import Tag
 from publisher.exporters.word.changes.marks import Marks
 from publisher.exporters.word.changes.tokens import Reader, Token
+from publisher.exporters.word.changes.tokens import look as seen
 
 Piece = tuple[Tag, Token, Any]
 """A token, what became of it, and the properties that it had before where they changed."""
@@ -51,7 +51,7 @@ class Paragraphs:
 
     def _look_before(self, old: Token, new: Token) -> Any:
         """Return the properties that a run had before, in an element; None where it has them still."""
-        if old.nodes or _look(old.run) == _look(new.run):
+        if old.nodes or old.look == new.look:
             return None
         properties = _properties(old.run)
         return xml.make("w:rPr") if properties is None else properties
@@ -117,7 +117,7 @@ def _spans(made: Iterable[Piece]) -> list[list[Piece]]:
 def _origin(piece: Piece) -> tuple[int, bool, bytes | None]:
     """Return what the words of one run have in common."""
     _, token, look = piece
-    return id(token.run), bool(token.nodes), None if look is None else _said(look)
+    return id(token.run), bool(token.nodes), None if look is None else seen(look)
 
 
 def _run(run: Any, text: str) -> Any:
@@ -132,13 +132,3 @@ def _run(run: Any, text: str) -> Any:
 
 def _properties(run: Any) -> Any:
     return None if run is None else run.find(qn("w:rPr"))
-
-
-def _look(run: Any) -> bytes:
-    return _said(_properties(run))
-
-
-def _said(properties: Any) -> bytes:
-    if properties is None or not len(properties):
-        return b""
-    return etree.tostring(properties, method="c14n")

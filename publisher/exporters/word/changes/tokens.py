@@ -18,12 +18,13 @@ class Token(msgspec.Struct, frozen=True):
 
     ``said`` is what is compared, ``link`` where the hyperlink around it leads.
     ``nodes`` are the elements of a thing; a word has the ``run`` that it is
-    from. ``before`` are markers without width that stand before it.
+    from, and its ``look``: see :func:`look`. ``before`` are markers without width that stand before it.
     """
 
     said: str
     link: str = ""
     run: Any = None
+    look: bytes = b""
     holder: Any = None
     nodes: tuple[Any, ...] = ()
     before: tuple[Any, ...] = ()
@@ -105,8 +106,9 @@ class Reader:
             elif name not in ("rPr", "lastRenderedPageBreak"):
                 yield Token(self._thing([run]), link, run=run, holder=holder, nodes=(run,))
                 return
+        seen = look(run.find(qn("w:rPr")))
         for word in cut("".join(text)):
-            yield Token(word, link, run=run, holder=holder)
+            yield Token(word, link, run=run, look=seen, holder=holder)
 
     def _address(self, link: Any) -> str:
         number = link.get(qn("r:id"))
@@ -129,3 +131,10 @@ class Reader:
                 elif name == "br":
                     parts.append("break " + (element.get(qn("w:type")) or ""))
         return "\n".join(parts) or etree.tostring(nodes[0], method="c14n").decode()
+
+
+def look(properties: Any) -> bytes:
+    """Return the properties of a run (w:rPr, or None) in a form to compare."""
+    if properties is None or not len(properties):
+        return b""
+    return etree.tostring(properties, method="c14n")
