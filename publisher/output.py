@@ -1,12 +1,23 @@
-"""The folder that files are written to: looked at before the work, each file there whole or not at all."""
+"""Where files are written: names and folder looked at before the work, each file whole or not at all."""
 
 import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from publisher.errors import ExportError
+from publisher.errors import ExportError, ReadError
 from publisher.model import Rendition
+
+
+def check_name(path: Path) -> None:
+    """Refuse a name that cannot name a folder of its own or stand in a manifest."""
+    try:
+        path.stem.encode()
+    except UnicodeEncodeError as error:
+        shown = path.name.encode(errors="replace").decode()
+        raise ReadError(f"The file name {shown} is not valid UTF-8.", hint="Rename the file.") from error
+    if not path.stem.strip("."):
+        raise ReadError(f"{path} has no name to call its files by.", hint="Rename the file.")
 
 
 def check_folder(folder: Path) -> None:

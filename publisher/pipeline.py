@@ -177,7 +177,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     from publisher.exporters import sound
 
     settings = job.settings
-    _check_name(job.path)
+    output.check_name(job.path)
     exporters = _exporters(settings.formats)
     look = theme.load(settings.theme, settings.page, settings.layout)
     if settings.fonts:
@@ -387,17 +387,6 @@ def _check_reference(settings: Settings) -> None:
         from publisher.exporters.word import reference
 
         reference.check(Path(settings.reference))
-
-
-def _check_name(path: Path) -> None:
-    """Refuse a name that cannot name a folder of its own or stand in a manifest."""
-    try:
-        path.stem.encode()
-    except UnicodeEncodeError as error:
-        shown = path.name.encode(errors="replace").decode()
-        raise ReadError(f"The file name {shown} is not valid UTF-8.", hint="Rename the file.") from error
-    if not path.stem.strip("."):
-        raise ReadError(f"{path} has no name to call its files by.", hint="Rename the file.")
 
 
 def _distinct(faults: Iterable[PublisherError]) -> tuple[PublisherError, ...]:

@@ -8,6 +8,7 @@ from publisher.contracts import Context, Exporter, Version
 from publisher.editions import Editions
 from publisher.errors import PublisherError, TranslationError
 from publisher.manifest import CHANGES, COMMENTS
+from publisher.report import Report
 
 
 def contexts(
@@ -22,7 +23,10 @@ def contexts(
     yield "", context
     if not getattr(exporter, "working_copies", False):
         return
-    context = msgspec.structs.replace(context, comments=comments)
+    told = Report()  # what a copy tells of, the clean document has told of
+    for notice in context.report:
+        told.add(notice)
+    context = msgspec.structs.replace(context, comments=comments, report=told)
     if comments:
         yield COMMENTS, context
     if older is not None:

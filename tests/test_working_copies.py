@@ -129,3 +129,12 @@ def test_working_copies_are_not_sent_unless_they_are_named(tmp_path: Path) -> No
     assert [n.rpartition("zh-Hans")[2] for n in files(pack, Selection(), now)] == [".docx"]
     named = files(pack, Selection(formats=("changes",)), now)
     assert [n.rpartition("zh-Hans")[2] for n in named] == [".changes.docx"]
+
+
+def test_what_is_told_of_a_clean_document_is_not_told_again_of_its_copies(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "house.docx"))
+    words = ("--lang", "zh-Hans", "--format", "docx", "--reference", str(tmp_path / "house.docx"))
+    assert compare(tmp_path, "--comments", *words).exit_code == 0
+    told = [notice["message"] for notice in manifest(tmp_path)["notices"]]
+    assert any("house.docx" in message for message in told)
+    assert len(told) == len(set(told))

@@ -20,6 +20,7 @@ from publisher import theme
 from publisher.contracts import Context, Source, Version
 from publisher.exporters import readback
 from publisher.exporters.word import DocxExporter
+from publisher.exporters.word.faces_used import faces
 from publisher.model import (
     Article,
     Asset,
@@ -303,6 +304,13 @@ def test_words_that_are_bold_now_are_marked_as_looking_otherwise_before() -> Non
     (change,) = body(data).iter(qn("w:rPrChange"))
     assert not change.findall(f"{qn('w:rPr')}/{qn('w:rStyle')}")
     assert change.getparent().rStyle.val == "Strong"
+
+
+def test_fonts_that_are_embedded_hold_the_words_that_went_too() -> None:
+    data = compared(Release((chinese(),)), Release((EDITS["nothing of it"](chinese()),)))
+    package = zipfile.ZipFile(io.BytesIO(data))
+    used = faces({name: package.read(name) for name in package.namelist()})
+    assert set("机会难得") <= set().union(*used.values())
 
 
 def test_the_picture_that_went_is_in_the_file_still() -> None:

@@ -58,7 +58,8 @@ class _Margin:
         self._texts = [_texts(article) for article in sheet.articles]
         title = sheet.style("Title", sheet.articles[0])
         style = sheet.document.styles[title].style_id
-        self.headline = next(_runs(p) for p, _ in self._lines if p.style == style)
+        said = [(p.style, runs) for p, _ in self._lines if (runs := _runs(p))]
+        self.headline = next((runs for s, runs in said if s == style), said[0][1] if said else [])
 
     def place(self, notice: Notice) -> list[Any]:
         """Return the runs that a notice is about; none if it is about another edition."""

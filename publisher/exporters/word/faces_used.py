@@ -38,7 +38,7 @@ def faces(parts: Mapping[str, bytes]) -> dict[Face, set[str]]:
             own = paragraph.find(f"{_W}pPr/{_W}pStyle")
             style = "" if own is None else own.get(f"{_W}val", "")
             for run in paragraph.iter(f"{_W}r"):
-                text = {c for e in run if e.tag == f"{_W}t" for c in e.text or ""}
+                text = {c for e in run if e.tag in (f"{_W}t", f"{_W}delText") for c in e.text or ""}
                 text |= {c for e in run.iter(f"{_V}textpath") for c in e.get("string", "")}
                 for slot, face in styles.faces(style, run.find(f"{_W}rPr")):
                     if characters := {c for c in text if slot in _slots(c)}:
