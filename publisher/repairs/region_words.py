@@ -24,10 +24,13 @@ _INSTITUTION = (
 )
 _BREAK = "的了和与與及在是将將对對为為、，。；：！？）」』”"
 _LISTED = "企业|企業|公司|单位|單位|机构|機構|商家|品牌"
+_SLOGAN = "主[题題]|口[号號]|校[训訓]|[标標][语語]"
 _NAMES = re.compile(
-    rf"《[^《》]*》|(?<![^，。；：！？])[^，。；：！？、]*(?:、[^，。；：！？、]*?)+等[\u4e00-\u9fff]{{0,8}}?(?:{_LISTED})"
+    rf"《[^《》]*》|(?:{_SLOGAN}|[题題名])[为為是：]?[“「][^”」]*[”」]|[“「][^“”「」]*[”」][为為]?(?:{_SLOGAN})"
+    r"|(?<![^，。；：！？])[^，。；：！？、]*(?:、[^，。；：！？、]*?)+等"
+    rf"[\u4e00-\u9fff]{{0,8}}?(?:{_LISTED})"
 )
-"""Quoted titles, and lists of the names of companies: 甲网络、乙信息等多家企业."""
+"""Titles, slogans in quotes, and lists of the names of companies: 甲网络、乙信息等多家企业."""
 
 
 def with_words(
@@ -35,9 +38,9 @@ def with_words(
 ) -> Callable[[str], str]:
     """Return ``convert`` with the words of ``target`` for those of ``source`` (BCP 47).
 
-    What stands in 《》, in ``names``, in a list of companies, or before the noun of
-    an institution on the same run of Han (信息工程大学) is converted by its
-    characters alone.
+    What stands in 《》, as a slogan in quotes (主题为“高质量创新”), in ``names``,
+    in a list of companies, or before the noun of an institution on the same run
+    of Han (信息工程大学) is converted by its characters alone.
     """
     words = _words(_place(source), _place(target))
     if not words.table:
