@@ -133,7 +133,9 @@ def composed_lines(rules: Rules = _USUAL) -> Iterator[None]:
         except NotModelled:
             yield from widths(context, box, outer, is_line_start, minimum, skip_stack, first_line)
             return
-        indent = getattr(box.style["text_indent"], "value", 0.0)
+        # as WeasyPrint does, leave out an indent in per cent of a width not yet known
+        token = box.style["text_indent"]
+        indent = float(token.value) if getattr(token, "unit", "%") != "%" else 0.0
         yield from (width + (indent if n == 0 else 0.0) for n, width in enumerate(found))
 
     def draw_composed(stream: Any, box: Any, overflow: Any, ellipsis: Any, matrix: Any) -> Any:

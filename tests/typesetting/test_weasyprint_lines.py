@@ -162,6 +162,15 @@ def test_a_box_in_the_line_leaves_the_paragraph_to_weasyprint() -> None:
     assert theirs == shown(pdf(box))
 
 
+def test_a_hanging_indent_is_kept() -> None:
+    with composed_lines():
+        data = pdf(f"<p>{'山水' * 40}", "p {padding-left: 48pt; text-indent: -36pt}")
+    first, second, *_ = positions.lines(data)
+    assert first[0].left == pytest.approx(12, abs=0.02)
+    assert second[0].left == pytest.approx(48, abs=0.02)
+    assert flush(shown(data))
+
+
 def test_english_is_hyphenated_where_asked_for() -> None:
     text = "Internationalization and standardization characterize organizational responsibilities. " * 4
     with composed_lines():

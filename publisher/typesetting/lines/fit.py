@@ -105,7 +105,7 @@ def fit(
             continue
         more = hyphens | last_resorts if resorts else hyphens
         ends = [at for at in range(1, count) if allowed[at] or at in more]
-        ends = _with_emergencies(widths, ends, count, measure.width - measure.indent)
+        ends = _with_emergencies(widths, ends, count, measure.width - max(measure.indent, 0.0))
         costs = dict.fromkeys(last_resorts, _RESORT_COST) | dict.fromkeys(hyphens, _HYPHEN_COST)
         found = _best(widths, ends, hyphens, costs, measure, full)
         if found and not 0 < measure.latest_start < found[-1].start:
