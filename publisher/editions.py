@@ -1,6 +1,7 @@
 """The editions of one article: its own, and those that translation, checks and localization make of it."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,8 +111,7 @@ class Editions:
         from publisher.localization.localizer import localize
         from publisher.repairs.script import to_script
 
-        own = self._article.meta.language
-        terms = glossary(self._settings)
+        own, terms = self._article.meta.language, self._terms
         if same_language(own, language):
             article = self._article
             if language.startswith("zh") and not own.startswith(language):
@@ -140,6 +140,11 @@ class Editions:
             tagged(article, language), _names(terms, language), self._report, self._look, self._article
         )
         return Release((self._named(article),), result.segments, result.translations)
+
+    @cached_property
+    def _terms(self) -> "Glossary":
+        """Return the glossary, read once for all editions."""
+        return glossary(self._settings)
 
     def _named(self, article: Article) -> Article:
         """Return ``article`` with the registered names as its edition says them."""

@@ -4,7 +4,6 @@ import msgspec
 
 from publisher.localization.dates import long_date
 from publisher.localization.locale import Locale, locale
-from publisher.localization.places import land_of
 from publisher.model import Article, Paragraph, Text
 
 
@@ -22,8 +21,11 @@ def with_dateline(article: Article, at: Locale | None = None) -> Article:
     if not isinstance(first, Paragraph):
         return article
     city, comma, region = meta.place.partition(",")
-    if not comma and not at.chinese and (land := land_of(city)):
-        comma, region = ", ", land
+    if not comma and not at.chinese:
+        from publisher.localization.places import land_of  # a table that other editions do without
+
+        if land := land_of(city):
+            comma, region = ", ", land
     alone = city.casefold() in {name.casefold() for name in at.conventions.alone}
     fields = {
         "{place}": meta.place,
