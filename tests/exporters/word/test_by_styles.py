@@ -39,6 +39,7 @@ ALLOWED = {
     "keepNext": "what a paragraph stands over, not its look: a table's caption, a signature",
     "pageBreakBefore": "the article's own page break",
     "sectPr": "where columns end",
+    "framePr": "where a record block stands: at the foot of its page",
     "lang": "the language of the words",
     "rFonts": "the font slot of marks that both scripts use (w:hint alone)",
     "noProof": "of the mark across the page, as Word makes it",
