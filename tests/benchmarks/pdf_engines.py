@@ -1,182 +1,305 @@
-"""Chinese PDFs side by side in one run: our two engines, typst, fpdf2, LibreOffice and Chromium.
+"""PDFs in one run, zh, en and bilingual: our two engines, typst, fpdf2, LibreOffice and Chromium.
 
-Each sets the paragraphs of the corpus at 11.5 pt on a measure of 156 mm, cold
-(a process of its own) and, where it can, warm. The finished files are measured
-where the characters stand: lines that begin or end with a mark that must not,
-and how far full lines that end in Han are from flush. typst and fpdf2 come with
-``pip install typst fpdf2``; what is not here is left out and said.
+Each sets paragraphs of the corpus at 11.5 pt on a measure of 156 mm, cold (a
+process of its own) and, where it is a library, warm (again in that process).
+The finished files are measured where the characters stand: lines that begin or
+end with a mark that must not, and how far full Chinese lines that end in Han are
+from flush. typst and fpdf2 are run by the Python that PEERS names, or by this
+one (``pip install typst fpdf2``); what is not here is left out and said.
 """
 
+import io
 import json
+import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from ctypes import c_double
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "templates" / "fonts"
-CORPUS = Path(__file__).parent / "corpus" / "zh-Hans.txt"
+CORPUS = Path(__file__).parent / "corpus"
+PEERS = os.environ.get("PEERS", sys.executable)
+TEXTS = ("zh", "en", "bilingual")
 RUNS = 3
-SIZE, MEASURE = 11.5, 156 * 72 / 25.4
-LEFT = 27 * 72 / 25.4
+SIZE = 11.5
+GAP = 12.0
+"""Characters of one baseline so many pt apart stand in two columns."""
+
 NO_START = frozenset("、，。．：；！？”’）］｝〕》〉】〗」』–～·・‧／/%‰℃")
 NO_END = frozenset("“‘（［｛〔《〈【〖「『")
 
-OURS = """
-import sys
-from pathlib import Path
-from publisher import pipeline
-from publisher.config import Settings
-article, engine, out = sys.argv[1:]
-settings = Settings(formats=("pdf",), languages=("zh-Hans",), out=out, pdf_engine=engine)
-pipeline.run(pipeline.Job(path=Path(article), settings=settings))
+TWICE = """
+import sys, time
+def twice(make):
+    make()
+    start = time.perf_counter()
+    make()
+    sys.stderr.write(f"warm {time.perf_counter() - start}\\n")
 """
-TYPST = """
-import sys, typst
-typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])
+OURS = f"""{TWICE}
+import json
+from publisher import plugins, theme
+from publisher.contracts import Context
+from publisher.localization.furniture import furniture
+from publisher.model import Article, Meta, Paragraph, Release, Text
+from publisher.report import Report
+text, engine, out = sys.argv[1:]
+given = json.load(open(text, encoding="utf-8"))
+names = {{"zh": ("zh-Hans", "测量用文稿"), "en": ("en", "A text to measure")}}
+editions = tuple(
+    Article(
+        Meta(language=names[key][0], headline=names[key][1]),
+        tuple(Paragraph(f"b{{n}}", (Text(line),)) for n, line in enumerate(lines)),
+    )
+    for key, lines in given.items()
+)
+words = {{edition.meta.language: furniture(edition) for edition in editions}}
+exporter = plugins.load("pdf_engines", engine)()
+def make():
+    context = Context(theme.load("press"), words, Report())
+    open(out, "wb").write(exporter.export(Release(editions), context))
+twice(make)
 """
-FPDF = """
-import sys
+TYPST = f"""{TWICE}
+import typst
+twice(lambda: typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]]))
+"""
+FPDF = f"""{TWICE}
 from fpdf import FPDF
-pdf = FPDF("P", "pt", "A4")
-pdf.set_margins(76.5, 74)
-pdf.add_font("han", fname=sys.argv[3])
-pdf.set_font("han", size=11.5)
-pdf.add_page()
-for text in open(sys.argv[1], encoding="utf-8").read().split("\\n"):
-    pdf.multi_cell(442.2, 20, text, align="J", wrapmode="CHAR")
-pdf.output(sys.argv[2])
+def make():
+    pdf = FPDF("P", "pt", "A4")
+    pdf.set_margins(76.5, 74)
+    pdf.add_font("text", fname=sys.argv[3])
+    pdf.set_font("text", size=11.5)
+    pdf.add_page()
+    for text in open(sys.argv[1], encoding="utf-8").read().split("\\n"):
+        pdf.multi_cell(442.2, 20, text, align="J", wrapmode=sys.argv[4])
+    pdf.output(sys.argv[2])
+twice(make)
 """
 
 
-def paragraphs() -> list[str]:
-    """Return 90 paragraphs of the corpus: about three pages."""
-    found = [line for line in CORPUS.read_text(encoding="utf-8").split("\n") if len(line) > 40]
-    return found[:90]
+class Engine(NamedTuple):
+    """How an engine is run on a text, and the file it makes."""
+
+    run: Callable[[], str]
+    made: Path
 
 
-def inputs(folder: Path) -> dict[str, Path]:
-    """Write the text as each engine reads it."""
-    texts = paragraphs()
-    article = folder / "article.txt"
-    article.write_text("测量用文稿\n\n" + "\n\n".join(texts), encoding="utf-8")
-    plain = folder / "plain.txt"
-    plain.write_text("\n".join(texts), encoding="utf-8")
-    page = folder / "page.html"
-    font = (FONTS / "NotoSerifSC-Regular.ttf").as_uri()
-    page.write_text(
-        f"<html lang=zh-Hans><meta charset=utf-8><style>@font-face{{font-family:s;src:url({font})}}"
-        "@page{size:A4;margin:26mm 27mm}body{margin:0;font:11.5pt/20pt s}"
-        "p{margin:0;text-align:justify;text-indent:2em;line-break:strict}</style>"
-        + "".join(f"<p>{text}</p>" for text in texts),
+def texts(name: str) -> dict[str, list[str]]:
+    """Return the paragraphs of a text by language: about three pages of each."""
+    files = {"zh": ("zh-Hans.txt", 40, 90), "en": ("en.txt", 40, 30)}
+    found = {
+        key: [line for line in (CORPUS / file).read_text(encoding="utf-8").split("\n") if len(line) > least][
+            :most
+        ]
+        for key, (file, least, most) in files.items()
+        if name in (key, "bilingual")
+    }
+    fewest = min(len(lines) for lines in found.values())
+    return {key: lines[:fewest] for key, lines in found.items()} if name == "bilingual" else found
+
+
+def inputs(name: str, folder: Path) -> dict[str, Path]:
+    """Write the text ``name`` as each engine reads it."""
+    given = texts(name)
+    paths = {kind: folder / f"{name}.{kind}" for kind in ("json", "txt", "html", "typ")}
+    paths["json"].write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+    paths["txt"].write_text("\n".join(next(iter(given.values()))), encoding="utf-8")
+    serif, latin = (
+        (FONTS / file).as_uri() for file in ("NotoSerifSC-Regular.ttf", "SourceSerif4-Regular.ttf")
+    )
+    rows = list(zip(*given.values(), strict=True))
+    cells = ["".join(f"<td lang={key}><p>{t}</p>" for key, t in zip(given, row, strict=True)) for row in rows]
+    body = "".join(f"<tr>{row}" for row in cells)
+    body = f"<table>{body}</table>" if len(given) > 1 else "".join(f"<p>{row[0]}</p>" for row in rows)
+    paths["html"].write_text(
+        f"<html lang={next(iter(given))}><meta charset=utf-8><style>"
+        f"@font-face{{font-family:s;src:url({serif})}}@font-face{{font-family:l;src:url({latin})}}"
+        "@page{size:A4;margin:26mm 27mm}"
+        "body{margin:0;font:11.5pt/20pt s}td{width:50%;vertical-align:top}:lang(en){font-family:l}"
+        "p{margin:0;text-align:justify;line-break:strict}:lang(zh) p{text-indent:2em}</style>" + body,
         encoding="utf-8",
     )
-    typ = folder / "page.typ"
-    typ.write_text(
+    typed = ["".join(f"[#{json.dumps(text, ensure_ascii=False)}]" for text in row) for row in rows]
+    grid = "\n\n".join(row.strip("[]") for row in typed)
+    if len(given) > 1:
+        filled = ", ".join(typed).replace("][", "], [")
+        grid = f"#grid(columns: 2, column-gutter: 16pt, row-gutter: 8pt, {filled})"
+    indent = "" if name == "en" else ", first-line-indent: (amount: 2em, all: true)"
+    paths["typ"].write_text(
         '#set page(paper: "a4", margin: (x: 27mm, y: 26mm))\n'
-        '#set text(font: "Noto Serif SC", size: 11.5pt, lang: "zh", region: "cn")\n'
-        "#set par(justify: true, first-line-indent: (amount: 2em, all: true), leading: 8.5pt)\n"
-        + "\n\n".join(f"#{json.dumps(text, ensure_ascii=False)}" for text in texts),
+        f'#set text(font: ("Source Serif 4", "Noto Serif SC"), size: 11.5pt, lang: "{next(iter(given))}")\n'
+        f"#set par(justify: true, leading: 8.5pt{indent})\n{grid}",
         encoding="utf-8",
     )
-    return {"article": article, "plain": plain, "html": page, "typst": typ}
+    return paths
 
 
-def runs(given: dict[str, Path], folder: Path) -> dict[str, tuple[Callable[[], object], Path]]:
-    """Return how each engine here is run, and the file it makes."""
-    python = sys.executable
-    serif = str(FONTS / "NotoSerifSC-Regular.ttf")
+def engines(name: str, given: dict[str, Path], folder: Path) -> Iterator[tuple[str, Engine]]:
+    """Yield each engine that is here, with how it is run."""
 
-    def call(*words: str) -> Callable[[], object]:
-        return lambda: subprocess.run(words, check=True, capture_output=True)
+    def call(*words: str) -> Callable[[], str]:
+        return lambda: subprocess.run(words, check=True, capture_output=True, text=True).stderr
 
-    found: dict[str, tuple[Callable[[], object], Path]] = {}
     for engine in ("reportlab", "weasyprint"):
-        out = folder / engine
-        made = out / "article" / "article.zh-Hans.pdf"
-        found[f"ours, {engine}"] = (call(python, "-c", OURS, str(given["article"]), engine, str(out)), made)
-    for name, module, script, source, font in (
-        ("typst", "typst", TYPST, "typst", str(FONTS)),
-        ("fpdf2", "fpdf", FPDF, "plain", serif),
+        made = folder / f"{name}.{engine}.pdf"
+        yield (
+            f"ours, {engine}",
+            Engine(call(sys.executable, "-c", OURS, str(given["json"]), engine, str(made)), made),
+        )
+    font = FONTS / ("SourceSerif4-Regular.ttf" if name == "en" else "NotoSerifSC-Regular.ttf")
+    for peer, module, script, more in (
+        ("typst", "typst", TYPST, (str(given["typ"]), str(FONTS))),
+        ("fpdf2", "fpdf", FPDF, (str(given["txt"]), str(font), "WORD" if name == "en" else "CHAR")),
     ):
-        if subprocess.run([python, "-c", f"import {module}"], capture_output=True, check=False).returncode:
-            sys.stdout.write(f"{name} is not here: pip install {name}\n")
-            continue
-        made = folder / f"{name}.pdf"
-        found[name] = (call(python, "-c", script, str(given[source]), str(made), font), made)
+        if subprocess.run([PEERS, "-c", f"import {module}"], capture_output=True, check=False).returncode:
+            sys.stdout.write(f"{peer} is not here: pip install {peer}\n")
+        elif peer == "fpdf2" and name == "bilingual":
+            sys.stdout.write("fpdf2 sets no columns beside one another\n")
+        else:
+            made = folder / f"{name}.{peer}.pdf"
+            yield peer, Engine(call(PEERS, "-c", script, more[0], str(made), *more[1:]), made)
     if shutil.which("soffice"):
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         words = ("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder))
-        found["LibreOffice"] = (call(*words, str(given["html"])), folder / "page.pdf")
+        yield "LibreOffice", Engine(call(*words, str(given["html"])), folder / f"{name}.pdf")
     if browser := shutil.which("chromium"):
-        made = folder / "chromium.pdf"
+        made = folder / f"{name}.chromium.pdf"
         quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-        found["Chromium"] = (call(browser, *quiet, f"--print-to-pdf={made}", str(given["html"])), made)
-    return found
+        yield "Chromium", Engine(call(browser, *quiet, f"--print-to-pdf={made}", str(given["html"])), made)
 
 
-def measured(data: bytes) -> tuple[int, int, int, float]:
-    """Return lines of body text, wrong starts, wrong ends, and how far full lines differ at the right."""
+class Line(NamedTuple):
+    """A line of one column: its left edge, its text, and where its last character ends, in pt."""
+
+    left: float
+    text: str
+    right: float
+
+
+def columns(page: pypdfium2.PdfPage) -> Iterator[list[Line]]:
+    """Yield the lines of each column of a page, from top to bottom."""
+    text = page.get_textpage()
+    rows: dict[int, list[Line]] = defaultdict(list)
+    for n in range(text.count_chars()):
+        x, y = c_double(), c_double()
+        raw.FPDFText_GetCharOrigin(text, n, x, y)
+        char = text.get_text_range(n, 1)
+        if char.strip():
+            rows[round(y.value)].append(Line(x.value, char, text.get_charbox(n, loose=True)[2]))
+    text.close()
+    middle = page.get_width() / 2
+    sides: dict[bool, list[Line]] = defaultdict(list)
+    for _, row in sorted(rows.items(), reverse=True):
+        part: list[Line] = []
+        for char in sorted(row):
+            if part and char.left - part[-1].right > GAP:
+                sides[part[0].left > middle].append(_line(part))
+                part = []
+            part.append(char)
+        sides[part[0].left > middle].append(_line(part))
+    yield from sides.values()
+
+
+def _line(part: list[Line]) -> Line:
+    return Line(part[0].left, "".join(char.text for char in part), part[-1].right)
+
+
+class Measured(NamedTuple):
+    """Pages, lines, wrong starts and ends, how far full Chinese lines differ at the right, and tags."""
+
+    pages: int
+    lines: int
+    starts: int
+    ends: int
+    off: float
+    tagged: bool
+
+
+def measured(data: bytes) -> Measured:
+    """Measure a finished PDF."""
     starts = ends = count = 0
-    edges: list[float] = []
-    for page in pypdfium2.PdfDocument(data):
-        text = page.get_textpage()
-        rows: dict[int, list[tuple[float, str, float]]] = {}
-        for n in range(text.count_chars()):
-            x, y = c_double(), c_double()
-            raw.FPDFText_GetCharOrigin(text, n, x, y)
-            char = text.get_text_range(n, 1)
-            if char.strip():
-                rows.setdefault(round(y.value), []).append(
-                    (x.value, char, text.get_charbox(n, loose=True)[2])
-                )
-        ordered = [sorted(row) for _, row in sorted(rows.items(), reverse=True)]
-        for row, following in pairwise([*ordered, []]):
-            line = "".join(char for _, char, _ in row)
-            if len(line) < 12:
-                continue  # a page's foot, a last line
-            count += 1
-            starts += line[0] in NO_START
-            ends += line[-1] in NO_END
-            inside = following and following[0][0] < LEFT + SIZE  # the next line begins no paragraph
-            # behind a figure the gap counts to the character: its box tells less exactly
-            if inside and all("\u4e00" <= char <= "\u9fff" for char in line[-2:]):
-                edges.append(row[-1][2])
-    return count, starts, ends, max(edges) - min(edges)
+    off = 0.0
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        for column in columns(page):
+            full = [line for line in column if len(line.text) >= 8]  # no page's foot, no last line
+            count += len(full)
+            starts += sum(line.text[0] in NO_START for line in full)
+            ends += sum(line.text[-1] in NO_END for line in full)
+            left = min((line.left for line in full), default=0.0)
+            edges = [
+                line.right
+                for line, following in pairwise(column)
+                # the next line begins no paragraph; behind a figure the gap counts to the character
+                if len(line.text) >= 8
+                and following.left < left + SIZE
+                and all("\u4e00" <= char <= "\u9fff" for char in line.text[-2:])
+            ]
+            off = max(off, max(edges) - min(edges)) if edges else off
+    pages = len(document)
+    document.close()
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        tagged = "/StructTreeRoot" in opened.Root
+    return Measured(pages, count, starts, ends, off, tagged)
+
+
+def row(engine: Engine) -> tuple[float, float | None, int, Measured]:
+    """Return the times of an engine, cold and warm, and what is measured in its file."""
+    cold, warm = [], []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        told = engine.run()
+        took = time.perf_counter() - start
+        again = [float(line.split()[1]) for line in told.splitlines() if line.startswith("warm ")]
+        cold.append(took - sum(again))
+        warm += again
+    data = engine.made.read_bytes()
+    return statistics.median(cold), statistics.median(warm) if warm else None, len(data), measured(data)
+
+
+_HEAD = "engine            cold s      ×  warm s     KB  pages  lines  starts  ends  off flush  tags"
 
 
 def main() -> None:
-    """Measure each engine and print a row for it."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        given = inputs(folder)
-        rows = []
-        for engine, (run, made) in runs(given, folder).items():
-            times = []
-            for _ in range(RUNS):
-                start = time.perf_counter()
-                run()
-                times.append(time.perf_counter() - start)
-            data = made.read_bytes()
-            rows.append((engine, statistics.median(times), len(data), *measured(data)))
-        peer = "typst" if any(engine == "typst" for engine, *_ in rows) else rows[0][0]
-        base = next(cold for engine, cold, *_ in rows if engine == peer)
-        sys.stdout.write(f"× is the time of {peer}.\n")
-        sys.stdout.write("engine             cold s       ×     KB  lines  starts  ends  off flush\n")
-        for engine, cold, size, count, starts, ends, off in rows:
-            sys.stdout.write(
-                f"{engine:<18} {cold:>6.2f}  {cold / base:>6.1f}  {size / 1024:>5.0f}  {count:>5}"
-                f"  {starts:>6}  {ends:>4}  {off:>6.2f} pt\n"
-            )
+    """Measure each engine on each text and print a row for it."""
+    with tempfile.TemporaryDirectory() as given:
+        folder = Path(given)
+        for name in TEXTS:
+            found = {label: row(engine) for label, engine in engines(name, inputs(name, folder), folder)}
+            peer = "typst" if "typst" in found else next(iter(found))
+            base = found[peer][0]
+            sys.stdout.write(f"\n{name} (× is the cold time of {peer})\n{_HEAD}\n")
+            for label, (cold, warm, size, seen) in found.items():
+                cells = (
+                    f"{label:<16}",
+                    f"{cold:>6.2f}",
+                    f"{cold / base:>5.1f}",
+                    f"{warm:>6.2f}" if warm is not None else "     –",
+                    f"{size / 1024:>5.0f}",
+                    f"{seen.pages:>5}",
+                    f"{seen.lines:>5}",
+                    f"{seen.starts:>6}",
+                    f"{seen.ends:>4}",
+                    f"{seen.off:>9.2f}" if name != "en" else "        –",
+                    f"{'yes' if seen.tagged else 'no':>4}",
+                )
+                sys.stdout.write("  ".join(cells) + "\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":
