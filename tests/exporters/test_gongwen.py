@@ -158,6 +158,16 @@ def test_without_a_number_there_is_no_red_head(gongwen: Context) -> None:
     assert lines(data, 0)[0].text == "关于延长开放时间的通知"
 
 
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
+def test_the_headline_stands_two_lines_under_the_top_of_a_page_without_a_red_head(
+    exporter: Any, gongwen: Context
+) -> None:
+    value = article()
+    (headline, *_) = lines(exporter.export(Release((value,)), dressed(gongwen, value)), 0)
+    assert headline.text == "关于延长开放时间的通知"
+    assert headline.y == pytest.approx(37 * MM + 2 * 28.95 + 28.95 / 2 + 0.38 * 22, abs=2)
+
+
 def opened(gongwen: Context) -> tuple[Any, bytes]:
     value = article(OFFICIAL)
     data = DocxExporter().export(Release((value,)), dressed(gongwen, value))

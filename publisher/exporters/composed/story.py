@@ -78,6 +78,10 @@ def story(release: Release, context: Context) -> tuple[Atom, ...]:
         body, end = _in_turn(editions, release, measure)
     else:
         body, end = _two(editions, release, measure) if two else _one(editions[0], measure)
+    if not top:  # no page takes space at its top, but the first has it over its headline (7.3.1)
+        first, *rest = body
+        top = (Atom(height=first.before, keep=True),)
+        body = (msgspec.structs.replace(first, before=0.0), *rest)
     return (*_across(top), *body, *_across(_notes(notes, editions[0].side, measure)), *_across(end))
 
 
