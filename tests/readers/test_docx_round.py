@@ -18,14 +18,16 @@ from publisher.model import (
     Article,
     Contact,
     Figure,
+    Heading,
     PageBreak,
     Paragraph,
     Release,
+    Strong,
     Text,
 )
 from publisher.readers.docx import DocxReader
 from publisher.report import Report
-from tests.conftest import both, chinese, english
+from tests.conftest import PICTURE, both, chinese, english
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -104,3 +106,12 @@ def test_a_bilingual_document_gives_its_first_edition_and_says_so() -> None:
     report = Report()
     assert _bare(_read(_written(both()), report)) == _bare(chinese())
     assert [n.code for n in report.notices if n.code == "bilingual-first"]
+
+
+def test_strong_words_of_a_heading_and_a_credit_without_a_caption_come_back_from_word() -> None:
+    first = Paragraph("b1", (Text("始终如一。"),))
+    heading = Heading("b2", (Text("关于"), Strong((Text("开放日"),))))
+    article = Article(
+        chinese().meta, (first, heading, Figure("b3", PICTURE.name, "展厅", (), "陆子衿")), (PICTURE,)
+    )
+    assert _bare(_read(_written(Release((article,))))) == _bare(article)

@@ -193,7 +193,8 @@ class Body:
         if look.level or self._looks_like_heading(text, look, whole, element, label):
             labelled = _labelled(label, inlines) if label and label.ordered is not False else inlines
             level = min(look.level, 4) or 1
-            self._add(Heading(self._key(), weak(labelled), level))
+            kept = labelled if self._own is not None else weak(labelled)
+            self._add(Heading(self._key(), kept, level))
             return
         if label is not None and self._item(label, inlines):
             return
@@ -256,10 +257,10 @@ class Body:
             return False
         if look.level or (look.bold and name not in _CAPTIONS):
             return False
-        credit = self._inlines.credit(element)
+        credit = self._inlines.credit(element).strip()
         if credit and text.endswith(credit):
             inlines = cut(inlines, len(credit))
-        self.found[-1] = msgspec.structs.replace(last, caption=inlines, credit=credit.strip())
+        self.found[-1] = msgspec.structs.replace(last, caption=inlines, credit=credit)
         return True
 
     def _looks_like_heading(
