@@ -6,6 +6,7 @@ The finished files are measured where the characters stand: lines that begin or
 end with a mark that must not, and how far full Chinese lines that end in Han are
 from flush. typst and fpdf2 are run by the Python that PEERS names, or by this
 one (``pip install typst fpdf2``); what is not here is left out and said.
+Names of texts (zh, en, bilingual) on the command line measure those alone.
 """
 
 import io
@@ -279,7 +280,7 @@ def main() -> None:
     """Measure each engine on each text and print a row for it."""
     with tempfile.TemporaryDirectory() as given:
         folder = Path(given)
-        for name in TEXTS:
+        for name in sys.argv[1:] or TEXTS:
             found = {label: row(engine) for label, engine in engines(name, inputs(name, folder), folder)}
             peer = "typst" if "typst" in found else next(iter(found))
             base = found[peer][0]
