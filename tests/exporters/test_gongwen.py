@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import docx
 import msgspec
+import page as checker
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
@@ -289,3 +290,10 @@ def test_a_press_release_has_no_annexes(context: Context) -> None:
     plain = msgspec.structs.replace(value, meta=msgspec.structs.replace(value.meta, official=None))
     document: Any = docx.Document(BytesIO(DocxExporter().export(Release((plain,)), dressed(context, plain))))
     assert not [p for p in document.paragraphs if p.style.name == "Annex"]
+
+
+def test_a_document_whose_record_stands_at_the_foot_is_read_aloud_in_order(gongwen: Context) -> None:
+    value = annexed()
+    data = WeasyPrintExporter().export(Release((value,)), dressed(gongwen, value))
+    report = checker.validate_pdf_bytes(data, profile="ua1")
+    assert report.is_compliant
