@@ -122,6 +122,13 @@ def test_full_chinese_lines_are_flush_within_half_a_point(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_hardly_a_line_gapes(engine: str) -> None:
+    loose = [line.text for line in body(engine) if line.full and 0.12 < line.stretch / line.size < math.inf]
+    # what is left stands before a long word or an address that no rule parts
+    assert len(loose) < 0.006 * len(body(engine)), loose
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_no_paragraph_ends_with_one_character_on_a_line_of_its_own(engine: str) -> None:
     last = [line.text for line in body(engine) if not line.full and not line.opens]
     assert len(last) > 500
