@@ -1,13 +1,15 @@
 """The content of an OpenDocument text as elements of a page: p, h1, ul, table, figure, and their styles."""
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from publisher.package import Package
 from publisher.readers.html.notes import Notes
 from publisher.readers.html.page import Page
-from publisher.readers.labels import written
-from publisher.readers.odt.styles import Level, Styles, attribute, local
+from publisher.readers.odt import elements
+from publisher.readers.odt.numbers import Numbers
+from publisher.readers.odt.styles import Styles, attribute, local
 from publisher.readers.symbols import symbol
 from publisher.report import Severity
 
@@ -35,15 +37,9 @@ _SILENT = frozenset(
     )
 )  # fmt: skip
 _CONTENTS = frozenset(
-    (
-        "table-of-content",
-        "illustration-index",
-        "table-index",
-        "object-index",
-        "user-index",
-        "alphabetical-index",
-    )
-)
+    ("table-of-content", "illustration-index", "table-index", "object-index", "user-index",
+     "alphabetical-index")
+)  # fmt: skip
 _SHAPES = frozenset(
     ("custom-shape", "rect", "ellipse", "circle", "polygon", "path", "line", "connector", "caption")
 )
@@ -59,8 +55,7 @@ class Content:
         self._styles = styles
         self._page = page
         self._package = package
-        self._counts: dict[str, dict[int, int]] = {}  # by list style and level
-        self._outline: dict[int, int] = {}
+        self._numbers = Numbers(styles)
         self._beside: list[Any] = []  # frames of the paragraph that is read
         self._begun = False
         self.titles: dict[str, str] = {}
@@ -69,7 +64,7 @@ class Content:
 
     def read(self, text: "_Element") -> Any:
         """Return the body of a page that says what ``text`` says."""
-        root = _element("div")
+        root = elements.made("div")
         self._flow(text, root)
         return root
 
@@ -87,7 +82,7 @@ class Content:
                 case "section":
                     self._section(element, into)
                 case kind if kind in _CONTENTS:
-                    said = _said(element)
+                    said = elements.said(element)
                     self._tell("contents-dropped", f"of the contents was left out: {said}", Severity.INFO)
                 case "bibliography" | "index-body" | "index-title" | "numbered-paragraph":
                     self._flow(element, into)
@@ -98,14 +93,14 @@ class Content:
                 case kind if kind in _SHAPES:
                     self._frame(element, into)
                 case kind if kind and kind not in _SILENT:
-                    if said := _said(element):
+                    if said := elements.said(element):
                         self._tell(
                             "element-dropped", f"what the document calls {kind!r} was left out: {said}"
                         )
 
     def _section(self, element: Any, into: Any) -> None:
         if attribute(element, "display") == "none":
-            self._tell("hidden-text-dropped", f"hidden text was left out: {_said(element)}")
+            self._tell("hidden-text-dropped", f"hidden text was left out: {elements.said(element)}")
             return
         source = next((e for e in element if local(e) == "section-source"), None)
         if source is not None:
@@ -116,12 +111,12 @@ class Content:
         style = attribute(element, "style-name")
         name = self._styles.name("paragraph", style)
         if self._styles.value("paragraph", style, "display") == "none":
-            self._tell("hidden-text-dropped", f"hidden text was left out: {_said(element)}")
+            self._tell("hidden-text-dropped", f"hidden text was left out: {elements.said(element)}")
             return
         level = attribute(element, "outline-level") if local(element) == "h" else ""
         if not level and (heading := _HEADING.fullmatch(name)):
             level = heading[1]
-        made = _element(f"h{min(max(int(level), 1), 6)}" if level.isdigit() else "p")
+        made = elements.made(f"h{min(max(int(level), 1), 6)}" if level.isdigit() else "p")
         if name in _RULES:
             made.tag = "hr"
         look = [
@@ -131,23 +126,23 @@ class Content:
         ]
         if self._styles.value("paragraph", style, "text-align") == "center":
             look.append("text-align:center")
-        if self._styles.value("paragraph", style, "break-before") == "page" or _new_page(
-            element, self._styles
-        ):
+        if self._styles.begins_page(element):
             look.append("page-break-before:always")
         if look:
             made.set("style", ";".join(look))
         if name in _CAPTIONS:
             made.set("class", "caption")
         if level.isdigit() and not label:
-            label = self._numbered(int(level), attribute(element, "is-list-header") == "true")
+            label = self._numbers.heading(
+                int(level), unnumbered=attribute(element, "is-list-header") == "true"
+            )
         if label:
-            _put(made, label)
+            elements.put(made, label)
         self._inlines(element, made)
         self._placed(made, name, into)
         after = self._styles.value("paragraph", style, "break-after")
         if after == "page":
-            into.append(_element("hr", **{"class": "page-break"}))
+            into.append(elements.made("hr", **{"class": "page-break"}))
 
     def _placed(self, made: Any, name: str, into: Any) -> None:
         """Set a paragraph, its pictures before or behind it; a title of the document is none."""
@@ -167,7 +162,7 @@ class Content:
             into.append(image)
         if made is not None:
             quote = name in _QUOTES
-            target = into if not quote else _element("blockquote")
+            target = into if not quote else elements.made("blockquote")
             target.append(made)
             if quote:
                 into.append(target)
@@ -176,33 +171,12 @@ class Content:
                 self._tell("text-box", "a text box stands after its paragraph", Severity.INFO)
             into.append(thing)
 
-    def _numbered(self, level: int, unnumbered: bool) -> str:
-        """Return the number of a heading by the outline's style, and count on."""
-        own = self._styles.outline.get(level)
-        if own is None or own.form == "none" or unnumbered:
-            return ""
-        self._outline[level] = self._outline.get(level, own.start - 1) + 1
-        for deeper in [n for n in self._outline if n > level]:
-            del self._outline[deeper]
-        return self._label(own, level, self._outline, self._styles.outline)
-
-    @staticmethod
-    def _label(own: Level, level: int, counts: dict[int, int], levels: dict[int, Level]) -> str:
-        parts = [
-            written(counts.get(n, 1), levels.get(n, own).form)
-            for n in range(max(level - own.shown + 1, 1), level + 1)
-            if levels.get(n, own).form not in ("none", "bullet")
-        ]
-        text = f"{own.before}{'.'.join(parts)}{own.after}"
-        return f"{text} " if text and re.search(r"[\w.)]\Z", text) and text.isascii() else text
-
     def _list(self, element: Any, into: Any, style: str, level: int) -> None:
         """Set a list; headings, and items whose numbers are no plain ones, stand outside with labels."""
         style = attribute(element, "style-name") or style or self._style_within(element)
         goes_on = attribute(element, "continue-numbering") == "true" or attribute(element, "continue-list")
         if level == 1 and not goes_on:
-            self._counts[style] = {}
-        counts = self._counts.setdefault(style, {})
+            self._numbers.restart(style)
         own = self._styles.list_level(style, level)
         numbered = own.form not in ("bullet", "none")
         plain = own.form == "bullet" or (own.form == "decimal" and not own.before and own.after in _AFTER)
@@ -213,21 +187,15 @@ class Content:
             first = next((local(child) for child in item), "")
             label = ""
             if local(item) == "list-item" and first in ("p", "h"):
-                given = attribute(item, "start-value")
-                counts[level] = (
-                    int(given) if given.isdigit() and len(given) < 6 else counts.get(level, own.start - 1) + 1
-                )
-                for deeper in [n for n in counts if n > level]:
-                    del counts[deeper]
-                label = self._label(own, level, counts, self._styles.list_levels(style)) if numbered else ""
+                label = self._numbers.item(style, level, attribute(item, "start-value"))
             if first == "h" or not plain:
                 made = None
                 self._item(item, into, style, level, label)
                 continue
             if made is None:
-                made = _element("ol" if numbered else "ul", start=str(counts.get(level, 1)))
+                made = elements.made("ol" if numbered else "ul", start=str(self._numbers.last(style, level)))
                 into.append(made)
-            holder = _element("li")
+            holder = elements.made("li")
             made.append(holder)
             self._item(item, holder, style, level, "")
 
@@ -248,22 +216,22 @@ class Content:
         return ""
 
     def _table(self, element: Any, into: Any) -> None:
-        made = _element("table", role="table")
-        head = _element("thead")
+        made = elements.made("table", role="table")
+        head = elements.made("thead")
         for row in element.iter():
-            if local(row) != "table-row" or _nearest(row, "table") is not element:
+            if local(row) != "table-row" or elements.nearest(row, "table") is not element:
                 continue
-            line = _element("tr")
+            line = elements.made("tr")
             for cell in row:
                 if local(cell) != "table-cell":
                     continue
                 wide, high = attribute(cell, "number-columns-spanned"), attribute(cell, "number-rows-spanned")
-                held = _element("td", colspan=wide or "1", rowspan=high or "1")
+                held = elements.made("td", colspan=wide or "1", rowspan=high or "1")
                 self._flow(cell, held)
                 repeated = attribute(cell, "number-columns-repeated")
                 for _ in range(min(int(repeated), _MOST_REPEATED) if repeated.isdigit() else 1):
-                    line.append(_copied(held))
-            in_head = _nearest(row, "table-header-rows", "table")
+                    line.append(deepcopy(held))
+            in_head = elements.nearest(row, "table-header-rows", "table")
             (head if local(in_head) == "table-header-rows" else made).append(line)
         if len(head):
             made.insert(0, head)
@@ -274,19 +242,19 @@ class Content:
     def _frame(self, element: Any, into: Any) -> None:
         """Set the pictures, text boxes and formulas of a frame or a shape."""
         kind = local(element)
-        words = {local(e): _said(e) for e in element if local(e) in ("desc", "title")}
+        words = {local(e): elements.said(e) for e in element if local(e) in ("desc", "title")}
         alt = words.get("desc") or words.get("title") or ""
         found = False
         for child in element:
             match local(child):
                 case "text-box":
-                    box = _element("div")
+                    box = elements.made("div")
                     self._flow(child, box)
                     into.append(box)
                     found = True
                 case "image" if not found:
                     name = attribute(child, "href").removeprefix("./")
-                    into.append(_element("img", src=f"part:{name}", alt=alt))
+                    into.append(elements.made("img", src=f"part:{name}", alt=alt))
                     found = True
                 case "object" | "object-ole" | "plugin" | "applet" | "floating-frame":
                     found = self._object(child, into)
@@ -294,9 +262,9 @@ class Content:
                     self._frame(child, into)
                     found = True
                 case "p" | "h" | "list" if kind in _SHAPES:
-                    box = _element("div")
+                    box = elements.made("div")
                     self._flow([child], box)
-                    if _said(child):
+                    if elements.said(child):
                         into.append(box)
                         found = True
                 case "table":
@@ -312,9 +280,11 @@ class Content:
         if part in self._package.names:
             root = self._package.xml(part)
             if local(root) == "math":
-                said = "".join(_said(e) for e in root.iter() if local(e) in ("mi", "mn", "mo", "mtext"))
+                said = "".join(
+                    elements.said(e) for e in root.iter() if local(e) in ("mi", "mn", "mo", "mtext")
+                )
                 self._tell("math-flattened", f"a formula was set in one line: {said[:60]}")
-                into.append(_element("span"))
+                into.append(elements.made("span"))
                 into[-1].text = said
                 return True
         self._tell("object-dropped", "an embedded object was left out")
@@ -323,47 +293,47 @@ class Content:
     # ── Inlines ──────────────────────────────────────────────────────────────
 
     def _inlines(self, parent: Any, into: Any) -> None:
-        _put(into, parent.text)
+        elements.put(into, parent.text)
         for element in parent:
             self._inline(element, into)
-            _put(into, element.tail)
+            elements.put(into, element.tail)
 
     def _inline(self, element: Any, into: Any) -> None:
         match local(element):
             case "span":
                 self._span(element, into)
             case "a":
-                link = _element("a", href=attribute(element, "href"))
+                link = elements.made("a", href=attribute(element, "href"))
                 into.append(link)
                 self._inlines(element, link)
             case "s":
                 count = attribute(element, "c")
                 number = min(int(count), 80) if count.isdigit() else 1
-                _put(into, " " if number == 1 else "\xa0" * number)
+                elements.put(into, " " if number == 1 else "\xa0" * number)
             case "tab":
-                _put(into, "\xa0\xa0" if len(into) or (into.text or "").strip() else " ")
+                elements.put(into, "\xa0\xa0" if len(into) or (into.text or "").strip() else " ")
             case "line-break":
-                into.append(_element("br"))
+                into.append(elements.made("br"))
             case "note":
                 body = next((e for e in element if local(e) == "note-body"), None)
-                said = " ".join(filter(None, map(_said, body if body is not None else ())))
+                said = " ".join(filter(None, map(elements.said, body if body is not None else ())))
                 if said:
-                    link = _element("a", href="#note")
+                    link = elements.made("a", href="#note")
                     into.append(link)
                     self.notes.texts[link] = said
             case "annotation":
                 self._tell("comments-dropped", "comments were left out")
             case "hidden-text" | "hidden-paragraph":
-                self._tell("hidden-text-dropped", f"hidden text was left out: {_said(element)}")
+                self._tell("hidden-text-dropped", f"hidden text was left out: {elements.said(element)}")
             case "ruby":
-                made = _element("ruby")
+                made = elements.made("ruby")
                 into.append(made)
                 for child in element:
-                    over = _element("rt") if local(child) == "ruby-text" else _element("span")
+                    over = elements.made("rt") if local(child) == "ruby-text" else elements.made("span")
                     made.append(over)
                     self._inlines(child, over)
             case kind if kind == "frame" or kind == "g" or kind in _SHAPES:
-                held = _element("div")
+                held = elements.made("div")
                 self._frame(element, held)
                 first = not "".join(into.itertext()).strip()
                 for thing in list(held):
@@ -381,7 +351,7 @@ class Content:
             return next(filter(None, (self._styles.value("text", style, name) for name in names)), "")
 
         if said("display") == "none":
-            self._tell("hidden-text-dropped", f"hidden text was left out: {_said(element)}")
+            self._tell("hidden-text-dropped", f"hidden text was left out: {elements.said(element)}")
             return
         place = said("text-position")
         shift = (
@@ -402,7 +372,7 @@ class Content:
             )
             if value
         ]
-        made = _element(tag, style=";".join(look))
+        made = elements.made(tag, style=";".join(look))
         into.append(made)
         self._inlines(element, made)
         for part in made.iter():
@@ -424,38 +394,3 @@ class Content:
 
     def _tell(self, code: str, message: str, severity: Severity = Severity.WARNING) -> None:
         self._page.note(code, message[:300], severity=severity)
-
-
-def _element(tag: str, **attributes: str) -> Any:
-    from lxml import html
-
-    return html.Element(tag, {k: v for k, v in attributes.items() if v})
-
-
-def _put(into: Any, text: str | None) -> None:
-    if not text:
-        return
-    if len(into):
-        into[-1].tail = (into[-1].tail or "") + text
-    else:
-        into.text = (into.text or "") + text
-
-
-def _said(element: Any) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
-
-
-def _nearest(element: Any, *kinds: str) -> Any:
-    return next((e for e in element.iterancestors() if local(e) in kinds), element)
-
-
-def _copied(element: Any) -> Any:
-    from copy import deepcopy
-
-    return deepcopy(element)
-
-
-def _new_page(element: Any, styles: Styles) -> bool:
-    """Tell a paragraph that begins a page of another kind; the first of the text begins none."""
-    style = attribute(element, "style-name")
-    return bool(attribute(styles.own(style), "master-page-name")) and element.getprevious() is not None

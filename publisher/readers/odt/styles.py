@@ -78,6 +78,14 @@ class Styles:
         found = self._styles.get(("paragraph", style))
         return found if found is not None else etree.Element("style")
 
+    def begins_page(self, paragraph: Any) -> bool:
+        """Tell whether ``paragraph`` begins a new page; the first of the text begins none of another kind."""
+        style = attribute(paragraph, "style-name")
+        if self.value("paragraph", style, "break-before") == "page":
+            return True
+        of_another_kind = bool(attribute(self.own(style), "master-page-name"))
+        return of_another_kind and paragraph.getprevious() is not None
+
     def list_level(self, style: str, level: int) -> Level:
         """Return the level, from 1, of a list style."""
         return self.list_levels(style).get(level, Level("bullet"))
