@@ -17,7 +17,7 @@ CODED = "The ⟨1⟩science festival⟨/1⟩ opened in ⟨2⟩the library⟨/2�
 ARTICLE = '科技节开幕\n\n3月4日，<b>科技节</b>在<a href="https://x.example/a">图书馆</a>开幕。\n'
 MADE = (
     "The <strong>science festival</strong> opened in "
-    '<a href="https://x.example/a">the library</a> on March 4.'
+    '<a href="https://x.example/a">the library</a> on <span class="whole">March 4</span>.'
 )
 
 
