@@ -7,7 +7,7 @@ from publisher.localization.edits import Edit
 from publisher.localization.han import HAN
 
 _POINTS = "，。、；：？！"
-AT_MARK = re.compile(f"(?<=[{_POINTS}（《〈「『“‘]) +| +(?=[{_POINTS}）》〉」』”’])")
+AT_MARK = re.compile(f"(?<=[{_POINTS}（《〈「『“‘]) ++|(?<! ) ++(?=[{_POINTS}）》〉」』”’])")
 AT_QUOTE = re.compile(f"(?<=[{HAN}]) (?=[“‘…—])|(?<=[”’…—]) (?=[{HAN}])")
 PERCENT = re.compile("(?<=\\d) (?=[%‰％])")
 ADDRESS = re.compile(r"@|://|\bwww\.|\d{3,}[ -]?\d{4}")
