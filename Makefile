@@ -5,6 +5,9 @@
 # make check  what CI asks: style, types, architecture, tests
 .PHONY: demo test check lint bench repairs catalogs clean
 
+# compiled modules are kept, as a user's Python keeps them: tests and benchmarks start the command anew many times
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin

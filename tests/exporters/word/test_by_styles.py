@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,13 @@ def languages(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(params=OPTIONS, ids=lambda tokens: "-".join(tokens) or "plain")
 def made(request: pytest.FixtureRequest, look: str, languages: str) -> bytes:
-    tokens = theme.load(look, layout=request.param)
+    return document(look, languages, OPTIONS.index(request.param))
+
+
+@cache
+def document(look: str, languages: str, option: int) -> bytes:
+    """Return the document; each test looks at the same."""
+    tokens = theme.load(look, layout=OPTIONS[option])
     release = release_of(languages)
     words = {a.meta.language: furniture(a, look=tokens, draft=True) for a in release.editions}
     return DocxExporter().export(release, Context(tokens, words, Report()))

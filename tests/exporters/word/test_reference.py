@@ -32,7 +32,6 @@ UNSOUND = frozenset(
         "hand-no-word",
         "hand-outside-entity",
         "hand-strict",
-        "hand-outside-entity",
         "hand-xml-bomb",
         "hand-zip-bomb",
     )
