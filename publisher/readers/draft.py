@@ -322,6 +322,8 @@ class _Draft:
                 blocks.append(msgspec.structs.replace(heading, key=key))
             elif picture := pictures.PICTURE.match(line):
                 blocks.append(self._figure(key, picture["caption"].strip(), picture["file"].strip()))
+            elif place := pictures.PLACEHOLDER.match(line):
+                blocks.append(self._placeholder(key, place))
             elif self._is_section(line):
                 level = len(line) - len(line.lstrip("#")) or (2 if line.startswith("（") else 1)
                 blocks.append(Heading(key, (Text(line.lstrip("#").strip()),), level))
@@ -337,6 +339,14 @@ class _Draft:
         if asset is None:
             return Paragraph(key, (Text(caption or file),))
         self._assets[asset.name] = asset
+        return Figure(key, asset.name, alt=caption, caption=(Text(caption),) if caption else ())
+
+    def _placeholder(self, key: str, place: re.Match[str]) -> Block:
+        asset = pictures.placed(place, self._source, key, self._report)
+        if asset is None:
+            return Paragraph(key, (Text(place[0]),))
+        self._assets[asset.name] = asset
+        caption = (place["caption"] or "").strip()
         return Figure(key, asset.name, alt=caption, caption=(Text(caption),) if caption else ())
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 import re
 import struct
+from itertools import islice
 from pathlib import Path
 
 from publisher.contracts import Source
@@ -13,6 +14,53 @@ MAX_BYTES = 20 * 1024 * 1024
 
 PICTURE = re.compile(r"^!\[(?P<caption>[^\]]*)\]\((?P<file>[^)]+)\)$")
 """A line that is a picture: ``![caption](file)``."""
+
+PLACEHOLDER = re.compile(
+    r"^[【［\[（(]\s*(?:插图|配图|图片?|圖片?|照片|photo|picture|image|figure|fig\.)\s*"
+    r"(?P<number>\d{1,2}|[一二三四五六七八九十])?\s*(?:[：:]\s*(?P<caption>[^】］\]）)]{1,80}))?[】］\]）)]$",
+    re.IGNORECASE,
+)
+"""A line that keeps a place for a picture: 【图1】, 【图片2：孩子们】, [Photo 1]."""
+
+_LISTED = 2000
+"""Files of a folder that are looked through for the picture of a place."""
+
+
+def placed(match: re.Match[str], source: Source, where: str, report: Report) -> Asset | None:
+    """Return the picture that a place is kept for: the one beside the article with its word and number.
+
+    For 【图1】 that is 图1.jpg, 图片1.png, photo-1.jpeg and the like; where none
+    or several would do, nothing, and a WARNING.
+    """
+    number = match["number"] or ""
+    if number and number in "一二三四五六七八九十":
+        number = str("一二三四五六七八九十".index(number) + 1)
+    wanted = re.compile(
+        rf"(?:插图|配图|图片?|圖片?|照片|photo|picture|image|figure|fig)[ _\-]?0?{number}", re.IGNORECASE
+    )
+    try:
+        files = [path.name for path in islice(source.folder.iterdir(), _LISTED)]
+    except OSError:
+        files = []
+    found = sorted(
+        name
+        for name in files
+        if name.lower().endswith((".png", ".jpg", ".jpeg")) and wanted.fullmatch(name.rpartition(".")[0])
+    )
+    if len(found) == 1:
+        return load(found[0], source, where, report)
+    reason = (
+        f"several files would do: {', '.join(found[:3])}" if found else "no file of that name is beside it"
+    )
+    report.add(
+        Notice(
+            code="picture-missing",
+            message=f"the text keeps a place for a picture, {match[0][:40]!r}: {reason}",
+            where=where,
+            severity=Severity.WARNING,
+        )
+    )
+    return None
 
 
 def load(name: str, source: Source, where: str, report: Report) -> Asset | None:

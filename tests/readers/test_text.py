@@ -221,6 +221,46 @@ def test_a_picture_from_elsewhere_stays_out_and_its_caption_stays(name: str, fol
     assert plain(article.blocks[1].inlines) == "展厅"
 
 
+@pytest.mark.parametrize(
+    ("line", "file", "caption"),
+    [
+        ("【图1】", "图1.png", ""),
+        ("【图片2：展厅里的孩子们】", "图片2.jpg", "展厅里的孩子们"),
+        ("（图三）", "图3.png", ""),
+        ("【配图】", "配图.png", ""),
+        ("[Photo 1]", "photo-01.png", ""),
+        ("[Figure 2: The hall]", "Figure 2.png", "The hall"),
+    ],
+)
+def test_a_place_that_is_kept_for_a_picture_takes_the_one_of_its_name(
+    line: str, file: str, caption: str, folder: Path
+) -> None:
+    (folder / file).write_bytes((folder / "hall.png").read_bytes())
+    article = read(f"标题\n{BODY}\n{line}\n{BODY}", folder)
+    (figure,) = (block for block in article.blocks if isinstance(block, Figure))
+    assert (figure.asset, plain(figure.caption)) == (file, caption)
+
+
+@pytest.mark.parametrize("files", [(), ("图1.png", "图片1.png"), ("图11.png",)])
+def test_a_place_without_its_one_picture_stays_and_is_told(files: tuple[str, ...], folder: Path) -> None:
+    for name in files:
+        (folder / name).write_bytes((folder / "hall.png").read_bytes())
+    report = Report()
+    article = read(f"标题\n{BODY}\n【图1】\n{BODY}", folder, report)
+    assert [n.code for n in report.warnings] == ["picture-missing"]
+    assert not any(isinstance(block, Figure) for block in article.blocks)
+    assert any(isinstance(b, Paragraph) and plain(b.inlines) == "【图1】" for b in article.blocks)
+
+
+@pytest.mark.parametrize(
+    "line", ["（图书馆）", "【图1】是新展厅。", "【图说】", "[Image credit]", "（照片由校方提供）"]
+)
+def test_words_in_brackets_keep_no_place(line: str, folder: Path) -> None:
+    report = Report()
+    read(f"标题\n{BODY}\n{line}\n{BODY}", folder, report)
+    assert report.warnings == ()
+
+
 # ── Encodings and bad input ──────────────────────────────────────────────────
 
 TEXT = f"青嵐學院展示週開幕\n來源：青嵐學院\n{'各部門的代表參加了這個活動，大家都說很好。' * 3}"
