@@ -183,11 +183,13 @@ def test_changes_lead_to_the_new_version_or_back_to_the_old_one(edit: Edit) -> N
     assert_settles(Release((chinese(),)), Release((edit(chinese()),)))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("edit", list(EDITS.values())[::3], ids=list(EDITS)[::3])
 def test_changes_taken_back_lead_to_either_version(edit: Edit) -> None:
     assert_settles(Release((edit(chinese()),)), Release((chinese(),)))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("edit", list(EDITS.values())[1::3], ids=list(EDITS)[1::3])
 def test_changes_side_by_side_lead_to_either_version(edit: Edit) -> None:
     shorter = without("b6")(english())

@@ -70,6 +70,7 @@ def settle(tmp_path: Path) -> Settle:
     return run
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("two", [False, True], ids=["alone", "side by side"])
 def test_libreoffice_accepts_and_rejects_the_changes(two: bool, settle: Settle) -> None:
     edited = chinese()

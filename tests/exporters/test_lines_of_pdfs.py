@@ -96,6 +96,7 @@ def body(engine: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("engine", ENGINES)
 def test_no_line_begins_or_ends_with_a_mark_that_may_not(engine: str) -> None:
     assert len(body(engine)) > 3000

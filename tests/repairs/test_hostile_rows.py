@@ -17,7 +17,7 @@ ROWS = (
 @pytest.mark.parametrize("row", ROWS, ids=ascii)
 @pytest.mark.parametrize(("before", "after"), [("", "。"), ("首页>", "。"), ("http://", "\n摄）")], ids=ascii)
 def test_a_long_row_of_one_sign_is_read_to_its_end(row: str, before: str, after: str) -> None:
-    text = before + row * (30_000 // len(row)) + after
+    text = before + row * (10_000 // len(row)) + after
     article = Article(Meta(language="zh-Hans", headline="新闻"), (Paragraph("b1", (Text(text),)),))
 
     repaired = repair(article, Report())

@@ -47,6 +47,7 @@ def test_random_clean_articles_pass_unchanged(name: str, data: st.DataObject) ->
     assert not report.notices
 
 
+@pytest.mark.exhaustive
 @FEW
 @given(seed=st.integers(0, 2**32), start=st.integers(0, 200))
 @pytest.mark.parametrize("kind", KINDS)

@@ -141,6 +141,7 @@ def test_every_style_that_is_used_is_there(made: bytes) -> None:
     assert used <= known
 
 
+@pytest.mark.exhaustive
 def test_the_package_is_valid_with_every_option(made: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(made)

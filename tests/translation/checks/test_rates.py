@@ -32,6 +32,7 @@ def test_fewer_than_two_in_a_hundred_good_segments_have_an_error() -> None:
     assert len(wrong) / len(pairs) < 0.02
 
 
+@pytest.mark.exhaustive
 def test_seeded_errors_are_found(rates: ModuleType, press: Path) -> None:
     _, _, found = rates.rates(read_pairs(press))
     hits, made = (sum(column) for column in zip(*found.values(), strict=True))
