@@ -151,3 +151,15 @@ def test_word_asks_for_it_by_name_and_html_carries_it(chinese_article: Article, 
     with zipfile.ZipFile(BytesIO(data)) as package:
         assert 'w:eastAsia="Press Kai"' in package.read("word/styles.xml").decode()
     assert HtmlExporter().export(release, own) != HtmlExporter().export(release, context)
+
+
+@pytest.mark.parametrize("look", ["press", "newsletter", "gongwen"])
+def test_the_headline_by_weasyprint_is_set_in_the_font_given_for_titles(
+    look: str, chinese_article: Article, context: Context, font: Font
+) -> None:
+    path = font(BOLD.read_bytes(), "title.ttf")
+    asked = msgspec.structs.replace(context, theme=dressed(theme.load(look), {"title": str(path)}))
+    data = WeasyPrintExporter().export(Release((chinese_article,)), asked)
+    with pikepdf.open(BytesIO(data)) as made:
+        names = {str(o.get("/BaseFont", "")) for o in made.objects if isinstance(o, pikepdf.Dictionary)}
+    assert any("press-title" in name for name in names)
