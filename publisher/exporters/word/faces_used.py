@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 SIGNS = frozenset("•·0123456789./ -—")
 """What Word puts on a page itself: bullets, numbers of items, notes and pages."""
@@ -30,7 +31,10 @@ def faces(parts: Mapping[str, bytes]) -> dict[Face, set[str]]:
     """
     from lxml import etree
 
-    styles = _Styles(etree.fromstring(parts["word/styles.xml"]))
+    scheme = next((parts[n] for n in sorted(parts) if n.startswith("word/theme/theme")), b"")
+    styles = _Styles(
+        etree.fromstring(parts["word/styles.xml"]), _scheme(etree.fromstring(scheme)) if scheme else {}
+    )
     found: dict[Face, set[str]] = {}
     stories = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
     for name in sorted(n for n in parts if n.startswith(stories) and n.endswith(".xml")):
@@ -46,6 +50,24 @@ def faces(parts: Mapping[str, bytes]) -> dict[Face, set[str]]:
     return found
 
 
+def _scheme(theme: "_Element") -> dict[str, str]:
+    """Return the families of a theme's font scheme by what styles call them (ECMA-376-1, 20.1.4.1.18)."""
+    found: dict[str, str] = {}
+    for kind in ("major", "minor"):
+        fonts = theme.find(f".//{_A}{kind}Font")
+        if fonts is None:
+            continue
+        latin, own = (fonts.find(f"{_A}{name}") for name in ("latin", "ea"))
+        usual = fonts.find(f"{_A}font[@script='Hans']")
+        for element, names in (
+            (latin, ("Ascii", "HAnsi")),
+            (own if own is not None and own.get("typeface") else usual, ("EastAsia",)),
+        ):
+            if element is not None:
+                found |= {kind + name: element.get("typeface", "") for name in names}
+    return found
+
+
 def _slots(character: str) -> tuple[str, ...]:
     if character < "\x80":
         return ("ascii",)
@@ -55,7 +77,8 @@ def _slots(character: str) -> tuple[str, ...]:
 class _Styles:
     """The styles of a document, as far as they choose a face."""
 
-    def __init__(self, root: "_Element") -> None:
+    def __init__(self, root: "_Element", scheme: Mapping[str, str]) -> None:
+        self._scheme = scheme
         self._styles = {style.get(f"{_W}styleId", ""): style for style in root.iter(f"{_W}style")}
         self._standard = next(
             (
@@ -76,13 +99,17 @@ class _Styles:
         defaults = [] if self._defaults is None else [self._defaults]
         for slot in ("ascii", "eastAsia"):
             every = (p.find(f"{_W}rFonts") for p in (*direct, *of_run, *of_paragraph, *defaults))
-            families = (fonts.get(f"{_W}{slot}", "") for fonts in every if fonts is not None)
+            families = (self._family(fonts, slot) for fonts in every if fonts is not None)
             if family := next(filter(None, families), ""):
                 yield from (
                     (slot, Face(family, bold, italic))
                     for bold in _states("b", direct, of_run, of_paragraph)
                     for italic in _states("i", direct, of_run, of_paragraph)
                 )
+
+    def _family(self, fonts: "_Element", slot: str) -> str:
+        """Return the family that w:rFonts has for ``slot``; one of the theme goes first (17.3.2.26)."""
+        return self._scheme.get(fonts.get(f"{_W}{slot}Theme", ""), "") or fonts.get(f"{_W}{slot}", "")
 
     def _chain(self, number: str) -> "list[_Element]":
         """Return the run properties of a style and of those that it stands on."""

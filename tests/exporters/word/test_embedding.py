@@ -155,3 +155,12 @@ def test_a_font_of_a_template_that_we_do_not_have_is_told(
     context = msgspec.structs.replace(context, reference=tmp_path / "house.docx")
     exported(Release((chinese_article,)), context)
     assert any(n.code == "font-not-embedded" and "Georgia" in n.message for n in report)
+
+
+def test_a_font_that_a_template_takes_from_its_theme_is_told_too(
+    chinese_article: Article, context: Context, report: Report, tmp_path: Path
+) -> None:
+    docx.Document().save(str(tmp_path / "house.docx"))  # whose styles say minorHAnsi, not Cambria
+    context = msgspec.structs.replace(context, reference=tmp_path / "house.docx")
+    exported(Release((chinese_article,)), context)
+    assert any(n.code == "font-not-embedded" and "Cambria" in n.message for n in report)
