@@ -1,5 +1,7 @@
 """Break a headline for sense and balance: never inside a word, no last line that dangles."""
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from publisher.typesetting import fonts
@@ -8,6 +10,7 @@ _LONGEST = 80
 """A headline of more words than this is no headline; it is left to the engine."""
 
 _NO_START = frozenset("、，。．：；！？”’）］｝〕》〉】〗」』–—～-·・‧／/%％,.;:!?)")
+_CLAUSE_ENDS = frozenset("，。：；！？ \u3000")
 _NO_END = frozenset("“‘（［｛〔《〈【〖「『(")
 
 
@@ -24,8 +27,9 @@ def lines(headline: str, language: str, font: str, measure: float) -> tuple[str,
         return (headline,)
     widths = [fonts.advance(font, w.strip() or w) for w in words]
     gap = 0.0 if han else fonts.advance(font, " ")
-    bonds = _bonds(words) if han else _particles(words)
-    breaks = _best(words, widths, gap, measure, bonds)
+    torn = Counter(_bonds(words) if han else _particles(words))
+    torn.update(_amid_clauses(words) if han else ())
+    breaks = _best(words, widths, gap, measure, torn)
     return tuple("".join(words[a:b]).strip() for a, b in breaks)
 
 
@@ -63,6 +67,12 @@ def _bonds(words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(bonds)
 
 
+def _amid_clauses(words: tuple[str, ...]) -> frozenset[int]:
+    """Return where a break lies inside a clause, of a headline that has several."""
+    ends = {n for n, word in enumerate(words[:-1], 1) if word[-1] in _CLAUSE_ENDS}
+    return frozenset(range(1, len(words))) - ends if ends else frozenset()
+
+
 _PARTICLES = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
@@ -74,11 +84,11 @@ def _particles(words: tuple[str, ...]) -> frozenset[int]:
 
 
 def _best(
-    words: tuple[str, ...], widths: list[float], gap: float, measure: float, bonds: frozenset[int]
+    words: tuple[str, ...], widths: list[float], gap: float, measure: float, torn: Mapping[int, int]
 ) -> list[tuple[int, int]]:
     """Choose line ends by least squared slack over the fewest lines (Knuth and Plass, without stretch).
 
-    A line end in ``bonds`` costs as much as a slack of a quarter of the measure.
+    Each thing that a line end has ``torn`` costs as much as a slack of a quarter of the measure.
     """
     count = len(words)
     spaced = gap > 0
@@ -105,7 +115,7 @@ def _best(
             if end > start + 1 and width(start, end) > measure:
                 break
             rest, tail = cost(end, left - 1)
-            slack = (width(start, end) - ideal) ** 2 + ((measure / 4) ** 2 if end in bonds else 0)
+            slack = (width(start, end) - ideal) ** 2 + torn.get(end, 0) * (measure / 4) ** 2
             dangles = width(start, end) < measure / 3 or (spaced and end - start == 1)
             if end == count and total > 1 and dangles:
                 slack += measure**2

@@ -19,6 +19,7 @@ from publisher.model import (
     Contact,
     Figure,
     Heading,
+    Meta,
     PageBreak,
     Paragraph,
     Release,
@@ -115,3 +116,13 @@ def test_strong_words_of_a_heading_and_a_credit_without_a_caption_come_back_from
         chinese().meta, (first, heading, Figure("b3", PICTURE.name, "展厅", (), "陆子衿")), (PICTURE,)
     )
     assert _bare(_read(_written(Release((article,))))) == _bare(article)
+
+
+@pytest.mark.parametrize("space", [" ", "\u3000"])
+def test_a_space_between_the_clauses_of_a_headline_comes_back_from_a_line_end(space: str) -> None:
+    headline = f"滨海市图书馆新馆3月18日正式开馆{space}首周预约突破2.6万人次"
+    article = Article(Meta(language="zh-Hans", headline=headline), (Paragraph("b1", (Text("正文。"),)),))
+    data = _written(Release((article,)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b"<w:br/>" in package.read("word/document.xml")
+    assert _read(data).meta.headline == headline

@@ -61,3 +61,9 @@ def test_every_line_fits_the_measure() -> None:
 def test_an_endless_headline_is_left_alone() -> None:
     text = "word " * 500
     assert broken(text, "en", 21) == (text,)
+
+
+@pytest.mark.parametrize("mark", ["，", " ", "！"])
+def test_a_headline_of_two_clauses_breaks_between_them(mark: str) -> None:
+    lines = broken(f"滨海市图书馆新馆3月18日开馆{mark}首周预约突破2.6万人次", "zh-Hans", 20)
+    assert lines == (f"滨海市图书馆新馆3月18日开馆{mark}".strip(), "首周预约突破2.6万人次")

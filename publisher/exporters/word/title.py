@@ -36,6 +36,10 @@ def _headline(sheet: Sheet, article: Article) -> tuple[Inline, ...]:
         first, _, last = article.meta.headline.rpartition(" ")
         return (Text(f"{first}\u00a0{last}" if first else last),)
     nodes: list[Inline] = []
+    rest = article.meta.headline
     for line in title_lines(article, sheet.theme, sheet.share(article)):
-        nodes += [LineBreak(), Text(line)] if nodes else [Text(line)]
+        nodes += [LineBreak()] if nodes else []
+        rest = rest.lstrip().removeprefix(line)
+        # a space between clauses stays in the text, where the line ends
+        nodes.append(Text(line + rest[:1] if rest[:1].isspace() else line))
     return tuple(nodes)
