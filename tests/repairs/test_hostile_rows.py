@@ -14,6 +14,7 @@ ROWS = (
 )
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("row", ROWS, ids=ascii)
 @pytest.mark.parametrize(("before", "after"), [("", "。"), ("首页>", "。"), ("http://", "\n摄）")], ids=ascii)
 def test_a_long_row_of_one_sign_is_read_to_its_end(row: str, before: str, after: str) -> None:

@@ -131,6 +131,7 @@ def test_a_run_says_no_more_of_fonts_than_the_slot(made: bytes) -> None:
     assert {name for element in fonts for name in element.attrib} <= {qn("w:hint")}
 
 
+@pytest.mark.exhaustive
 def test_every_style_that_is_used_is_there(made: bytes) -> None:
     known = {style.style_id for style in docx.Document(io.BytesIO(made)).styles}
     used = {
