@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from publisher.entry_points import entry_points
 from publisher.errors import PluginError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUPS = ("readers", "repairs", "engines", "exporters", "pdf_engines", "channels")
 
@@ -96,10 +99,10 @@ def load(group: str, name: str) -> Any:
         raise PluginError(f"The plugin {name!r} ({_owner(plugin)}) cannot be loaded: {error}.") from error
 
 
-def _plugins(group: str) -> dict[str, EntryPoint]:
+def _plugins(group: str) -> "dict[str, EntryPoint]":
     """Return the entry points of ``group``; PluginError where a name is taken twice."""
     found: dict[str, EntryPoint] = {}
-    for point in entry_points(group=f"publisher.{group}"):
+    for point in entry_points(f"publisher.{group}"):
         if point.name in BUILT_IN[group]:
             raise PluginError(
                 f"{_owner(point)} offers {point.name!r}, which bilingual-publisher has already."
@@ -110,5 +113,5 @@ def _plugins(group: str) -> dict[str, EntryPoint]:
     return found
 
 
-def _owner(point: EntryPoint) -> str:
+def _owner(point: "EntryPoint") -> str:
     return point.dist.name if point.dist else point.value

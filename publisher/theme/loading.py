@@ -2,18 +2,21 @@
 
 import tomllib
 from collections.abc import Mapping
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from publisher import resources
+from publisher.entry_points import entry_points
 from publisher.errors import ConfigError
 from publisher.theme.conventions import conventions_of
 from publisher.theme.tokens import PAPERS, Theme
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 FILE = "theme.toml"
 
@@ -93,9 +96,9 @@ def _bundled() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in resources.templates().glob(f"*/{FILE}")))
 
 
-def _points() -> tuple[EntryPoint, ...]:
+def _points() -> "tuple[EntryPoint, ...]":
     """Return the entry points of themes; ConfigError where a name is taken twice."""
-    points = tuple(entry_points(group="publisher.themes"))
+    points = entry_points("publisher.themes")
     taken = list(_bundled())
     for point in points:
         if point.name in taken:
