@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from publisher.localization.months import AP_MONTHS, MONTH_NAMES
 from publisher.localization.values import Kind, find
-from publisher.localization.values.dates import AP_MONTHS, MONTH_NAMES, is_day
+from publisher.localization.values.dates import is_day
 from publisher.localization.values.english_dates import MONTHS
 from publisher.model import Article
 from publisher.walk import map_text

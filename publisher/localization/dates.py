@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from publisher.localization.locale import Locale
-from publisher.localization.values.dates import AP_MONTHS
+from publisher.localization.months import AP_MONTHS
 
 _ROC = 1911
 """The year before the first of the Republic of China's calendar."""

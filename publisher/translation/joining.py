@@ -2,7 +2,7 @@
 
 import re
 
-from publisher.localization.values.dates import AP_MONTHS, MONTH_NAMES
+from publisher.localization.months import AP_MONTHS, MONTH_NAMES
 from publisher.translation.folding import has_han
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?][”’\"')]*\s)[“‘\"'(]*$")

@@ -5,15 +5,6 @@ from publisher.localization.values.model import Reading
 LUNAR = "lunar"
 """The unit of a date of the 农历, which is no day of the solar calendar until somebody looks it up."""
 
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-AP_MONTHS = (
-    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
-)  # fmt: skip
-"""AP's months beside a day: those of five letters and fewer are never shortened."""
-
 
 def edtf(year: int | None = None, month: int | None = None, day: int | None = None) -> str:
     """Return a date of which parts may be missing: 2026-03-05, XXXX-03-05, XXXX-XX-05, 2026-03, 2026.

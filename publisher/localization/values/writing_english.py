@@ -3,7 +3,8 @@
 import re
 from fractions import Fraction
 
-from publisher.localization.values.dates import AP_MONTHS, LUNAR, MONTH_NAMES, date_parts
+from publisher.localization.months import AP_MONTHS, MONTH_NAMES
+from publisher.localization.values.dates import LUNAR, date_parts
 from publisher.localization.values.editions import british, region
 from publisher.localization.values.english_figures import (
     RANKS,

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from publisher.localization.dates import long_date
 from publisher.localization.locale import locale
+from publisher.localization.months import MONTH_NAMES
 from publisher.localization.values import compare, find, render
 from publisher.localization.values.chinese_numerals import han_value, write_han
-from publisher.localization.values.dates import MONTH_NAMES
 from publisher.localization.values.english_figures import number as english_number
 from publisher.localization.values.writing_chinese import number as chinese_number
 from publisher.theme import Conventions
