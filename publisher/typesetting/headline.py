@@ -21,6 +21,8 @@ def lines(headline: str, language: str, font: str, measure: float) -> tuple[str,
     the one with the most even lines wins, and a last line under a third of
     the measure, or of one English word, is avoided if there is another way.
     """
+    if "\n" not in headline and fonts.advance(font, headline) <= measure:
+        return (headline,)
     han = language.startswith("zh")
     words = _words(headline) if han else tuple(w + " " for w in headline.split())
     if not 1 < len(words) <= _LONGEST:
@@ -38,7 +40,7 @@ _FUNCTION_WORDS = frozenset("的地得了着过和与及或在从向对为把被
 
 def _words(headline: str) -> tuple[str, ...]:
     """Cut Chinese into words; a mark or a suffix of one character stays with the word before it."""
-    import rjieba
+    import rjieba  # loads its dictionary: only a headline that needs two lines pays for it
 
     out: list[str] = []
     for word in rjieba.cut(headline):
