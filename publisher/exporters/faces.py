@@ -98,11 +98,13 @@ class Faces:
 
     def missing(self) -> str:
         """Return the characters that none of the theme's fonts can show, sorted."""
-        shown = fonts.coverage(self._fonts.han.regular) | fonts.coverage(self._fonts.latin.regular)
+        han, latin = (fonts.coverage(file.regular) for file in (self._fonts.han, self._fonts.latin))
         every: set[str] = set()
         for needs in self._by_script.values():
             every |= needs.regular | needs.bold | needs.italic | needs.sans | needs.kai
-        return "".join(sorted(c for c in every if ord(c) not in shown and not c.isspace()))
+        return "".join(
+            sorted(c for c in every if ord(c) not in han and ord(c) not in latin and not c.isspace())
+        )
 
     def _rule(
         self, family: str, weight: int, style: str, name: str, characters: set[str], *, packed: bool

@@ -1,8 +1,8 @@
 """Fonts as the typesetter needs them: advance widths, coverage, and subsets cut to a document."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from publisher import resources
@@ -17,9 +17,17 @@ def face(name: str) -> Any:
 
 
 @lru_cache(maxsize=16)
-def coverage(name: str) -> frozenset[int]:
+def font(name: str) -> Any:
+    """Return the bundled font file ``name`` as a uharfbuzz Font, which shapes."""
+    import uharfbuzz as hb
+
+    return hb.Font(face(name))
+
+
+@lru_cache(maxsize=16)
+def coverage(name: str) -> Collection[int]:
     """Return the code points that the bundled font file ``name`` has glyphs for."""
-    return frozenset(face(name).unicodes)
+    return face(name).unicodes  # type: ignore[no-any-return]  # uharfbuzz has no types
 
 
 def family(name: str) -> str:
@@ -54,11 +62,22 @@ def advances(name: str, text: str) -> tuple[float, ...]:
     Latin is kerned; of a ligature the first character has the advance, the others
     none. Han stand in squares.
     """
-    return tuple(step for part in _TOGETHER.findall(text) for step in _shaped(name, part))
+    found: list[float] = []
+    for alphabetic, part in groupby(text, _is_alphabetic):
+        stretch = "".join(part)
+        step = _LONGEST if alphabetic else 1
+        for at in range(0, len(stretch), step):
+            found += _shaped(name, stretch[at : at + step])
+    return tuple(found)
 
 
-_TOGETHER = re.compile(r"[\0-\u2fff]{1,256}|.", re.DOTALL)
-"""What is shaped at a time; kerning is lost where a longer stretch is parted."""
+def _is_alphabetic(char: str) -> bool:
+    """Tell what is shaped with its neighbours; from U+3000 on, each stands in a square of its own."""
+    return char < "\u3000"
+
+
+_LONGEST = 256
+"""So many characters are shaped at a time; kerning is lost where a longer stretch is parted."""
 
 
 PLAIN = dict.fromkeys(("dlig", "calt", "chws"), False)
@@ -68,7 +87,7 @@ PLAIN = dict.fromkeys(("dlig", "calt", "chws"), False)
 @lru_cache(maxsize=16384)
 def _shaped(name: str, text: str) -> tuple[float, ...]:
     found = [0.0] * len(text)
-    for glyph in shape(face(name), text, PLAIN):
+    for glyph in shape(font(name), text, PLAIN):
         found[glyph.cluster] += glyph.advance
     return tuple(found)
 
@@ -86,8 +105,23 @@ _SHARED = (None, "Zyyy", "Zinh", "Hani")
 """Scripts of what Latin and Han share, and of Han (UAX 24)."""
 
 
-def shape(opened: Any, text: str, features: Mapping[str, bool]) -> tuple[Glyph, ...]:
-    """Return the glyphs that the uharfbuzz face ``opened`` sets ``text`` with, left to right."""
+def shape(opened: Any, text: str, features: Mapping[str, bool]) -> list[Glyph]:
+    """Return the glyphs that the uharfbuzz font ``opened`` sets ``text`` with, left to right."""
+    buffer = _shaped_buffer(opened, text, features)
+    em = opened.face.upem
+    return [
+        Glyph(info.codepoint, info.cluster, at.x_advance / em, at.x_offset / em)
+        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+
+
+def numbers(opened: Any, text: str, features: Mapping[str, bool]) -> list[tuple[int, int]]:
+    """Return the number of each glyph that :func:`shape` sets, and its character's index."""
+    infos = _shaped_buffer(opened, text, features).glyph_infos
+    return [(info.codepoint, info.cluster) for info in infos]
+
+
+def _shaped_buffer(opened: Any, text: str, features: Mapping[str, bool]) -> Any:
     import uharfbuzz as hb
 
     buffer = hb.Buffer()
@@ -98,39 +132,30 @@ def shape(opened: Any, text: str, features: Mapping[str, bool]) -> tuple[Glyph, 
         buffer.script, buffer.language = "Hani", "zh-Hans"
     buffer.direction = "ltr"
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    hb.shape(hb.Font(opened), buffer, dict(features))
-    em = opened.upem
-    return tuple(
-        Glyph(info.codepoint, info.cluster, at.x_advance / em, at.x_offset / em)
-        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    )
+    hb.shape(opened, buffer, features)
+    return buffer
 
 
 @lru_cache(maxsize=16)
 def extents(name: str) -> tuple[float, float]:
     """Return how far the font file ``name`` reaches above and below its baseline (hhea), in em."""
-    import uharfbuzz as hb
-
-    opened = face(name)
-    found = hb.Font(opened).get_font_extents("ltr")
-    return found.ascender / opened.upem, -found.descender / opened.upem
+    found = font(name).get_font_extents("ltr")
+    em = face(name).upem
+    return found.ascender / em, -found.descender / em
 
 
 def half_width(name: str, mark: str) -> tuple[float, float]:
     """Return the half width that the font's ``halt`` gives ``mark``, and the blank before its ink, in em."""
-    glyph, *_ = shape(face(name), mark, {"halt": True})
+    glyph, *_ = shape(font(name), mark, {"halt": True})
     return glyph.advance, -glyph.offset
 
 
 def outlines(name: str, text: str) -> tuple[tuple[str, tuple[tuple[float, float], ...]], ...]:
     """Return ``text`` in the font file ``name`` as steps of a path (M, L, C, Z) with points in em."""
-    import uharfbuzz as hb
-
-    opened = face(name)
-    font = hb.Font(opened)
-    pen = _Pen(opened.upem)
+    opened = font(name)
+    pen = _Pen(face(name).upem)
     for glyph in shape(opened, text, {}):
-        font.draw_glyph_with_pen(glyph.number, pen)
+        opened.draw_glyph_with_pen(glyph.number, pen)
         pen.x += glyph.advance
     return tuple(pen.steps)
 

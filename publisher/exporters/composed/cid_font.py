@@ -23,13 +23,18 @@ class CidFont:
         extents = self._font.get_font_extents("ltr")
         self._ascent, self._descent = self._em(extents.ascender), self._em(extents.descender)
         self._texts: dict[int, str] = {}
+        self._known: dict[int, tuple[str, float]] = {}
         self._name = f"{_tag(self._data)}+{_plain(name)}"
 
     def _em(self, units: float) -> float:
         return float(units) * 1000 / float(self._face.upem)
 
-    def _width_of(self, glyph: int) -> float:
-        return self._em(self._font.get_glyph_h_advance(glyph))
+    def _glyph(self, number: int) -> tuple[str, float]:
+        """Return how a glyph is written in a string of text, and its width in thousandths of the size."""
+        if (known := self._known.get(number)) is None:
+            width = self._em(self._font.get_glyph_h_advance(number))
+            known = self._known[number] = (f"<{number:04X}>", width)
+        return known
 
     def show(self, text: str, size: float, advances: Sequence[float], shifts: Sequence[float]) -> str:
         """Return the TJ array that sets ``text`` with these ``advances`` and ``shifts``, in pt.
@@ -37,26 +42,28 @@ class CidFont:
         Characters that the font sets as one glyph, such as a Chinese dash, are
         one here too.
         """
-        glyphs = fonts.shape(self._face, text, fonts.PLAIN)
+        glyphs = fonts.numbers(self._font, text, fonts.PLAIN)
+        ends = [*(start for _, start in glyphs[1:]), len(text)]
         parts: list[str] = []
+        to_units = 1000 / size
         owed = 0.0  # to move right before the next glyph, in thousandths of the size
-        for n, glyph in enumerate(glyphs):
-            start = glyph.cluster
-            end = glyphs[n + 1].cluster if n + 1 < len(glyphs) else len(text)
-            self._texts.setdefault(glyph.number, text[start:end])
-            owed += shifts[start] * 1000 / size
+        for (number, start), end in zip(glyphs, ends, strict=True):
+            written, width = self._glyph(number)
+            self._texts.setdefault(number, text[start:end])
+            shift = shifts[start]
+            owed += shift * to_units
             if abs(owed) >= _LEAST:
                 parts.append(f"{-owed:.2f}".rstrip("0").rstrip("."))
                 owed = 0.0
-            parts.append(f"<{glyph.number:04X}>")
+            parts.append(written)
             if end > start:
-                owed += (sum(advances[start:end]) - shifts[start]) * 1000 / size
-            owed -= self._width_of(glyph.number)
+                owed += (sum(advances[start:end]) - shift) * to_units
+            owed -= width
         return "".join(["[", *parts, "]TJ"]).replace("><", "")
 
     def width(self, char: str) -> float:
         """Return the advance of ``char``, in em."""
-        return sum(glyph.advance for glyph in fonts.shape(self._face, char, fonts.PLAIN))
+        return sum(glyph.advance for glyph in fonts.shape(self._font, char, fonts.PLAIN))
 
     def add_to(self, document: Any) -> None:
         """Add the font's objects to a ReportLab ``document``, once all its text was shown."""
@@ -122,7 +129,7 @@ class CidFont:
     def _width_array(self, pdfdoc: Any) -> list[Any]:
         found: list[Any] = []
         for glyph in sorted(self._texts):
-            width = self._width_of(glyph)
+            _, width = self._glyph(glyph)
             if abs(width - 1000) > _LEAST:
                 found += [glyph, pdfdoc.PDFArray([round(width, 3)])]
         return found

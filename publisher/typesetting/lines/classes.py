@@ -1,6 +1,5 @@
 """Classes of characters for line composition (W3C clreq 3.1, Unicode UAX 14)."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -26,15 +25,17 @@ PREFIX = frozenset("$￥¥€£＄＃#№±+−")
 AMBIGUOUS = frozenset("“”‘’—…·―⋯")
 """Marks that Chinese and English share: the language decides which font sets them."""
 
-_HAN = re.compile(
-    "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_HAN = (
+    (0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x3FFFF), (0x3005, 0x3007), (0x3021, 0x3029),
+    (0x2E80, 0x2FDF), (0xF900, 0xFAFF),
+)  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
 def is_han(char: str) -> bool:
     """Tell a character of the Han script, marks left out."""
-    return _HAN.match(char) is not None
+    code = ord(char)
+    return any(first <= code <= last for first, last in _HAN)
 
 
 @lru_cache(maxsize=8192)

@@ -71,11 +71,14 @@ def is_latin(char: str, *, chinese: bool) -> bool:
 
 
 def _measured(run: Run, number: int, text: str, font: str, latin: bool, tracking: float) -> list[Cluster]:
-    made = []
+    size, made = run.size, []
     for char, advance in zip(text, fonts.advances(font, text), strict=True):
-        lead, trail = (0.0, 0.0) if latin else blanks(font, char)
-        body = (advance - lead - trail) * run.size
-        made.append(Cluster(char, number, font, latin, body + tracking, lead * run.size, trail * run.size))
+        if latin or char not in MARKS:
+            made.append(Cluster(char, number, font, latin, advance * size + tracking))
+        else:
+            lead, trail = blanks(font, char)
+            body = (advance - lead - trail) * size + tracking
+            made.append(Cluster(char, number, font, latin, body, lead * size, trail * size))
     return made
 
 
@@ -87,8 +90,6 @@ def blanks(font: str, char: str) -> tuple[float, float]:
     mainland, in the middle in Taiwan and Hong Kong. A font without it is taken
     to set the mainland's.
     """
-    if char not in MARKS:
-        return 0.0, 0.0
     full = fonts.advance(font, char)
     if full < 0.9:
         return 0.0, 0.0

@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from publisher.typesetting.lines.breaks import SPACES
-from publisher.typesetting.lines.classes import is_wide, is_word, joins
+from publisher.typesetting.lines.classes import is_han, is_wide, is_word, joins
 from publisher.typesetting.lines.clusters import Cluster, gap_between
 from publisher.typesetting.lines.values import Run
 
@@ -36,14 +36,21 @@ def glue_after(made: Sequence[Cluster], runs: Sequence[Run]) -> tuple[Glue, ...]
     nothing and stretch; a Latin word stays as it is.
     """
     found = []
+    han = {run.size: Glue(0.0, run.size * _HAN_STRETCH) for run in runs}
     for one, other in pairwise(made):
         size = runs[one.run].size
+        if not one.latin and not other.latin and is_han(one.char) and is_han(other.char):
+            found.append(han[size])  # most of a Chinese text: neither has a blank or joins the other
+            continue
         if one.char in SPACES:
             width = one.body
             found.append(Glue(0.0, width * _SPACE_STRETCH, width * _SPACE_SHRINK))
             continue
         if other.char in SPACES:
             found.append(NONE)
+            continue
+        if one.latin and other.latin and one.char.isascii() and other.char.isascii():
+            found.append(NONE)  # most of an English one
             continue
         if blank := _blank(one, other):
             found.append(Glue(blank, size * _MARK_STRETCH, blank * _MARK_SHRINK))
