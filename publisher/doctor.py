@@ -7,6 +7,7 @@ from importlib.util import find_spec
 import msgspec
 
 from publisher import resources, theme
+from publisher.typesetting.weasyprint_loading import weasyprint
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -41,9 +42,7 @@ def _package(name: str) -> Finding:
 
 def _pango() -> Finding:
     try:
-        from weasyprint.text.ffi import pango
-
-        number = pango.pango_version()
+        number = weasyprint().text.ffi.pango.pango_version()
     except OSError:
         return Finding(
             "Pango",

@@ -5,6 +5,7 @@ from publisher.contracts import Context, Exporter
 from publisher.exporters import profiles
 from publisher.model import Release
 from publisher.report import Notice
+from publisher.typesetting.weasyprint_loading import weasyprint
 
 
 class PdfExporter:
@@ -41,7 +42,7 @@ _FALLBACK = Notice(
 
 def _has_pango() -> bool:
     try:
-        import weasyprint  # noqa: F401 - only to see whether it loads
+        weasyprint()
     except OSError:
         return False
     return True
