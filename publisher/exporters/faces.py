@@ -1,7 +1,7 @@
 """The faces of a page: which characters each font must carry, cut and embedded as CSS."""
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -47,6 +47,39 @@ def _needs() -> _Needs:
     return _Needs(set(), set(), set(), set(), set(), set())
 
 
+class _Cut(msgspec.Struct, frozen=True):
+    """A face of the page: how CSS knows it, its font file, and the characters it is cut to."""
+
+    family: str
+    weight: int
+    style: str
+    name: str
+    characters: frozenset[str]
+
+    @property
+    def address(self) -> str:
+        """A URL for engines that fetch fonts from us."""
+        return f"font:{self.family}-{self.weight}-{self.style}"
+
+    def rule(self, url: str, form: str) -> str:
+        """Return the @font-face rule for the font at ``url``."""
+        return (
+            f"@font-face{{font-family:{self.family};font-weight:{self.weight};font-style:{self.style};"
+            f"src:url({url}) format('{form}')}}"
+        )
+
+
+def _covered(name: str, characters: set[str]) -> frozenset[str]:
+    """Return those of ``characters`` that the font file ``name`` has, with its space if it has any."""
+    held = fonts.coverage(name)
+    found = frozenset(c for c in characters if ord(c) in held)
+    return found | {" "} if found and ord(" ") in held else found  # of marks alone, none
+
+
+def _data_url(kind: str, data: bytes) -> str:
+    return f"data:font/{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
 class Faces:
     """What one document needs of the theme's fonts."""
 
@@ -62,14 +95,34 @@ class Faces:
         for article in release.editions:
             self._article(article, context)
 
-    def css(self, *, packed: bool) -> str:
-        """Return the @font-face rules with the cut fonts inside them, ``packed`` as WOFF2 for browsers.
+    def css(self) -> str:
+        """Return the @font-face rules with the cut fonts inside them, as WOFF2 for browsers.
 
         Families: ``press-han``, ``press-sans``, ``press-kai`` and ``press-title`` hold Han and its marks,
         ``press-marks`` and ``press-sans-marks`` those of Taiwan and Hong Kong,
         ``press-latin-zh`` the letters and digits of Chinese text,
         ``press-latin`` all of English text.
         """
+        return "\n".join(
+            cut.rule(_data_url("woff2", woff2.pack(self._file(cut, fonts.FOR_SCREEN))), "woff2")
+            for cut in self._cut()
+        )
+
+    def addressed(self) -> tuple[str, dict[str, bytes]]:
+        """Return the same rules with the addresses of fonts in TrueType, and what is found there.
+
+        A font inside a rule would be read as text three times before it is one.
+        """
+        cuts = tuple(self._cut())
+        rules = "\n".join(cut.rule(cut.address, "truetype") for cut in cuts)
+        return rules, {cut.address: self._file(cut) for cut in cuts}
+
+    def _file(self, cut: _Cut, features: frozenset[str] | None = None) -> bytes:
+        data = fonts.cut(cut.name, cut.characters, features)
+        alike = cut.family in ("press-latin-zh", "press-kai")
+        return fonts.with_extents(data, self._fonts.han.regular) if alike else data
+
+    def _cut(self) -> Iterator[_Cut]:
         zh, en = self._by_script["zh"], self._by_script["en"]
         theme = self._fonts
         marks, bold_marks, sans_marks = self._marks
@@ -88,8 +141,9 @@ class Faces:
             ("press-latin", 700, "normal", theme.latin.bold, en.bold),
             ("press-latin", 400, "italic", theme.latin.italic, en.italic),
         ]
-        rules = [self._rule(*face, packed=packed) for face in faces if face[3]]
-        return "\n".join(rule for rule in rules if rule)
+        for family, weight, style, name, characters in faces:
+            if name and (covered := _covered(name, characters)):
+                yield _Cut(family, weight, style, name, covered)
 
     def _han(self, zh: set[str], en: set[str]) -> set[str]:
         """Return what the Han face sets: Chinese but its letters, and what English cannot do without."""
@@ -104,24 +158,6 @@ class Faces:
             every |= needs.regular | needs.bold | needs.italic | needs.sans | needs.kai
         return "".join(
             sorted(c for c in every if ord(c) not in han and ord(c) not in latin and not c.isspace())
-        )
-
-    def _rule(
-        self, family: str, weight: int, style: str, name: str, characters: set[str], *, packed: bool
-    ) -> str:
-        covered = frozenset(c for c in characters if ord(c) in fonts.coverage(name))
-        if not covered:
-            return ""
-        space = {" "} if ord(" ") in fonts.coverage(name) else set()  # of marks alone, none
-        data = fonts.cut(name, covered | space, fonts.FOR_SCREEN if packed else None)
-        if family in ("press-latin-zh", "press-kai"):
-            data = fonts.with_extents(data, self._fonts.han.regular)
-        kind, form = ("woff2", "woff2") if packed else ("ttf", "truetype")
-        if packed:
-            data = woff2.pack(data)
-        return (
-            f"@font-face{{font-family:{family};font-weight:{weight};font-style:{style};"
-            f"src:url(data:font/{kind};base64,{base64.b64encode(data).decode('ascii')}) format('{form}')}}"
         )
 
     def _article(self, article: Article, context: Context) -> None:

@@ -39,7 +39,7 @@ class HtmlExporter:
         """Return the page as UTF-8; a Notice names characters that its fonts lack."""
         faces = Faces(release, context)
         tell_missing(faces.missing(), release, context)
-        return page(release, context, faces, browser=True).encode()
+        return page(release, context, faces.css(), browser=True).encode()
 
 
 @cache
@@ -61,8 +61,8 @@ def _environment(folders: tuple[str, ...]) -> Any:
     )
 
 
-def page(release: Release, context: Context, faces: Faces, *, browser: bool) -> str:
-    """Return the page of ``release``.
+def page(release: Release, context: Context, font_faces: str, *, browser: bool) -> str:
+    """Return the page of ``release`` in the fonts of the rules ``font_faces``.
 
     Without ``browser`` it leaves out what only browsers understand, and what
     our line composer does for WeasyPrint. The mark of a draft is behind each
@@ -74,7 +74,7 @@ def page(release: Release, context: Context, faces: Faces, *, browser: bool) -> 
     sides = [side(article, context, share) for article, share in zip(articles, shares, strict=True)]
     tokens = {
         **_style(release, context, sides),
-        "font_faces": faces.css(packed=browser),
+        "font_faces": font_faces,
         "watermark": _watermark(release, context),
         "browser": browser,
     }

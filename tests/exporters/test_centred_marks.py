@@ -94,7 +94,7 @@ def test_a_pdf_sets_them_in_the_middle(exporter: Exporter, context: Context) -> 
 def test_a_page_carries_them_in_traditional_editions_alone(context: Context) -> None:
     def families(*languages: str) -> str:
         shown = release(*languages)
-        return Faces(shown, seen_by(context, shown)).css(packed=False)
+        return Faces(shown, seen_by(context, shown)).addressed()[0]
 
     assert "font-family:press-marks;font-weight:700" in families("zh-Hant-HK", "en-GB")
     assert "font-family:press-sans-marks" in families("zh-Hant-TW")
