@@ -6,7 +6,8 @@ from typing import Any
 import click
 import msgspec
 
-from publisher.cli.console import EPILOG, Names, say_notices
+from publisher.cli import known
+from publisher.cli.console import EPILOG, say_notices
 
 
 @click.command(epilog=EPILOG)
@@ -33,8 +34,20 @@ def inspect(file: Path | None, raw: bool, schema: bool) -> None:
 
 @click.command(epilog=EPILOG)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--skip", type=Names(), metavar="NAMES", default=(), help="Leave these repairs out.")
-@click.option("--to", "script", metavar="NAME", help="Convert to zh-Hans, zh-Hant (Taiwan) or zh-Hant-HK.")
+@click.option(
+    "--skip",
+    type=known.Names("repair", known.repairs),
+    metavar="NAMES",
+    default=(),
+    help="Leave these repairs out.",
+)
+@click.option(
+    "--to",
+    "script",
+    type=known.Name("script", known.scripts),
+    metavar="NAME",
+    help="Convert to zh-Hans, zh-Hant (Taiwan) or zh-Hant-HK.",
+)
 @click.option("--diff", is_flag=True, help="Show what changes instead of the text.")
 @click.option("--json", "as_json", is_flag=True, help="Print every change as JSON instead of the text.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the repaired text to this file.")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from publisher.cli.console import EPILOG, Names, settings
+from publisher.cli import known
+from publisher.cli.console import EPILOG, settings
 from publisher.cli.options import CONFIG, GLOSSARY, NAMES
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 _WIDTH = 160
 _DOUBTFUL = 0.8
+_RULES = known.Names("check", known.rules)
 
 
 @click.command(epilog=EPILOG + " Here 8 means that a check found an error.")
@@ -25,9 +27,15 @@ _DOUBTFUL = 0.8
 @click.option("--memory", multiple=True, metavar="F", help="Translate the one FILE from this memory.")
 @GLOSSARY
 @NAMES
-@click.option("--to", "language", metavar="NAME", help="Translate into this language.")
-@click.option("--rules", type=Names(), metavar="NAMES", default=(), help="Only these checks.")
-@click.option("--skip", "left_out", type=Names(), metavar="NAMES", default=(), help="Leave these checks out.")
+@click.option(
+    "--to",
+    "language",
+    type=known.Name("language", known.languages),
+    metavar="NAME",
+    help="Translate into this language.",
+)
+@click.option("--rules", type=_RULES, metavar="NAMES", default=(), help="Only these checks.")
+@click.option("--skip", "left_out", type=_RULES, metavar="NAMES", default=(), help="Leave these checks out.")
 @click.option(
     "--level",
     type=click.Choice(("error", "warning", "info")),
@@ -65,7 +73,7 @@ def check(
 
     chosen = settings(config, given)
     materials = gather(files, chosen, language or "")
-    wanted = _wanted(rules or tuple(RULES), left_out)
+    wanted = tuple(name for name in rules or RULES if name not in left_out)
     glossary = editions.glossary(msgspec.structs.replace(chosen, builtin_glossary=True))
     found = [
         (
@@ -86,17 +94,6 @@ def check(
             _say(findings, len(m.pairs), m.confidence)
     if any(f.severity == "error" for _, findings in found for f in findings):
         sys.exit(8)
-
-
-def _wanted(rules: tuple[str, ...], left_out: tuple[str, ...]) -> tuple[str, ...]:
-    from publisher.errors import ConfigError
-    from publisher.translation.checks import RULES
-
-    if unknown := [name for name in (*rules, *left_out) if name not in RULES]:
-        raise ConfigError(
-            f"There is no check named {', '.join(unknown)}.", hint=f"There are: {', '.join(RULES)}."
-        )
-    return tuple(name for name in rules if name not in left_out)
 
 
 def _rank(level: "Level | str") -> int:

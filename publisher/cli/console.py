@@ -1,4 +1,4 @@
-"""What the commands share: names in options, a status line, notices and faults in words."""
+"""What the commands share: the settings, a status line, notices and faults in words."""
 
 import sys
 from pathlib import Path
@@ -16,41 +16,6 @@ if TYPE_CHECKING:
 EPILOG = (
     "Exit codes: 2 usage, 3 settings, 4 reading, 5 translation, 6 export, 7 delivery, 8 --strict or check."
 )
-
-
-class Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.3 on
-    """Names separated by commas."""
-
-    name = "names"
-
-    def convert(  # click calls it with three arguments
-        self,
-        value: Any,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,  # noqa: ARG002
-    ) -> tuple[str, ...]:
-        """Return the names, blanks dropped."""
-        if isinstance(value, tuple):
-            return value
-        return tuple(part.strip() for part in str(value).split(",") if part.strip())
-
-
-class Pair(click.ParamType):  # type: ignore[type-arg,unused-ignore]
-    """A name and its value: NAME=VALUE."""
-
-    name = "pair"
-
-    def convert(
-        self,
-        value: Any,
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> tuple[str, str]:
-        """Return name and value; click says what is wrong with anything else."""
-        name, sign, given = str(value).partition("=")
-        if not (name.strip() and sign and given.strip()):
-            self.fail(f"{value!r} is not NAME=VALUE.", param, ctx)
-        return name.strip(), given.strip()
 
 
 def settings(config: Path | None, given: dict[str, Any]) -> "Settings":

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.cli.console import EPILOG, Names
+from publisher.cli.console import EPILOG
+from publisher.cli.known import Names
 from publisher.errors import DeliveryError, ExportError
 
 if TYPE_CHECKING:

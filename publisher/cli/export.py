@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.cli.console import EPILOG, Names, Pair, Progress, say_fault, say_notices, settings
+from publisher.cli import known
+from publisher.cli.console import EPILOG, Progress, say_fault, say_notices, settings
 from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY, NAMES, UNITS
 from publisher.errors import PublisherError, StrictError
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--lang",
-    type=Names(),
+    type=known.Names(),
     metavar="NAMES",
     help="zh-Hans, zh-Hant-TW, zh-Hant-HK, en-US, en-GB; zh-Hant is Taiwan's, en is AP's. Side by side any "
     "Chinese with any English: zh-Hant-HK+en-GB; bilingual takes the first of each that is named, or the "
@@ -34,11 +35,16 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "formats",
-    type=Names(),
+    type=known.Names("format", known.formats),
     metavar="NAMES",
     help="docx, pdf, html; ninjs, newsml, atom, wire, md.  [default: the first three]",
 )
-@click.option("--theme", metavar="NAME", help="The look, or a theme's folder.  [default: press]")
+@click.option(
+    "--theme",
+    type=known.ThemeName(),
+    metavar="NAME",
+    help="press, newsletter, gongwen, or a theme's folder with a slash in it.  [default: press]",
+)
 @click.option(
     "--reference",
     metavar="F",
@@ -47,7 +53,7 @@ if TYPE_CHECKING:
 @click.option(
     "--font",
     "fonts",
-    type=Pair(),
+    type=known.Pair("role", known.font_roles),
     multiple=True,
     metavar="ROLE=FILE",
     help="A font of your own (TrueType) for han, han-bold, latin, latin-bold, latin-italic, sans, title or "
@@ -80,12 +86,14 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--pdf-engine",
+    type=known.Name("PDF engine", known.pdf_engines),
     metavar="NAME",
     help="What sets the PDF: auto, weasyprint, reportlab.  [default: auto]",
 )
 @click.option(
     "--profile",
     "pdf_profile",
+    type=known.Name("PDF profile", known.pdf_profiles),
     metavar="NAME",
     help="What the PDF is for: accessible (PDF/UA-1 and PDF/A-2a), archive (PDF/A-3u with the article and "
     "the Word file inside), press (PDF/X-4 in CMYK with bleed and crop marks).  [default: tagged, PDF/UA-1]",
@@ -108,7 +116,13 @@ if TYPE_CHECKING:
 @click.option(
     "--comments", is_flag=True, help="Make NAME.comments.docx too: the warnings as comments in the text."
 )
-@click.option("--skip-repair", "skip", type=Names(), metavar="NAMES", help="Leave these repairs out.")
+@click.option(
+    "--skip-repair",
+    "skip",
+    type=known.Names("repair", known.repairs),
+    metavar="NAMES",
+    help="Leave these repairs out.",
+)
 @CONFIG
 @click.option("--strict", is_flag=True, help="Fail when anything is poorer than asked for or doubtful.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
@@ -131,6 +145,7 @@ def export(
     if compare and len(files) > 1:
         raise click.UsageError("--compare takes one FILE, the newer version of OLD.")
     chosen = settings(config, given)
+    known.check_editions(given["lang"] or (), chosen.theme)
     files = tuple({path.resolve(): path for path in files}.values())  # one that is named twice is made once
     _check_folders(files, Path(chosen.out))
     worst: PublisherError | None = None

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.cli.console import EPILOG, Names, say_notices, settings
+from publisher.cli.console import EPILOG, say_notices, settings
 from publisher.cli.delivery import AGAIN, LEDGER, PACK, ledger_path, make_folder, user
+from publisher.cli.known import Names
 from publisher.cli.options import CONFIG
 from publisher.errors import ConfigError, DeliveryError
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from publisher.cli import known
+
 MEMORY = click.option(
     "--memory",
     multiple=True,
@@ -22,6 +24,7 @@ NAMES = click.option(
 )
 ENGINE = click.option(
     "--engine",
+    type=known.Name("engine", known.engines),
     metavar="NAME",
     help="Translates what no memory holds: auto (argos where it is installed), argos, libretranslate, "
     "pseudo, none.  [default: auto]",
@@ -41,6 +44,7 @@ UNITS = click.option(
 TARGET = click.option(
     "--to",
     "target",
+    type=known.Name("language", known.languages),
     metavar="LANG",
     default=None,
     help="zh-Hans, zh-Hant-TW, zh-Hant-HK, en-US, en-GB, or another with a catalog.  "

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from publisher.cli.console import EPILOG, Names
+from publisher.cli.console import EPILOG
 from publisher.cli.delivery import AGAIN, LEDGER, PACK, ledger_path, make_folder, user
+from publisher.cli.known import Names
 from publisher.errors import DeliveryError
 
 if TYPE_CHECKING:

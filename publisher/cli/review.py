@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from publisher.cli import known
 from publisher.cli.console import EPILOG, say_notices, settings
 from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, NAMES, TARGET, XLIFF
 from publisher.cli.translate import say_counts, say_untranslated
@@ -45,7 +46,9 @@ if TYPE_CHECKING:
 @GLOSSARY
 @NAMES
 @ENGINE
-@click.option("--theme", metavar="NAME", help="The look of the sheet.  [default: press]")
+@click.option(
+    "--theme", type=known.ThemeName(), metavar="NAME", help="The look of the sheet.  [default: press]"
+)
 @CONFIG
 @click.option("--json", "as_json", is_flag=True, help="With --apply: print what changed as JSON.")
 def review(
