@@ -74,6 +74,10 @@ def _checked(path: Path, role: str) -> Font:
                 size, head = path.stat().st_size, file.read(12 + 16 * _MOST_TABLES)
     except OSError as error:
         raise ConfigError(f"The font {path} cannot be read: {error.strerror}.") from error
+    if path.is_dir():
+        raise ConfigError(
+            f"The font {path} is a folder.", hint="Name a file in it: --font han=fonts/Song.ttf."
+        )
     if size < 0:
         raise ConfigError(f"The font {path} is not there.", hint="Give the file: --font han=fonts/Song.ttf.")
     if size > MAX_BYTES:

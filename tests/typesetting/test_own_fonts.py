@@ -83,6 +83,10 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "no.ttf") == "The font F is not there."
 
 
+def test_a_folder_is_refused_as_one(tmp_path: Path) -> None:
+    assert refusal(tmp_path) == "The font F is a folder."
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
