@@ -1,7 +1,7 @@
 """A Job in, a Release and its Renditions out: the stages in order, nothing else."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from publisher.editions import (
 from publisher.errors import ConfigError, PublisherError, ReadError
 from publisher.manifest import NAME, RELEASE, ArticleRecord, FileRecord, Manifest, Refusal
 from publisher.model import Article, Release, Rendition
-from publisher.report import Notice, Report, Severity
+from publisher.report import Notice, Report
 from publisher.serialize import to_json
 
 if TYPE_CHECKING:
@@ -195,7 +195,8 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     article = repair(read(job.path, report, settings.skip_repairs), report, settings.skip_repairs)
     own = article.meta.language if article.meta.language in languages(look) else _plain(article.meta.language)
     editions = Editions(article, settings, report, draft=job.draft, final=job.final, look=look)
-    older = _older(job, look, exporters, report)
+    copies_asked = {"compare": job.compare is not None, "comments": job.comments}
+    older = _older(job, look) if working_copies.possible(exporters.values(), report, **copies_asked) else None
     made: list[tuple[Rendition, FileRecord]] = []
     finished: dict[str, Article] = {}
     refusals: list[Refusal] = []
@@ -257,13 +258,9 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     return outcome
 
 
-def _older(job: Job, look: theme.Theme, exporters: Mapping[str, Exporter], report: Report) -> Editions | None:
+def _older(job: Job, look: theme.Theme) -> Editions | None:
     """Return the editions of the version to compare with, read and mended as the new one is."""
     if job.compare is None:
-        return None
-    if not any(getattr(exporter, "working_copies", False) for exporter in exporters.values()):
-        message = "nothing was compared: no format that is made can mark changes; docx can"
-        report.add(Notice(code="not-compared", message=message, severity=Severity.WARNING))
         return None
     skip = job.settings.skip_repairs
     article = repair(read(job.compare, Report(), skip), Report(), skip)

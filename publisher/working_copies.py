@@ -1,6 +1,6 @@
 """Working copies of a document for the editors: with what changed since an older version, with remarks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -8,7 +8,20 @@ from publisher.contracts import Context, Exporter, Version
 from publisher.editions import Editions
 from publisher.errors import PublisherError, TranslationError
 from publisher.manifest import CHANGES, COMMENTS
-from publisher.report import Report
+from publisher.report import Notice, Report, Severity
+
+
+def possible(exporters: Iterable[Exporter], report: Report, *, compare: bool, comments: bool) -> bool:
+    """Tell whether any of ``exporters`` makes working copies; a Notice says which were asked for in vain."""
+    if any(getattr(exporter, "working_copies", False) for exporter in exporters):
+        return True
+    for asked, code, said in (
+        (compare, "not-compared", "nothing was compared: no format that is made can mark changes; docx can"),
+        (comments, "not-commented", "no comments were made: no format that is made has them; docx has"),
+    ):
+        if asked:
+            report.add(Notice(code=code, message=said, severity=Severity.WARNING))
+    return False
 
 
 def contexts(

@@ -11,8 +11,10 @@ from click.testing import CliRunner, Result
 from docx.oxml.ns import qn
 
 from publisher.cli import cli
+from publisher.config import Settings
 from publisher.delivery.pack import open_pack
 from publisher.delivery.selection import Selection, files
+from publisher.pipeline import Job, run
 
 OLD = "青岚开馆\n\n图书馆3月5日开馆，有图书1.2万册。\n\n欢迎参观。\n"
 NEW = "青岚开馆\n\n图书馆3月6日开馆，有图书1.3万册。\n\n欢迎参观。\n"
@@ -92,10 +94,14 @@ def test_an_older_version_without_a_translation_costs_only_the_changes(tmp_path:
     assert manifest(tmp_path)["article"]["headlines"] == {"en": "Qinglan library opens"}
 
 
-def test_without_word_among_the_formats_one_line_says_that_nothing_was_compared(tmp_path: Path) -> None:
-    result = compare(tmp_path, "--lang", "zh-Hans", "--format", "md")
-    assert result.exit_code == 0
-    assert [line for line in result.stderr.splitlines() if "nothing was compared" in line]
+def test_a_job_without_word_among_its_formats_is_told_that_it_has_no_working_copies(tmp_path: Path) -> None:
+    for name in ("new.txt", "old.txt"):
+        (tmp_path / name).write_text(NEW, encoding="utf-8")
+    settings = Settings(languages=("zh-Hans",), formats=("md",), out=str(tmp_path / "out"))
+    outcome = run(
+        Job(path=tmp_path / "new.txt", settings=settings, compare=tmp_path / "old.txt", comments=True)
+    )
+    assert [notice.code for notice in outcome.notices] == ["not-compared", "not-commented"]
 
 
 @pytest.mark.parametrize("old", ["missing.txt", "folder"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.cli import known
+from publisher.cli import effect, known
 from publisher.cli.console import EPILOG, Progress, say_fault, say_notices, settings
 from publisher.cli.options import CONFIG, ENGINE, GLOSSARY, MEMORY, NAMES, UNITS
 from publisher.errors import PublisherError, StrictError
@@ -146,6 +146,7 @@ def export(
         raise click.UsageError("--compare takes one FILE, the newer version of OLD.")
     chosen = settings(config, given)
     known.check_editions(given["lang"] or (), chosen.theme)
+    effect.check({**given, "compare": compare, "comments": comments}, chosen)
     files = tuple({path.resolve(): path for path in files}.values())  # one that is named twice is made once
     _check_folders(files, Path(chosen.out))
     worst: PublisherError | None = None
