@@ -56,7 +56,7 @@ class Progress:
 
 
 def say_notices(notices: "tuple[Notice, ...]", name: str = "") -> None:
-    """Print the warnings in full and the certain repairs as a count by kind.
+    """Print warnings and notes in full, and the certain repairs as a count by kind.
 
     ``name`` is the file that they are about, where there are several.
     """
@@ -66,6 +66,8 @@ def say_notices(notices: "tuple[Notice, ...]", name: str = "") -> None:
         if notice.severity == "warning":
             where = f" ({notice.where})" if notice.where else ""
             click.echo(f"warning: {about}{notice.message}{where}", err=True)
+        elif not notice.rule and (notice.before == notice.after or notice.confidence < 1):
+            click.echo(f"note: {about}{notice.message}", err=True)
         else:
             counts[notice.code] = counts.get(notice.code, 0) + 1
     if counts:
