@@ -30,7 +30,8 @@ def contexts(
     """Yield the context of the clean document, of kind "", and of each working copy that is asked for.
 
     ``older`` has the editions of the older version, ``comments`` asks for the
-    notices as comments. Raises TranslationError where the older version has no
+    notices as comments. A copy that turned out as plain as the document itself
+    is told of in its report. Raises TranslationError where the older version has no
     edition in ``language``, once the others are yielded.
     """
     yield "", context
@@ -39,9 +40,19 @@ def contexts(
     told = Report()  # what a copy tells of, the clean document has told of
     for notice in context.report:
         told.add(notice)
-    context = msgspec.structs.replace(context, comments=comments, report=told)
+    copy = msgspec.structs.replace(context, comments=comments, report=told)
+
+    def tell_if_plain(kind: str) -> None:
+        """File what the copy of ``kind`` told once it was made, if it has nothing to show."""
+        for notice in told.notices[known:]:
+            if notice.code == f"no-{kind}":
+                message = f"{language}.{kind}{exporter.suffix}: {notice.message}"
+                context.report.add(msgspec.structs.replace(notice, message=message))
+
+    known = len(told)
     if comments:
-        yield COMMENTS, context
+        yield COMMENTS, copy
+        tell_if_plain(COMMENTS)
     if older is not None:
         try:
             before = Version(*older.release(language))
@@ -50,4 +61,5 @@ def contexts(
                 f"The version to compare with: {error}",
                 hint="Give the memory that its translation is in too, with --memory, or say --draft.",
             ) from error
-        yield CHANGES, msgspec.structs.replace(context, older=before)
+        yield CHANGES, msgspec.structs.replace(copy, older=before)
+        tell_if_plain(CHANGES)

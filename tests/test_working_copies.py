@@ -144,3 +144,21 @@ def test_what_is_told_of_a_clean_document_is_not_told_again_of_its_copies(tmp_pa
     told = [notice["message"] for notice in manifest(tmp_path)["notices"]]
     assert any("house.docx" in message for message in told)
     assert len(told) == len(set(told))
+
+
+def test_copies_with_nothing_to_show_are_told_of_edition_by_edition(tmp_path: Path) -> None:
+    words = ("--lang", "zh-Hans,zh-Hant-TW", "--format", "docx", "--comments")
+    result = compare(tmp_path, *words, old=NEW)
+    assert result.exit_code == 0
+    assert [line.split(": ")[1] for line in result.stderr.splitlines() if line.startswith("note: ")] == [
+        "zh-Hans.comments.docx",
+        "zh-Hans.changes.docx",
+        "zh-Hant-TW.comments.docx",
+        "zh-Hant-TW.changes.docx",
+    ]
+
+
+def test_copies_that_show_something_are_not_told_of(tmp_path: Path) -> None:
+    result = compare(tmp_path, "--lang", "zh-Hans", "--format", "docx")
+    assert result.exit_code == 0
+    assert "note: " not in result.stderr

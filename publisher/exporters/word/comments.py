@@ -31,8 +31,8 @@ _STYLES = (
 """The styles of comments by Word's names: what they are called, their kind, their size in pt."""
 
 
-def add(sheet: Sheet, moment: str) -> None:
-    """Set what a person should look at beside the text, in the name of the context's author.
+def add(sheet: Sheet, moment: str) -> bool:
+    """Set what a person should look at beside the text, in the name of the context's author; tell if any was.
 
     A notice goes to the words that it quotes in the text that it names, else to
     all of that text, else to the headline. What is said of a translation that
@@ -46,6 +46,7 @@ def add(sheet: Sheet, moment: str) -> None:
         margin.add(place, f"{notice.where}: {notice.message}" if astray else notice.message)
     if len(kept) > _MOST:
         margin.add(margin.headline, f"{len(kept) - _MOST} more remarks are in the manifest")
+    return bool(kept)
 
 
 class _Margin:

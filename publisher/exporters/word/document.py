@@ -27,10 +27,15 @@ from publisher.exporters.word import (
 from publisher.exporters.word.runs import Runs
 from publisher.exporters.word.sheet import Sheet
 from publisher.model import Release
+from publisher.report import Notice
 from publisher.safety import xml_safe
 
 if TYPE_CHECKING:
     from publisher.exporters.word.reference import Reference
+
+NO_COMMENTS = Notice(code="no-comments", message="it has no comments: no warning is about what it says")
+NO_CHANGES = Notice(code="no-changes", message="it has no changes: the older version says the same")
+"""What a working copy tells that is as plain as the document itself."""
 
 _LONGEST_NAME = 255
 """Characters that Word takes for the author of a change or comment."""
@@ -54,13 +59,15 @@ class DocxExporter:
         if context.comments:
             from publisher.exporters.word import comments
 
-            comments.add(document.sheet, _moment(release))
+            if not comments.add(document.sheet, _moment(release)):
+                context.report.add(NO_COMMENTS)
         if context.older is not None:
             from publisher.exporters.word import changes
 
             before = msgspec.structs.replace(context, furniture=context.older.furniture)
             old = _Document(context.older.release, before)
-            changes.track(old.document, document.document, author, _moment(release))
+            if not changes.track(old.document, document.document, author, _moment(release)):
+                context.report.add(NO_CHANGES)
         return document.bytes()
 
 

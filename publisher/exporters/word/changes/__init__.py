@@ -22,8 +22,8 @@ from publisher.exporters.word.changes.notes import Notes
 from publisher.exporters.word.changes.paragraphs import Paragraphs
 
 
-def track(old: Any, new: Any, author: str, date: str) -> None:
-    """Mark in the body of ``new`` what changed since ``old``; both are documents of python-docx.
+def track(old: Any, new: Any, author: str, date: str) -> bool:
+    """Mark in the body of ``new`` what changed since ``old``, documents of python-docx; tell if anything did.
 
     All marks are by ``author``, at ``date`` (xsd:dateTime; none where it is empty).
     """
@@ -34,3 +34,4 @@ def track(old: Any, new: Any, author: str, date: str) -> None:
     paragraphs = Paragraphs(old, new, carried, marks)
     Body(carried, marks, paragraphs, notes).merge(old.element.body, new.element.body)
     notes.finish()
+    return marks.any

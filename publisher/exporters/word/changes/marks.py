@@ -19,6 +19,12 @@ class Marks:
 
     def __init__(self, author: str, date: str, number: int) -> None:
         self._author, self._date, self._number = author, date, number
+        self._before = number
+
+    @property
+    def any(self) -> bool:
+        """Tell whether a mark was made."""
+        return self._number > self._before
 
     def make(self, name: str) -> Any:
         """Return a new mark."""
