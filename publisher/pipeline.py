@@ -224,6 +224,8 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
             one_edition = getattr(exporter, "one_edition", False)
             single = not settings.languages or not all(map(two_languages, settings.languages))
             if one_edition and two_languages(language) and single:  # it is made of the others
+                message = f"{language} was not made as {name}: that format holds one language"
+                report.add(Notice(code="one-language", message=message))
                 continue  # asked for by name it is refused
             copies = working_copies.contexts(exporter, context, language, older=older, comments=job.comments)
             try:

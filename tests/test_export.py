@@ -285,3 +285,12 @@ def test_warnings_of_several_articles_say_which_they_are_about(tmp_path: Path) -
     result = CliRunner().invoke(cli, [*words, "--lang", "en", "--format", "html"])
     warnings = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
     assert {line.split(": ")[1] for line in warnings} == {"one.txt", "two.txt"}
+
+
+def test_an_edition_that_a_format_cannot_hold_is_told_beside_what_is_made(tmp_path: Path) -> None:
+    (path,) = articles(tmp_path, "gov.txt")
+    words = ["export", str(path), "--draft", "--engine", "none", "--format", "html,md"]
+    result = CliRunner().invoke(cli, [*words, "--out", str(tmp_path / "p")])
+    assert result.exit_code == 0
+    assert "note: bilingual was not made as md: that format holds one language\n" in result.stderr
+    assert "gov.bilingual.html" in result.stdout
