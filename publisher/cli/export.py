@@ -198,3 +198,13 @@ def _say_outcome(outcome: "Outcome", as_json: bool, name: str) -> None:
             draft = "DRAFT" if file.draft else ""
             click.echo(f"  {file.name:<48} {file.bytes / 1024:>6.0f} KB  {pages:<8} {draft}".rstrip())
         click.echo("  manifest.json")
+        _say_what_is_old(outcome.folder)
+
+
+def _say_what_is_old(folder: Path) -> None:
+    """Name the files of earlier exports that lie beside the new ones: they are in no manifest any more."""
+    from publisher.delivery.pack import open_pack, strangers
+
+    old = [name for name in strangers(open_pack(folder)) if name.startswith(f"{folder.name}.")]
+    if old:
+        click.echo(f"note: also there from before, and never delivered: {', '.join(old)}", err=True)
