@@ -70,6 +70,9 @@ def read(text: str, report: Report, *, prefix: str = "b") -> Fragment:
         root = html.document_fromstring(f"<body>{text}</body>", parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ReadError(f"The text's HTML cannot be read: {error}.") from error
+    # libxml2 stops at 256 elements in one another, and gives what it has: the rest of the text would be gone
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ReadError(f"The text's HTML is nested more than {MAX_DEPTH} deep.")
     reader = _Reader(report, prefix, _notes(root))
     blocks = tuple(reader.blocks(root, 0))
     return Fragment(blocks, tuple(reader.assets.values()))

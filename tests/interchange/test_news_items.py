@@ -218,6 +218,17 @@ def test_a_text_nested_without_end_is_refused_or_read(text: str) -> None:
         assert "nested" in str(error)  # noqa: PT017 - either is right
 
 
+@pytest.mark.parametrize("opened", ["<ul><li>", "<blockquote>"])
+@pytest.mark.parametrize("times", [20, 150, 300])
+def test_a_text_is_read_to_its_end_or_refused(opened: str, times: int) -> None:
+    try:
+        blocks = read(f"<p>First.</p>{opened * times}within<p>Last.").blocks
+    except ReadError as error:
+        assert "nested" in str(error)  # noqa: PT017 - either is right
+    else:
+        assert "Last." in str(blocks)
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read_and_comes_back(text: str) -> None:
     article = Article(Meta(language="en", headline="x"), (Paragraph("b1", (Text(text),)),))
