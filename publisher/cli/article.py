@@ -13,9 +13,10 @@ from publisher.cli.console import EPILOG, say_notices
 @click.command(epilog=EPILOG)
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--raw", is_flag=True, help="Before the repairs.")
+@click.option("--assets", is_flag=True, help="With the data of its pictures, so that it can be read again.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of an article instead.")
-def inspect(file: Path | None, raw: bool, schema: bool) -> None:
-    """Print the normalized article of FILE as JSON."""
+def inspect(file: Path | None, raw: bool, assets: bool, schema: bool) -> None:
+    """Print the article of FILE as it was understood, in JSON; of pictures only their size and sum."""
     from publisher import pipeline, plugins, serialize
     from publisher.report import Report
 
@@ -28,7 +29,7 @@ def inspect(file: Path | None, raw: bool, schema: bool) -> None:
     article = pipeline.read(file, report, plugins.names("repairs") if raw else ())
     if not raw:
         article = pipeline.repair(article, report)
-    click.echo(serialize.to_json(article), nl=False)
+    click.echo(serialize.to_json(article) if assets else serialize.outline(article), nl=False)
     say_notices(report.notices)
 
 
