@@ -126,3 +126,13 @@ def test_a_space_between_the_clauses_of_a_headline_comes_back_from_a_line_end(sp
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert b"<w:br/>" in package.read("word/document.xml")
     assert _read(data).meta.headline == headline
+
+
+@pytest.mark.parametrize("look", ["press", "gongwen", "newsletter"])
+def test_page_ends_come_back_at_the_start_in_a_row_and_at_the_end(look: str) -> None:
+    article = chinese()
+    first, *others = article.blocks
+    breaks = [PageBreak(f"p{n}") for n in range(5)]
+    blocks = (breaks[0], first, *breaks[1:3], *others, *breaks[3:])
+    article = msgspec.structs.replace(article, blocks=blocks)
+    assert _bare(_read(_written(Release((article,)), look))) == _bare(article)

@@ -79,7 +79,7 @@ class Body:
     def blocks(self) -> list[Block]:
         """Return the blocks in their order."""
         self._flow(self._parts.body)
-        while self.found and isinstance(self.found[-1], PageBreak):
+        while self._own is None and self.found and isinstance(self.found[-1], PageBreak):
             self.found.pop()
         return self.found
 
@@ -121,7 +121,10 @@ class Body:
         return f"w{self._keys}"
 
     def _add(self, block: Block) -> None:
-        if isinstance(block, PageBreak) and (not self.found or isinstance(self.found[-1], PageBreak)):
+        idle = isinstance(block, PageBreak) and (not self.found or isinstance(self.found[-1], PageBreak))
+        if (
+            idle and self._own is None
+        ):  # what ends no page is a slip of the hand, but in ours it was asked for
             return
         if not isinstance(block, List):
             self._list_id = ""
