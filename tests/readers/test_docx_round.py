@@ -17,9 +17,11 @@ from publisher.localization.furniture import furniture
 from publisher.model import (
     Article,
     Contact,
+    Emphasis,
     Figure,
     Heading,
     Meta,
+    NoteRef,
     PageBreak,
     Paragraph,
     Release,
@@ -136,3 +138,20 @@ def test_page_ends_come_back_at_the_start_in_a_row_and_at_the_end(look: str) -> 
     blocks = (breaks[0], first, *breaks[1:3], *others, *breaks[3:])
     article = msgspec.structs.replace(article, blocks=blocks)
     assert _bare(_read(_written(Release((article,)), look))) == _bare(article)
+
+
+@pytest.mark.parametrize("article", [chinese(), english()])
+@pytest.mark.parametrize("kind", [Strong, Emphasis])
+def test_a_note_comes_back_inside_the_emphasis_that_it_stood_in(
+    article: Article, kind: type[Strong | Emphasis]
+) -> None:
+    inlines = (
+        Text("Before "),
+        kind((Text("in"), NoteRef("One."), Text("side"), NoteRef("Two."))),
+        NoteRef("Three."),
+        Text(" after"),
+    )
+    article = msgspec.structs.replace(article, blocks=(*article.blocks, Paragraph("n", inlines)))
+    last = _read(_written(Release((article,)))).blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert last.inlines == inlines

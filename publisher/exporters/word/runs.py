@@ -34,7 +34,7 @@ class Runs:
                 case Link(url, children):
                     self._link(paragraph, url, children, language, style)
                 case NoteRef(note):
-                    self._note(paragraph, note, language)
+                    self._note(paragraph, note, language, style)
                 case LineBreak():
                     paragraph.add_run().add_break()
 
@@ -55,11 +55,27 @@ class Runs:
         self.add(paragraph, children, language, "Hyperlink")
         xml.wrap(paragraph, before, link)
 
-    def _note(self, paragraph: Any, note: str, language: str) -> None:
+    def _note(self, paragraph: Any, note: str, language: str, around: str) -> None:
         if self._notes is None:
             self._notes = Notes(self._part)
-        under = self._notes.add(paragraph.add_run(style="footnote reference"))
+        under = self._notes.add(paragraph.add_run(style=self._number_style(around)))
         self._text(under, f" {note}", language, "")
+
+    def _number_style(self, around: str) -> str:
+        """Return the style of a note's number in words of the style ``around``.
+
+        It looks like any other; its name tells that the number is one of the
+        emphasised words, for a run has one character style and no more.
+        """
+        from docx.enum.style import WD_STYLE_TYPE
+
+        usual = "footnote reference"
+        if not around.startswith(("Strong", "Emphasis")):
+            return usual
+        styles, name = self._part.document.styles, f"Note in {around}"
+        if name not in styles:
+            styles.add_style(name, WD_STYLE_TYPE.CHARACTER).base_style = styles[usual]
+        return name
 
     def _text(self, paragraph: Any, text: str, language: str, style: str) -> None:
         """Add runs to ``paragraph``; in Chinese the marks that both scripts use go to the Han font."""

@@ -39,6 +39,9 @@ SILENT = frozenset(
 _LABEL = "Caption Label"
 """The style of a caption's number in a document of ours: the theme gives it anew."""
 
+_IN_EMPHASIS = "Note in "
+"""What the styles of a note's number begin with, in a document of ours, among emphasised words."""
+
 _REMOVED = frozenset(("del", "moveFrom"))
 _DRAWINGS = frozenset(("drawing", "pict"))
 _SAFE = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S+\Z")
@@ -156,6 +159,8 @@ class Inlines:
         if self._own and style == _LABEL:
             return ()
         inlines = self._content(run)
+        if self._own and style.startswith(_IN_EMPHASIS):
+            return (Strong(inlines),) if style.endswith("Strong") else (Emphasis(inlines),)
         inlines = self._shifted(inlines, value(look, "vertAlign"))
         for name in ("strike", "dstrike"):
             if self._styles.on(look, name) and inlines:
