@@ -316,10 +316,16 @@ def check(
                 severity=Severity.WARNING,
                 before=finding.source,
                 after=finding.target,
+                within=_hull(finding.target_offsets),
                 confidence=0.95 if finding.severity is Level.ERROR else 0.6,
             )
         )
     return doubts
+
+
+def _hull(offsets: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """Return the start of the first and the end of the last of ``offsets``; nothing if there are none."""
+    return (min(start for start, _ in offsets), max(end for _, end in offsets)) if offsets else ()
 
 
 def _refuse_what_is_not_final(

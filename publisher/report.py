@@ -21,7 +21,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     field (``b3``, ``headline``), ``before`` and ``after`` quote a change, and
     ``confidence`` runs from 0 (a guess) to 1 (certain). ``rule`` is the repair
     that filed it. ``offsets`` tell where ``before`` begins, in characters from
-    the start of the text of ``where`` as the rule met it.
+    the start of the text of ``where`` as the rule met it. ``within`` is the
+    start and end, in characters of ``after``, of the words that are doubted.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     confidence: float = 1.0
     rule: str = ""
     offsets: tuple[int, ...] = ()
+    within: tuple[int, ...] = ()
 
 
 class Report:

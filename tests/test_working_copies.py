@@ -178,3 +178,19 @@ def test_files_of_somebody_elses_in_the_folder_are_nobodys_business(tmp_path: Pa
     (tmp_path / "out/new").mkdir(parents=True)
     (tmp_path / "out/new/letter.docx").write_bytes(b"mine")
     assert "letter" not in export(tmp_path, "--lang", "zh-Hans", "--format", "docx").stderr
+
+
+def test_a_comment_on_a_figure_spans_the_figure(tmp_path: Path) -> None:
+    said = "The library opens on March 6 with 31,000 books."
+    (tmp_path / "m.tmx").write_text(
+        '<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" '
+        'o-tmf="t" adminlang="en" srclang="zh" datatype="plaintext"/><body><tu><tuv xml:lang="zh">'
+        f'<seg>图书馆3月6日开馆，有图书1.3万册。</seg></tuv><tuv xml:lang="en"><seg>{said}</seg></tuv></tu>'
+        "</body></tmx>",
+        encoding="utf-8",
+    )
+    words = ("--lang", "en", "--format", "docx", "--draft", "--comments", "--memory", str(tmp_path / "m.tmx"))
+    assert export(tmp_path, *words).exit_code == 0
+    body = docx.Document(str(tmp_path / "out/new/new.en.comments.docx")).element.body
+    spans = body.xpath("//w:commentRangeStart[following-sibling::w:r[1]/w:t[.='31,000']]")
+    assert len(spans) == 1

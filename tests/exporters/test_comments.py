@@ -28,9 +28,15 @@ def noticed(context: Context, *notices: Notice) -> Context:
 
 
 def doubt(
-    where: str = "", before: str = "", after: str = "", code: str = "doubt", message: str = ""
+    where: str = "",
+    before: str = "",
+    after: str = "",
+    code: str = "doubt",
+    message: str = "",
+    within: tuple[int, ...] = (),
 ) -> Notice:
-    return Notice(code=code, message=message or "please look", where=where, before=before, after=after)
+    message = message or "please look"
+    return Notice(code=code, message=message, where=where, before=before, after=after, within=within)
 
 
 def comments(data: bytes) -> list[tuple[str, str]]:
@@ -67,6 +73,9 @@ def made(release: Release, context: Context) -> bytes:
         (doubt("b7.alt"), "展厅全景。陆子衿 摄"),
         (doubt("b8.2"), "14家"),
         (doubt("headline", after="展示周"), "展示周"),
+        (doubt("b1", after="共37家企业、120个项目参展。", within=(1, 3)), "37"),
+        (doubt("b1", after="展示周在青岚开幕", within=(0, 99)), "展示周在青岚开幕"),
+        (doubt("b1", after="共37家企業,"), "共37家企业、"),
         (doubt("credit.text"), "文：沈知微\u2003图：陆子衿"),
     ],
 )

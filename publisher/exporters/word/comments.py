@@ -1,5 +1,6 @@
 """Notices as comments of a Word document, each at the words that it is about (ECMA-376-1, 17.13.4)."""
 
+import operator
 from copy import deepcopy
 from itertools import accumulate
 from typing import Any
@@ -23,6 +24,9 @@ _MOST = 300
 
 _TELLING = 12
 """Characters by which a part of a text is known again."""
+
+_FEWEST_ALIKE, _LONGEST_ALIKE = 3, 100
+"""Characters that must be the same where a quote is found in others; the longest quote that is so sought."""
 
 _STYLES = (
     ("annotation text", "CommentText", WD_STYLE_TYPE.PARAGRAPH, 10),
@@ -68,9 +72,9 @@ class _Margin:
         if translated and not any(_bare(notice.after) in _bare(s) for s in self._said(notice.where)):
             return []
         paragraphs = self._named(notice.where)
-        for quote in (notice.after, notice.before):
+        for quote, within in ((notice.after, notice.within), (notice.before, ())):
             for paragraph in paragraphs if quote.strip() else ():
-                if runs := _quoted(paragraph, quote):
+                if runs := _quoted(paragraph, xml_safe(quote), within):
                     return runs
         return next((runs for p in paragraphs if (runs := _runs(p))), self.headline)
 
@@ -149,19 +153,34 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _quoted(paragraph: Any, quote: str) -> list[Any]:
-    """Return the runs of ``paragraph`` that say ``quote``, cut so that they say nothing else."""
+def _quoted(paragraph: Any, quote: str, within: tuple[int, ...]) -> list[Any]:
+    """Return the runs of ``paragraph`` that say ``quote``, or what lies ``within`` it, cut to say no more."""
     runs = _runs(paragraph)
-    at = _text(runs).find(xml_safe(quote))
-    if at < 0:
+    text = _text(runs)
+    at = text.find(quote)
+    if at < 0 and (at := _alike(text, quote)) < 0:
         return []
-    for place in (at, at + len(xml_safe(quote))):
+    start, end = within if within and 0 <= within[0] < within[1] <= len(quote) else (0, len(quote))
+    at, end = at + start, at + end
+    for place in (at, end):
         starts = [0, *accumulate(len(run.text) for run in runs)]
         number = next(n for n, start in enumerate(starts) if start >= place)
         if starts[number] > place:
             runs.insert(number, _cut(runs[number - 1], place - starts[number - 1]))
     starts = [0, *accumulate(len(run.text) for run in runs)]
-    return [r for r, start in zip(runs, starts, strict=False) if at <= start < at + len(xml_safe(quote))]
+    return [run for run, start in zip(runs, starts, strict=False) if at <= start < end]
+
+
+def _alike(text: str, quote: str) -> int:
+    """Return where ``text`` says ``quote`` in other characters, most of them the same; -1 if at no one place.
+
+    A repair quotes what it met; characters are converted and marks widened after it.
+    """
+    size = len(quote)
+    same = [sum(map(operator.eq, text[at : at + size], quote)) for at in range(max(len(text) - size + 1, 0))]
+    most = max(same, default=0)
+    sure = size <= _LONGEST_ALIKE and most >= _FEWEST_ALIKE and most * 2 >= size and same.count(most) == 1
+    return same.index(most) if sure else -1
 
 
 def _cut(run: Any, at: int) -> Any:
