@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from publisher.package import Package
 from publisher.readers.html.notes import Notes
 from publisher.readers.html.page import Page
-from publisher.readers.odt import elements
+from publisher.readers.odt import elements, own
 from publisher.readers.odt.numbers import Numbers
+from publisher.readers.odt.signs import signs
 from publisher.readers.odt.styles import Styles, attribute, local
-from publisher.readers.symbols import symbol
+from publisher.readers.own import Own
 from publisher.report import Severity
 
 if TYPE_CHECKING:
@@ -44,15 +45,15 @@ _SHAPES = frozenset(
     ("custom-shape", "rect", "ellipse", "circle", "polygon", "path", "line", "connector", "caption")
 )
 _MOST_REPEATED = 60
-_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _AFTER = (".", "、", ")", "．", "")
 
 
 class Content:
     """Makes elements of a page; ``titles``, ``authors`` and ``notes`` are what stands apart from them."""
 
-    def __init__(self, styles: Styles, page: Page, package: Package) -> None:
+    def __init__(self, styles: Styles, page: Page, package: Package, own: Own | None = None) -> None:
         self._styles = styles
+        self._own = own
         self._page = page
         self._package = package
         self._numbers = Numbers(styles)
@@ -113,11 +114,13 @@ class Content:
         if self._styles.value("paragraph", style, "display") == "none":
             self._tell("hidden-text-dropped", f"hidden text was left out: {elements.said(element)}")
             return
+        if self._own and self._own.take(self._styles.title("paragraph", style), own.inlines(element)):
+            return
         level = attribute(element, "outline-level") if local(element) == "h" else ""
         if not level and (heading := _HEADING.fullmatch(name)):
             level = heading[1]
         made = elements.made(f"h{min(max(int(level), 1), 6)}" if level.isdigit() else "p")
-        if name in _RULES:
+        if name in _RULES or (name == "rule" and not elements.said(element)):
             made.tag = "hr"
         look = [
             f"font-weight:{weight}"
@@ -177,9 +180,9 @@ class Content:
         goes_on = attribute(element, "continue-numbering") == "true" or attribute(element, "continue-list")
         if level == 1 and not goes_on:
             self._numbers.restart(style)
-        own = self._styles.list_level(style, level)
-        numbered = own.form not in ("bullet", "none")
-        plain = own.form == "bullet" or (own.form == "decimal" and not own.before and own.after in _AFTER)
+        kind = self._styles.list_level(style, level)
+        numbered = kind.form not in ("bullet", "none")
+        plain = kind.form == "bullet" or (kind.form == "decimal" and not kind.before and kind.after in _AFTER)
         made: Any = None
         for item in element:
             if local(item) not in ("list-item", "list-header"):
@@ -372,25 +375,15 @@ class Content:
             )
             if value
         ]
+        if self._styles.name("text", style) == own.EMPHASIS:
+            look = ["font-style:italic"]  # which Han has not: the style sets another face
         made = elements.made(tag, style=";".join(look))
         into.append(made)
         self._inlines(element, made)
         for part in made.iter():
-            part.text = self._signs(part.text, said("font-name", "font-family"))
+            part.text = signs(part.text, said("font-name", "font-family"), self._tell)
             if part is not made:
-                part.tail = self._signs(part.tail, said("font-name", "font-family"))
-
-    def _signs(self, text: str | None, font: str) -> str | None:
-        """Return ``text`` with the signs of symbol fonts, which have places of their own, as characters."""
-        if not text or not _PRIVATE.search(text):
-            return text
-        name = font.strip("'\" ").rstrip("0123456789 ")
-        for code in sorted({ord(c) for c in _PRIVATE.findall(text)}):
-            sign = symbol(name or "wingdings", code)
-            text = text.replace(chr(code), sign)
-            if not sign:
-                self._tell("symbol-dropped", f"the sign {code:X} of the font {name!r} was left out")
-        return text
+                part.tail = signs(part.tail, said("font-name", "font-family"), self._tell)
 
     def _tell(self, code: str, message: str, severity: Severity = Severity.WARNING) -> None:
         self._page.note(code, message[:300], severity=severity)

@@ -1,5 +1,6 @@
 """One OpenDocument text: its content as the elements that a page would have, and these as an article."""
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from publisher.contracts import Source
@@ -11,6 +12,7 @@ from publisher.readers.html.flow import Flow
 from publisher.readers.html.page import Page
 from publisher.readers.html.reader import levelled
 from publisher.readers.html.shown import Shown
+from publisher.readers.odt import own
 from publisher.readers.odt.content import Content
 from publisher.readers.odt.styles import Styles, local
 from publisher.report import Report, Severity
@@ -41,15 +43,21 @@ class OdtReader:
         pictures = [n for n in package.names if n.startswith(("Pictures/", "media/"))]
         files = {f"part:{name}": package.read(name) for name in sorted(pictures)}
         page = Page(content, "", source, report, files)
-        if styles is not None and _has_furniture(styles):
+        known = Styles(content, styles)
+        ours = own.recognised(known, page, package)
+        if ours is None and styles is not None and _has_furniture(styles):
             page.note("furniture-removed", "headers and footers were left out: the theme sets them")
         if any(name.startswith(("Basic/", "Scripts/")) for name in package.names):
             page.note("macros-dropped", "the document's macros were left out", severity=Severity.WARNING)
-        made = Content(Styles(content, styles), page, package)
+        made = Content(known, page, package, ours)
         root = made.read(text)
         shown = Shown(page, smallest=1)
-        titled = "headline" in made.titles
+        titled = "headline" in made.titles or ours is not None
         blocks = levelled(Flow(page, shown, made.notes, ()).read(root), titled=titled)
+        if ours is not None:
+            article = ours.article(tuple(blocks), shown.album.assets, PurePath(source.name).stem)
+            if article is not None:
+                return article
         by = (Credit(CreditRole.TEXT, made.authors),) if made.authors else ()
         meta = Meta(
             language="",

@@ -55,12 +55,20 @@ class Styles:
                 elif kind == "outline-style":
                     self.outline = _levels(element)
 
+    def names(self) -> frozenset[str]:
+        """Return what a user calls the styles of paragraphs."""
+        return frozenset(_shown(e) for (family, _), e in self._styles.items() if family == "paragraph")
+
     def name(self, family: str, style: str) -> str:
         """Return what a user calls the style, or the named one that it stands on, in lower case."""
+        return self.title(family, style).lower()
+
+    def title(self, family: str, style: str) -> str:
+        """Return what a user calls the style, or the named one that it stands on."""
         for element in self._chain(family, style):
-            shown = attribute(element, "display-name") or _decoded(attribute(element, "name"))
+            shown = _shown(element)
             if not re.fullmatch(r"[PT]\d+|fr\d+|Sect\d+", shown):
-                return shown.lower()
+                return shown
         return ""
 
     def value(self, family: str, style: str, name: str) -> str:
@@ -108,6 +116,10 @@ class Styles:
             found.append(element)
             element = self._styles.get((family, attribute(element, "parent-style-name")))
         return found
+
+
+def _shown(style: Any) -> str:
+    return attribute(style, "display-name") or _decoded(attribute(style, "name"))
 
 
 def _decoded(name: str) -> str:
