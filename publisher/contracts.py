@@ -117,6 +117,13 @@ class Context(msgspec.Struct, frozen=True):
     author: str = "Publisher"
     comments: bool = False
 
+    def turned(self, release: Release) -> "Context":
+        """Return the context of the older version, for which ``release``, the newer, is the other one."""
+        if self.older is None:
+            return self
+        now = Version(release, self.furniture)
+        return msgspec.structs.replace(self, furniture=self.older.furniture, older=now)
+
 
 class Reader(Protocol):
     """Makes an article of a file."""

@@ -41,18 +41,22 @@ def sides(release: Release) -> tuple[Article, Article]:
     return (other, one) if other.meta.language.startswith("zh") else (one, other)
 
 
-def pairs(release: Release, *, whole: bool = False) -> tuple[Pair, ...]:
+def pairs(release: Release, *, whole: bool = False, other: Release | None = None) -> tuple[Pair, ...]:
     """Return the rows of the body; every block of either edition is in exactly one row or run of rows.
 
-    No paragraph is cut where they are to be ``whole``.
+    No paragraph is cut where they are to be ``whole``, nor one that ``other``,
+    another version of the release, has not in the same words: it would be cut
+    elsewhere, and what stayed in the text would leave its row.
     """
+    kept = None if other is None else frozenset(map(_words, pairs(other, whole=True)))
     left, right = sides(release)
     beside = {block.key: block for block in right.blocks}
     known = {block.key for block in left.blocks}
     rows: list[Pair] = []
     for block in left.blocks:
-        other = beside.get(block.key)
-        rows.extend([Pair(block, other)] if whole else _rows(block, other, release))
+        row = Pair(block, beside.get(block.key))
+        uncut = whole or (kept is not None and _words(row) not in kept)
+        rows.extend([row] if uncut else _rows(block, row.right, release))
     rows.extend(Pair(None, block) for block in right.blocks if block.key not in known)
     return tuple(rows)
 
@@ -67,6 +71,10 @@ def shares(release: Release) -> tuple[float, float]:
     area = left * _HAN_AREA
     share = min(max(area / max(area + right, 1), _NARROWEST), _WIDEST)
     return share, 1 - share
+
+
+def _words(row: Pair) -> tuple[str, ...]:
+    return tuple(plain(b.inlines) if isinstance(b, Paragraph) else "" for b in (row.left, row.right))
 
 
 def _rows(left: Block, right: Block | None, release: Release) -> list[Pair]:

@@ -335,8 +335,8 @@ def _make(
     back = readback.check(file, data, release, context)
     rejected = ""
     if context.older is not None:
-        before = msgspec.structs.replace(context, furniture=context.older.furniture)
-        older = readback.check(file, data, context.older.release, before, older=True)
+        before, turned = context.older.release, context.turned(release)
+        older = readback.check(file, data, before, turned, older=True)
         rejected = f"{older.characters} characters agree"
     preflight = profiles.certify(data, context) if exporter.suffix == ".pdf" else ""
     record = FileRecord(

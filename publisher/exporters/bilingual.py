@@ -19,14 +19,14 @@ def shares(release: Release, theme: Theme) -> tuple[float, ...]:
     return (1.0, 1.0) if alternates(release, theme) else pairs.shares(release)
 
 
-def rows(release: Release, theme: Theme) -> tuple[pairs.Pair, ...]:
-    """Return the rows of a body in two languages.
+def rows(release: Release, theme: Theme, other: Release | None = None) -> tuple[pairs.Pair, ...]:
+    """Return the rows of a body in two languages; ``other`` is a version that it is compared with.
 
     Under one another a paragraph is never cut, and a rule or the end of a page
     stands once.
     """
     if not alternates(release, theme):
-        return pairs.pairs(release)
+        return pairs.pairs(release, other=other)
     found = pairs.pairs(release, whole=True)
     return tuple(
         msgspec.structs.replace(row, right=None) if isinstance(row.left, Rule | PageBreak) else row

@@ -58,7 +58,8 @@ class Expected:
             body += [article.meta.kicker, article.meta.headline, article.meta.subhead]
             body += [f.official.addressees] if f.official else []
         if two:
-            rows = ((pair.left, pair.right) for pair in bilingual.rows(release, context.theme))
+            other = context.older.release if context.older else None
+            rows = ((pair.left, pair.right) for pair in bilingual.rows(release, context.theme, other))
             body += [part for row in rows for block in row if block for part in self._block(block)]
         else:
             blocks, behind = annexed(articles[0], context.theme)

@@ -64,8 +64,7 @@ class DocxExporter:
         if context.older is not None:
             from publisher.exporters.word import changes
 
-            before = msgspec.structs.replace(context, furniture=context.older.furniture)
-            old = _Document(context.older.release, before)
+            old = _Document(context.older.release, context.turned(release))
             if not changes.track(old.document, document.document, author, _moment(release)):
                 context.report.add(NO_CHANGES)
         return document.bytes()

@@ -23,7 +23,8 @@ def add(sheet: Sheet) -> None:
     """Add titles, pairs of blocks and closing parts of both editions to the document."""
     rows = _Rows(sheet)
     rows.both(lambda place, article: title.add(sheet, place, article))
-    for pair in rows_of(sheet.release, sheet.theme):
+    older = sheet.context.older
+    for pair in rows_of(sheet.release, sheet.theme, older.release if older else None):
         if isinstance(pair.left, Figure) and isinstance(pair.right, Figure):
             rows.across(pair.left, pair.right)
         else:
