@@ -126,7 +126,7 @@ def _engine() -> Finding:
         return Finding(
             "argostranslate",
             False,
-            "here, without a model",
-            "publisher models install translate-zh_en.argosmodel",
+            "here, without a model: text that no memory holds stays untranslated",
+            "publisher models install zh_en --download, or a file: install translate-zh_en.argosmodel.",
         )
     return Finding("argostranslate", True, f"offline translation by {', '.join(m.name for m in models)}")

@@ -10,7 +10,7 @@ from publisher.cli import known
 from publisher.cli.console import EPILOG, say_notices
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Print what was understood of FILE, as JSON.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--raw", is_flag=True, help="Before the repairs.")
 @click.option("--assets", is_flag=True, help="With the data of its pictures, so that it can be read again.")
@@ -33,14 +33,14 @@ def inspect(file: Path | None, raw: bool, assets: bool, schema: bool) -> None:
     say_notices(report.notices)
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Print the repaired text of FILE, and what was changed.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--skip",
     type=known.Names("repair", known.repairs),
     metavar="NAMES",
     default=(),
-    help="Leave these repairs out.",
+    help="Leave these repairs out; a wrong name lists them all.",
 )
 @click.option(
     "--to",

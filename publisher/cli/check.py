@@ -22,7 +22,10 @@ _DOUBTFUL = 0.8
 _RULES = known.Names("check", known.rules)
 
 
-@click.command(epilog=EPILOG + " Here 8 means that a check found an error.")
+@click.command(
+    epilog=EPILOG + " Here 8 means that a check found an error.",
+    short_help="Compare a translation with its source.",
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--memory", multiple=True, metavar="F", help="Translate the one FILE from this memory.")
 @GLOSSARY
@@ -34,7 +37,13 @@ _RULES = known.Names("check", known.rules)
     metavar="NAME",
     help="Translate into this language.",
 )
-@click.option("--rules", type=_RULES, metavar="NAMES", default=(), help="Only these checks.")
+@click.option(
+    "--rules",
+    type=_RULES,
+    metavar="NAMES",
+    default=(),
+    help="Only these checks; a wrong name lists them all.",
+)
 @click.option("--skip", "left_out", type=_RULES, metavar="NAMES", default=(), help="Leave these checks out.")
 @click.option(
     "--level",

@@ -130,7 +130,7 @@ def zip_(pack: Path, out: Path | None, **choice: Any) -> None:
     click.echo(place)
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Put the files of PACK into a watched folder.")
 @PACK
 @click.argument("target")
 @click.option(
@@ -192,7 +192,7 @@ def copy(
         click.echo(f"{target.rstrip('/')}/{name}")
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Show what was delivered, and what came back.")
 @click.option("--channel", metavar="NAME", help="Of one channel: mail, print, folder.")
 @click.option("--last", type=click.IntRange(min=1), metavar="N", help="The last N alone.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")

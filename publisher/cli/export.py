@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="ROLE=FILE",
     help="A font of your own (TrueType) for han, han-bold, latin, latin-bold, latin-italic, sans, title or "
-    "kai; again for another.",
+    "kai; may be repeated.",
 )
 @click.option(
     "--embed-fonts/--no-embed-fonts",
@@ -121,7 +121,7 @@ if TYPE_CHECKING:
     "skip",
     type=known.Names("repair", known.repairs),
     metavar="NAMES",
-    help="Leave these repairs out.",
+    help="Leave these repairs out; a wrong name lists them all.",
 )
 @CONFIG
 @click.option("--strict", is_flag=True, help="Fail when anything is poorer than asked for or doubtful.")

@@ -24,5 +24,7 @@ def doctor(as_json: bool) -> None:
             click.echo(f"{sign}  {finding.part:<{width}}  {finding.detail}")
             if finding.advice:
                 click.echo(f"{'':9}{'':<{width}}  → {finding.advice}")
+        if all(f.ok or not f.required for f in findings) and not all(f.ok for f in findings):
+            click.echo("Nothing that is missing is needed for an export.")
     if any(f.required and not f.ok for f in findings):
         sys.exit(ConfigError.exit_code)

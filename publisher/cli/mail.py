@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NOTHING = "none"
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Write PACK as .eml drafts, or send it.")
 @PACK
 @click.option("--to", "to", multiple=True, metavar="ADDRESS", help="A recipient; may be repeated.")
 @click.option(

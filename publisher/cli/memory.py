@@ -16,7 +16,7 @@ _SUFFIXES = (".sqlite", ".db")
 _FILE = click.Path(path_type=Path)
 
 
-@click.group(epilog=EPILOG)
+@click.group(epilog=EPILOG, short_help="Import, export and search translation memories.")
 def memory() -> None:
     """Keep what has been translated, to be used again: import, export, stats, prune, search."""
 

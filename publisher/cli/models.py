@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from publisher.translation.engines.package_file import Installed
 
 
-@click.group(epilog=EPILOG)
+@click.group(epilog=EPILOG, short_help="List, install and remove models for translation.")
 def models() -> None:
     """List, install and remove the models of the engine argos; no network unless --download says so."""
 

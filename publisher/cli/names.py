@@ -13,7 +13,7 @@ _FILES = click.argument("files", type=click.Path(path_type=Path), nargs=-1, requ
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs.")
 
 
-@click.group()
+@click.group(short_help="List and check registries of names.")
 def names() -> None:
     """List and check registries of names (CSV: kind, a column a language, title LANG, short LANG, note)."""
 

@@ -23,7 +23,7 @@ _ROUNDS = 600
 """How often a job is looked at, a second apart, before --wait gives it up."""
 
 
-@click.command("print", epilog=EPILOG)
+@click.command("print", epilog=EPILOG, short_help="Print the PDFs of PACK, or lay them out.")
 @PACK
 @click.option("--printer", metavar="NAME", help="A queue of CUPS, or ipp://HOST/ipp/print.")
 @click.option("--server", metavar="HOST", help="Where CUPS is.  [default: CUPS_SERVER, or this machine]")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from publisher.translation.xliff import Version
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Write a sheet to review, or take a reviewed one back.")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(
     "-o",

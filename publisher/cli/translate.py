@@ -17,7 +17,7 @@ _SHOWN = 5
 """So many segments are named in a warning."""
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Write the translation of FILE: XLIFF, JSON or TMX.")
 @click.argument("file", type=click.Path(path_type=Path))
 @TARGET
 @click.option(
