@@ -166,12 +166,12 @@ def test_copies_that_show_something_are_not_told_of(tmp_path: Path) -> None:
 
 def test_a_copy_from_an_earlier_export_is_told_of_until_it_is_gone(tmp_path: Path) -> None:
     words = ("--lang", "zh-Hans", "--format", "docx")
-    assert "from before" not in compare(tmp_path, *words).stderr
+    assert "earlier exports" not in compare(tmp_path, *words).stderr
     for _ in range(2):
         again = export(tmp_path, *words).stderr.splitlines()
-        assert again[-1] == "note: also there from before, and never delivered: new.zh-Hans.changes.docx"
+        assert again[-1] == "note: left from earlier exports, and never delivered: new.zh-Hans.changes.docx"
     (tmp_path / "out/new/new.zh-Hans.changes.docx").unlink()
-    assert "from before" not in export(tmp_path, *words).stderr
+    assert "earlier exports" not in export(tmp_path, *words).stderr
 
 
 def test_files_of_somebody_elses_in_the_folder_are_nobodys_business(tmp_path: Path) -> None:

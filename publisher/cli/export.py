@@ -14,6 +14,9 @@ from publisher.errors import PublisherError, StrictError
 if TYPE_CHECKING:
     from publisher.pipeline import Outcome
 
+_SHOWN = 3
+"""So many files of earlier exports are named."""
+
 
 @click.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -207,4 +210,5 @@ def _say_what_is_old(folder: Path) -> None:
 
     old = [name for name in strangers(open_pack(folder)) if name.startswith(f"{folder.name}.")]
     if old:
-        click.echo(f"note: also there from before, and never delivered: {', '.join(old)}", err=True)
+        listed = ", ".join(old[:_SHOWN]) + (f" and {len(old) - _SHOWN} more" if len(old) > _SHOWN else "")
+        click.echo(f"note: left from earlier exports, and never delivered: {listed}", err=True)
