@@ -1,5 +1,6 @@
 """Break a headline for sense and balance: never inside a word, no last line that dangles."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -36,6 +37,7 @@ def lines(headline: str, language: str, font: str, measure: float) -> tuple[str,
 
 
 _FUNCTION_WORDS = frozenset("的地得了着过和与及或在从向对为把被将以于由是有等第“‘（《「『")
+_AMID_FIGURES = re.compile(r"\d[—–～~∶:/.-]$")
 
 
 def _words(headline: str) -> tuple[str, ...]:
@@ -45,7 +47,9 @@ def _words(headline: str) -> tuple[str, ...]:
     out: list[str] = []
     for word in rjieba.cut(headline):
         suffix = len(word) == 1 and word not in _FUNCTION_WORDS
-        if out and (suffix or word[0] in _NO_START or out[-1][-1] in _NO_END or out[-1][-1].isdigit()):
+        last = out[-1] if out else ""
+        amid = word[0].isdigit() and _AMID_FIGURES.search(last)
+        if last and (suffix or amid or word[0] in _NO_START or last[-1] in _NO_END or last[-1].isdigit()):
             out[-1] += word
         else:
             out.append(word)

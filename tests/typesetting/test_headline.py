@@ -67,3 +67,9 @@ def test_an_endless_headline_is_left_alone() -> None:
 def test_a_headline_of_two_clauses_breaks_between_them(mark: str) -> None:
     lines = broken(f"滨海市图书馆新馆3月18日开馆{mark}首周预约突破2.6万人次", "zh-Hans", 20)
     assert lines == (f"滨海市图书馆新馆3月18日开馆{mark}".strip(), "首周预约突破2.6万人次")
+
+
+@pytest.mark.parametrize("measure", [8.0, 10.0, 12.0, 14.0])
+def test_years_that_a_dash_joins_stay_on_one_line(measure: float) -> None:
+    lines = broken("青岚市智能制造三年行动计划（2026—2028年）发布", "zh-Hans", measure)
+    assert any("2026—2028年" in line for line in lines)
