@@ -93,3 +93,24 @@ def test_the_dark_is_not_printed(
         page = pypdfium2.PdfDocument(browser.print())[0]
         looks.append(page.render(scale=0.5).to_pil().tobytes())
     assert looks[0] == looks[1]
+
+
+def test_crop_marks_stand_at_the_corners_of_a_larger_sheet(
+    long_release: Release, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    made = HtmlExporter().export(long_release, context).decode()
+    documents = []
+    for mark in ("", " press"):
+        page_file.write_text(made.replace('<body class="', f'<body class="{mark} '), encoding="utf-8")
+        browser.open(page_file)
+        documents.append(browser.print())
+    assert breaks(pages(documents[0])) == breaks(pages(documents[1]))
+    page = pypdfium2.PdfDocument(documents[1])[0]
+    width, height = page.get_size()
+    assert [round(side * 25.4 / 72) for side in (width, height)] == [234, 321]
+    dark = (
+        page.render(scale=4).to_pil().convert("L").point([255 if level < 160 else 0 for level in range(256)])
+    )
+    box = dark.crop((0, 0, 160, 160)).getbbox()  # of 14 mm
+    assert box is not None
+    assert [edge / 4 * 25.4 / 72 for edge in box] == pytest.approx([1, 1, 12, 12], abs=0.3)
