@@ -1,0 +1,56 @@
+"""What readers choose: the dark, colours of their own, a narrow window; and justified lines in it."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from publisher.contracts import Context
+from publisher.exporters.html import HtmlExporter
+from publisher.model import Article, NoteRef, Paragraph, Release, Text
+from tests.exporters.html.chromium import Chromium
+
+
+def show(browser: Chromium, path: Path, article: Article, context: Context, **window: Any) -> None:
+    path.write_bytes(HtmlExporter().export(Release((article,)), context))
+    browser.open(path, **window)
+
+
+def styled(browser: Chromium, selector: str, name: str) -> str:
+    found: str = browser.run(f"getComputedStyle(document.querySelector({selector!r})).{name}")
+    return found
+
+
+def with_text(article: Article, *texts: str) -> Article:
+    blocks = tuple(Paragraph(f"b{n}", (Text(text),)) for n, text in enumerate(texts))
+    return msgspec.structs.replace(article, blocks=blocks)
+
+
+def test_justified_lines_do_not_tear_latin_words(
+    chinese_article: Article, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    text = "我校Robotics专业的同学们在启动仪式上展示了去年的作品，" * 20
+    widths = """(() => { const range = document.createRange();
+      const node = document.querySelector("p.body").firstChild;
+      return [...node.data.matchAll(/Robotics/g)].map(({index}) => { range.setStart(node, index);
+        range.setEnd(node, index + 8); return range.getClientRects() }).filter(boxes => boxes.length == 1)
+        .map(boxes => boxes[0].width) })()"""
+    show(browser, page_file, with_text(chinese_article, text), context, width=375)
+    found = browser.run(widths)
+    assert len(found) > 9
+    assert max(found) - min(found) < 0.1
+
+
+def test_no_line_begins_with_the_number_of_a_note(
+    chinese_article: Article, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    inlines = (
+        Text("三月五日"),
+        *(part for _ in range(30) for part in (Text("上午活动开幕"), NoteRef("见公告。"))),
+    )
+    article = msgspec.structs.replace(chinese_article, blocks=(Paragraph("b1", inlines),))
+    begin = """[...document.querySelectorAll("p.body .noteref")].filter(
+      a => a.getBoundingClientRect().left < a.closest("p").getBoundingClientRect().left + 8).length"""
+    for width in (330, 345, 360, 375, 390):
+        show(browser, page_file, article, context, width=width)
+        assert browser.run(begin) == 0
