@@ -1,10 +1,13 @@
 """What readers choose: the dark, colours of their own, a narrow window; and justified lines in it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
+from publisher import theme
 from publisher.contracts import Context
 from publisher.exporters.html import HtmlExporter
 from publisher.model import Article, NoteRef, Paragraph, Release, Text
@@ -24,6 +27,31 @@ def styled(browser: Chromium, selector: str, name: str) -> str:
 def with_text(article: Article, *texts: str) -> Article:
     blocks = tuple(Paragraph(f"b{n}", (Text(text),)) for n, text in enumerate(texts))
     return msgspec.structs.replace(article, blocks=blocks)
+
+
+@pytest.fixture
+def newsletter(context: Context) -> Context:
+    return msgspec.structs.replace(context, theme=theme.load("newsletter"))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_band_of_a_newsletter_is_no_brighter_in_the_dark(
+    chinese_article: Article, newsletter: Context, browser: Chromium, page_file: Path, *, dark: bool
+) -> None:
+    show(browser, page_file, chinese_article, newsletter, dark=dark)
+    assert styled(browser, ".masthead", "backgroundColor") == "rgb(23, 79, 99)"
+    assert styled(browser, ".masthead", "color") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("selector", [".masthead", ".embargo"])
+def test_what_has_a_ground_has_a_border_where_the_reader_sets_the_colours(
+    chinese_article: Article, newsletter: Context, browser: Chromium, page_file: Path, selector: str
+) -> None:
+    meta = msgspec.structs.replace(chinese_article.meta, embargo=datetime(2026, 3, 6, 9, tzinfo=UTC))
+    show(browser, page_file, msgspec.structs.replace(chinese_article, meta=meta), newsletter)
+    assert styled(browser, selector, "borderTopStyle") == "none"
+    browser.call("Emulation.setEmulatedMedia", features=[{"name": "forced-colors", "value": "active"}])
+    assert styled(browser, selector, "borderTopStyle") == "solid"
 
 
 def test_justified_lines_do_not_tear_latin_words(
