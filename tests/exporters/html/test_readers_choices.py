@@ -54,6 +54,18 @@ def test_what_has_a_ground_has_a_border_where_the_reader_sets_the_colours(
     assert styled(browser, selector, "borderTopStyle") == "solid"
 
 
+@pytest.mark.parametrize("look", ["press", "gongwen", "newsletter"])
+def test_on_a_phone_the_text_is_of_one_size_and_the_headline_larger(
+    release: Release, context: Context, browser: Chromium, page_file: Path, look: str
+) -> None:
+    context = msgspec.structs.replace(context, theme=theme.load(look))
+    page_file.write_bytes(HtmlExporter().export(release, context))
+    browser.open(page_file, width=375)
+    size, headline = (float(styled(browser, s, "fontSize")[:-2]) for s in (".body", ".headline"))
+    assert 16 <= size <= 17
+    assert headline > size * 1.2
+
+
 def test_justified_lines_do_not_tear_latin_words(
     chinese_article: Article, context: Context, browser: Chromium, page_file: Path
 ) -> None:
@@ -82,3 +94,25 @@ def test_no_line_begins_with_the_number_of_a_note(
     for width in (330, 345, 360, 375, 390):
         show(browser, page_file, article, context, width=width)
         assert browser.run(begin) == 0
+
+
+def test_the_figures_of_an_embargo_stay_in_its_line(
+    bilingual_release: Release, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    until = datetime(2026, 3, 6, 9, tzinfo=UTC)
+    editions = (
+        msgspec.structs.replace(a, meta=msgspec.structs.replace(a.meta, embargo=until))
+        for a in bilingual_release.editions
+    )
+    furniture = {
+        name: msgspec.structs.replace(
+            words, release_line="3月6日17时前" if name != "en" else "Until March 6, 9 a.m."
+        )
+        for name, words in context.furniture.items()
+    }
+    page_file.write_bytes(
+        HtmlExporter().export(Release(tuple(editions)), msgspec.structs.replace(context, furniture=furniture))
+    )
+    browser.open(page_file, width=375)
+    assert styled(browser, ".embargo .whole", "display") == "inline"
+    assert browser.run("document.querySelector('.embargo').getBoundingClientRect().height") < 60
