@@ -176,6 +176,7 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
         "fonts": theme.fonts,
         "colours": theme.colours,
         "dark": msgspec.structs.asdict(theme.colours_dark) if theme.colours_dark != theme.colours else {},
+        "two": two,
         "layout": theme.layout,
         "typography": theme.typography,
         "page": theme.page_bilingual if two else theme.page,

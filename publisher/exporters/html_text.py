@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from publisher.contracts import Furniture
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
 from publisher.safety import safe_url
+from publisher.typesetting.headline import phrases
 from publisher.typesetting.lines.breaks import wholes
 from publisher.typesetting.lines.classes import is_han
 
@@ -65,6 +66,19 @@ class InlineHtml:
             )
             done = end
         return Markup("").join((*parts, escape(text[done:])))
+
+    def title(self, text: str, language: str) -> Markup:
+        """Return a line of a title; where a window is too narrow for it, Chinese parts between its words."""
+        if not (self._wholes and language.startswith("zh")):
+            return self.text(text, language)
+        return Markup("<wbr>").join(self.text(part, language) for part in phrases(text))
+
+    def titled(self, nodes: Iterable[Inline], language: str) -> Markup:
+        """Return ``nodes`` as phrasing content; their text parts as that of a title."""
+        return Markup("").join(
+            self.title(node.text, language) if isinstance(node, Text) else self._node(node, language)
+            for node in nodes
+        )
 
     def paragraph(self, nodes: tuple[Inline, ...], language: str) -> Markup:
         """Return a paragraph; no last line of a Chinese one holds one character alone."""

@@ -36,6 +36,22 @@ def lines(headline: str, language: str, font: str, measure: float) -> tuple[str,
     return tuple("".join(words[a:b]).strip() for a, b in breaks)
 
 
+def phrases(line: str) -> tuple[str, ...]:
+    """Return the parts of Chinese between which a line may end: words with their particles, whole phrases."""
+    words = _words(line)
+    bonds = _bonds(words)
+    out: list[str] = []
+    leads = False
+    for n, word in enumerate(words):
+        if out and (leads or n in bonds or word in _AFTER):
+            out[-1] += word
+        else:
+            out.append(word)
+        leads = word in _FUNCTION_WORDS - _AFTER
+    return tuple(out)
+
+
+_AFTER = frozenset("的地得了着过等")
 _FUNCTION_WORDS = frozenset("的地得了着过和与及或在从向对为把被将以于由是有等第“‘（《「『")
 _AMID_FIGURES = re.compile(r"\d[—–～~∶:/.-]$")
 

@@ -66,6 +66,18 @@ def test_on_a_phone_the_text_is_of_one_size_and_the_headline_larger(
     assert headline > size * 1.2
 
 
+def test_a_window_narrower_than_the_page_shows_no_ground_beside_it(
+    chinese_article: Article, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    grounds = []
+    for width in (768, 1280):
+        show(browser, page_file, chinese_article, context, width=width)
+        grounds.append(
+            styled(browser, "html", "backgroundColor") != styled(browser, "body", "backgroundColor")
+        )
+    assert grounds == [False, True]
+
+
 def test_justified_lines_do_not_tear_latin_words(
     chinese_article: Article, context: Context, browser: Chromium, page_file: Path
 ) -> None:
