@@ -13,7 +13,7 @@ from publisher.contracts import Context, Exporter
 from publisher.exporters.html import HtmlExporter
 from publisher.exporters.pdf_reportlab import ReportLabExporter
 from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
-from publisher.model import Release
+from publisher.model import Article, LineBreak, Paragraph, Release, Text
 from tests.exporters.html.chromium import Chromium
 
 LINE = {"zh-Hans": 40, "en": 100}
@@ -64,6 +64,19 @@ def test_letter_paper_takes_fewer_lines_and_breaks_as_the_pdf_does(
     else:
         assert len(ours) == len(theirs)
         assert breaks(ours)[0] == pytest.approx(breaks(theirs)[0], abs=100)
+
+
+@pytest.mark.parametrize("paper", ["", "letter"])
+def test_a_page_has_as_many_lines_as_that_of_the_pdf(
+    english_article: Article, context: Context, browser: Chromium, page_file: Path, paper: str
+) -> None:
+    look = theme.load("gongwen", paper) if paper else theme.load("gongwen")
+    lines = tuple(part for _ in range(90) for part in (Text("Line"), LineBreak()))
+    release = Release((msgspec.structs.replace(english_article, blocks=(Paragraph("b1", lines),)),))
+    official = msgspec.structs.replace(context, theme=look)
+    ours = pages(printed(release, official, browser, page_file))
+    theirs = pages(WeasyPrintExporter().export(release, official))
+    assert ours[1].count("Line") == theirs[1].count("Line")
 
 
 def test_the_mark_of_a_draft_is_printed_on_every_page_without_backgrounds(
