@@ -24,6 +24,30 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
 _LONGEST = 16
 """A figure of more characters may be parted, for it may be longer than a line."""
 
+_PIECE = 20
+"""So many characters of an address find room in any window."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@)[!-~]{12,}", re.ASCII)
+_JOINT = re.compile(r"(?<=[/?&=@#])(?!/)|(?=\.\w)", re.ASCII)
+
+
+def _parted(text: str) -> Iterator[Markup]:
+    """Yield ``text`` escaped; a long address parts at its marks, and at no hyphen, which would seem ours."""
+    done = 0
+    for found in _ADDRESS.finditer(text):
+        yield escape(text[done : found.start()])
+        pieces = [
+            _unparted(p) if "-" in p and len(p) <= _PIECE else escape(p) for p in _JOINT.split(found[0])
+        ]
+        yield Markup("<wbr>").join(pieces)
+        done = found.end()
+    yield escape(text[done:])
+
+
+def _unparted(text: str) -> Markup:
+    return Markup('<span class="whole">{}</span>').format(text)
+
+
 _LAST = re.compile(r"..\W{0,3}$")
 
 
@@ -60,12 +84,9 @@ class InlineHtml:
         parts: list[Markup] = []
         done = 0
         for start, end in _figures(text):
-            parts += (
-                escape(text[done:start]),
-                Markup('<span class="whole">{}</span>').format(text[start:end]),
-            )
+            parts += (*_parted(text[done:start]), _unparted(text[start:end]))
             done = end
-        return Markup("").join((*parts, escape(text[done:])))
+        return Markup("").join((*parts, *_parted(text[done:])))
 
     def title(self, text: str, language: str) -> Markup:
         """Return a line of a title; where a window is too narrow for it, Chinese parts between its words."""

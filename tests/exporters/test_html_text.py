@@ -52,3 +52,14 @@ def test_a_paragraph_ends_with_two_characters_together() -> None:
 def test_no_character_is_lost(text: str, wholes: bool) -> None:
     parsed: Any = html.fromstring(f"<p>{made(text, wholes=wholes)}</p>")
     assert parsed.text_content() == text
+
+
+def test_a_long_address_parts_at_its_marks_and_at_no_hyphen() -> None:
+    text = made("见https://www.example.com/open-day/2026?lang=zh。")
+    shown = text.replace('<span class="whole">', "[").replace("</span>", "]").replace("<wbr>", "|")
+    assert shown == "见https://|www|.example|.com/|[open-day/]|2026?|lang=|zh。"
+
+
+@pytest.mark.parametrize("address", ["press@example.cn", "www.example.cn", "https://a.cn/x."])
+def test_a_short_address_is_left_alone(address: str) -> None:
+    assert "<wbr>" not in made(address)
