@@ -24,6 +24,8 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
 _LONGEST = 16
 """A figure of more characters may be parted, for it may be longer than a line."""
 
+_YEARS = re.compile(r"\d[—–～-]\d")
+
 _PIECE = 20
 """So many characters of an address find room in any window."""
 
@@ -92,7 +94,11 @@ class InlineHtml:
         """Return a line of a title; where a window is too narrow for it, Chinese parts between its words."""
         if not (self._wholes and language.startswith("zh")):
             return self.text(text, language)
-        return Markup("<wbr>").join(self.text(part, language) for part in phrases(text))
+        parts = (
+            _unparted(p) if _YEARS.search(p) and len(p) <= _LONGEST else self.text(p, language)
+            for p in phrases(text)
+        )
+        return Markup("<wbr>").join(parts)
 
     def titled(self, nodes: Iterable[Inline], language: str) -> Markup:
         """Return ``nodes`` as phrasing content; their text parts as that of a title."""

@@ -16,7 +16,20 @@ from lxml import html
 from publisher.contracts import Context
 from publisher.exporters import html_head
 from publisher.exporters.html import HtmlExporter
-from publisher.model import Article, Cell, Figure, Heading, Link, Paragraph, Release, Table, Text
+from publisher.model import (
+    Article,
+    Cell,
+    Figure,
+    Heading,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Release,
+    Table,
+    Text,
+)
 from publisher.report import Severity
 from tests.exporters.html.conftest import long_article
 
@@ -103,6 +116,16 @@ def test_a_wide_table_scrolls_by_itself_and_by_keyboard(chinese_article: Article
     article = msgspec.structs.replace(chinese_article, blocks=(Table("t", (row,), row, (Text("统计"),)),))
     (region,) = parse(page(Release((article,)), context)).xpath("//div[@role='region' and table]")
     assert (region.get("tabindex"), region.get("aria-label")) == ("0", "统计")
+
+
+def test_items_and_quotes_too_end_with_two_characters_together(
+    chinese_article: Article, context: Context
+) -> None:
+    words = (Text("优先利用闲置校舍；"),)
+    blocks = (List("b1", (ListItem("b1.1", words),)), Quote("b2", words))
+    made = parse(page(Release((msgspec.structs.replace(chinese_article, blocks=blocks),)), context))
+    ends = made.xpath("//li/span[last()] | //blockquote/p/span[last()]")
+    assert [end.text_content() for end in ends] == ["校舍；", "校舍；"]
 
 
 def test_a_draft_says_so_and_is_not_to_be_indexed(release: Release, draft_context: Context) -> None:

@@ -55,12 +55,18 @@ def test_the_lines_of_a_headline_are_even(
 
 
 @pytest.mark.parametrize("width", [320, 360, 414, 600])
+@pytest.mark.parametrize("headline", [CHINESE, "青岚市印发智能制造产业三年行动计划（2026—2028年）"])
 def test_a_chinese_headline_is_parted_between_words(
-    chinese_article: Article, context: Context, browser: Chromium, page_file: Path, width: int
+    chinese_article: Article,
+    context: Context,
+    browser: Chromium,
+    page_file: Path,
+    width: int,
+    headline: str,
 ) -> None:
-    meta = msgspec.structs.replace(chinese_article.meta, headline=CHINESE)
+    meta = msgspec.structs.replace(chinese_article.meta, headline=headline)
     article = msgspec.structs.replace(chinese_article, meta=meta)
-    parts = phrases(CHINESE)
+    parts = phrases(headline)
     ends = {len("".join(parts[:n])) for n in range(1, len(parts) + 1)}
     found = lines(browser, page_file, article, context, width)
     assert {len("".join(found[:n])) for n in range(1, len(found) + 1)} <= ends
