@@ -24,6 +24,9 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
 _LONGEST = 16
 """A figure of more characters may be parted, for it may be longer than a line."""
 
+_FITS = 12
+"""So many characters of a title find room in any window; to look for their words would take time."""
+
 _YEARS = re.compile(r"\d[—–～-]\d")
 
 _PIECE = 20
@@ -90,9 +93,12 @@ class InlineHtml:
             done = end
         return Markup("").join((*parts, *_parted(text[done:])))
 
-    def title(self, text: str, language: str) -> Markup:
-        """Return a line of a title; where a window is too narrow for it, Chinese parts between its words."""
-        if not (self._wholes and language.startswith("zh")):
+    def title(self, text: str, language: str, *, alone: bool = True) -> Markup:
+        """Return a line of a title; where a window is too narrow for it, Chinese parts between its words.
+
+        A short title fits, but not as one line of several that run on, or in large type.
+        """
+        if not (self._wholes and language.startswith("zh")) or (alone and len(text) <= _FITS):
             return self.text(text, language)
         parts = (
             _unparted(p) if _YEARS.search(p) and len(p) <= _LONGEST else self.text(p, language)

@@ -1,5 +1,6 @@
 """Inlines as HTML: figures stay with their units."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -45,6 +46,13 @@ def test_a_figure_longer_than_a_line_may_be_parted() -> None:
 def test_a_paragraph_ends_with_two_characters_together() -> None:
     found = InlineHtml({}, wholes=True).paragraph((Text("机器人展示周开幕。"),), "zh-Hans")
     assert str(found).endswith('<span class="whole">开幕。</span>')
+
+
+def test_a_title_that_fits_any_window_is_not_searched_for_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    assert (
+        InlineHtml({}, wholes=True).title("学院举办机器人开放日活动", "zh-Hans") == "学院举办机器人开放日活动"
+    )
 
 
 @pytest.mark.parametrize("wholes", [False, True])

@@ -13,6 +13,7 @@ from publisher.typesetting.headline import phrases
 from tests.exporters.html.chromium import Chromium
 
 CHINESE = "2026年青岚市机器人开放日暨职业技能竞赛启动仪式在我校举行"
+OF_SHORT_LINES = "青岚市人民政府关于加快推进社区图书馆建设的通知"
 ENGLISH = "College hosts opening of Qinglan’s 2026 Robot Open Day and vocational skills competition"
 
 LINES = """(() => { const lines = [], range = document.createRange(); let top = -99;
@@ -55,7 +56,9 @@ def test_the_lines_of_a_headline_are_even(
 
 
 @pytest.mark.parametrize("width", [320, 360, 414, 600])
-@pytest.mark.parametrize("headline", [CHINESE, "青岚市印发智能制造产业三年行动计划（2026—2028年）"])
+@pytest.mark.parametrize(
+    "headline", [CHINESE, OF_SHORT_LINES, "青岚市印发智能制造产业三年行动计划（2026—2028年）"]
+)
 def test_a_chinese_headline_is_parted_between_words(
     chinese_article: Article,
     context: Context,
