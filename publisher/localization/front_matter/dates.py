@@ -22,8 +22,12 @@ _DATES = (
         r"(?:民國|民国)\s*(?P<roc>[1-9]\d{0,2})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
         + _CLOCK
     ),
-    re.compile(r"(?P<name>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)" + _CLOCK),
-    re.compile(r"(?P<day>\d{1,2}) (?P<name>[A-Z][a-z]{2,8})\.? (?P<year>(?:19|20)\d\d)" + _CLOCK),
+    re.compile(
+        r"(?P<name>[A-Z](?:[a-z]{2,8}|[A-Z]{2,8}))\.? (?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)" + _CLOCK
+    ),
+    re.compile(
+        r"(?P<day>\d{1,2}) (?P<name>[A-Z](?:[a-z]{2,8}|[A-Z]{2,8}))\.? (?P<year>(?:19|20)\d\d)" + _CLOCK
+    ),
 )
 
 

@@ -44,7 +44,7 @@ def embargo(line: str) -> datetime | None:
     if not _EMBARGO.search(line) or (found := find_date(line)) is None:
         return None
     when, start, end = found
-    return (when + _clock(line, start, end, when)).replace(tzinfo=_zone(line, end, when))
+    return (when + _clock(line, start, end, when)).replace(tzinfo=_zone(line, start, end, when))
 
 
 def _clock(line: str, start: int, at: int, when: datetime) -> timedelta:
@@ -57,19 +57,19 @@ def _clock(line: str, start: int, at: int, when: datetime) -> timedelta:
             hour = 0
         return timedelta(hours=hour, minutes=30 if clock["half"] else int(clock["minute"] or 0))
     said = timedelta(hours=when.hour, minutes=when.minute)
-    if clock := _PM.search(line, start):
+    if clock := _PM.search(line, start) or _PM.search(line):  # 9 a.m. EST, March 6
         hour = int(clock["hour"]) % 12 + (12 if clock["half"].lower() == "p" else 0)
         return timedelta(hours=hour, minutes=int(clock["minute"] or 0)) - said
-    if _NOON.search(line, at):
+    if _NOON.search(line):
         return timedelta(hours=12)
     if not (when.hour or when.minute) and (clock := _HOUR.search(line, at)):
         return timedelta(hours=int(clock["hour"]))
     return timedelta()
 
 
-def _zone(line: str, at: int, when: datetime) -> tzinfo:
-    named = _named(line[at:])
-    offset = _OFFSET.search(line, at)
+def _zone(line: str, start: int, at: int, when: datetime) -> tzinfo:
+    named = _named(line[at:]) or _named(line[:start])
+    offset = _OFFSET.search(line, at) or _OFFSET.search(line)
     if offset is None:
         return named or SHANGHAI
     span = timedelta(hours=int(offset["hours"] or 0), minutes=int(offset["minutes"] or 0))
