@@ -1,4 +1,7 @@
-"""PDFs in one run, zh, en and bilingual: our two engines, typst, fpdf2, LibreOffice and Chromium.
+"""PDFs in one run, zh, en and bilingual: our two engines and six peers.
+
+They are typst, fpdf2, LibreOffice, Chromium, and WeasyPrint by itself with the
+system's Noto Serif CJK.
 
 Each sets paragraphs of the corpus at 11.5 pt on a measure of 156 mm, cold (a
 process of its own) and, where it is a library, warm (again in that process).
@@ -34,6 +37,7 @@ FONTS = ROOT / "templates" / "fonts"
 CORPUS = Path(__file__).parent / "corpus"
 PEERS = os.environ.get("PEERS", sys.executable)
 TEXTS = ("zh", "en", "bilingual")
+SYSTEM = "Noto Serif CJK SC"
 RUNS = 3
 SIZE = 11.5
 GAP = 12.0
@@ -78,6 +82,11 @@ TYPST = f"""{TWICE}
 import typst
 twice(lambda: typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]]))
 """
+PLAIN = f"""{TWICE}
+import weasyprint
+text = open(sys.argv[1], encoding="utf-8").read()
+twice(lambda: weasyprint.HTML(string=text).write_pdf(sys.argv[2]))
+"""
 FPDF = f"""{TWICE}
 from fpdf import FPDF
 def make():
@@ -117,7 +126,7 @@ def texts(name: str) -> dict[str, list[str]]:
 def inputs(name: str, folder: Path) -> dict[str, Path]:
     """Write the text ``name`` as each engine reads it."""
     given = texts(name)
-    paths = {kind: folder / f"{name}.{kind}" for kind in ("json", "txt", "html", "typ")}
+    paths = {kind: folder / f"{name}.{kind}" for kind in ("json", "txt", "html", "plain.html", "typ")}
     paths["json"].write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
     paths["txt"].write_text("\n".join(next(iter(given.values()))), encoding="utf-8")
     serif, latin = (
@@ -127,14 +136,16 @@ def inputs(name: str, folder: Path) -> dict[str, Path]:
     cells = ["".join(f"<td lang={key}><p>{t}</p>" for key, t in zip(given, row, strict=True)) for row in rows]
     body = "".join(f"<tr>{row}" for row in cells)
     body = f"<table>{body}</table>" if len(given) > 1 else "".join(f"<p>{row[0]}</p>" for row in rows)
-    paths["html"].write_text(
-        f"<html lang={next(iter(given))}><meta charset=utf-8><style>"
-        f"@font-face{{font-family:s;src:url({serif})}}@font-face{{font-family:l;src:url({latin})}}"
+    style = (
         "@page{size:A4;margin:26mm 27mm}"
         "body{margin:0;font:11.5pt/20pt s}td{width:50%;vertical-align:top}:lang(en){font-family:l}"
-        "p{margin:0;text-align:justify;line-break:strict}:lang(zh) p{text-indent:2em}</style>" + body,
-        encoding="utf-8",
+        "p{margin:0;text-align:justify;line-break:strict}:lang(zh) p{text-indent:2em}"
     )
+    page = f"<html lang={next(iter(given))}><meta charset=utf-8><style>{{}}</style>{body}"
+    faces = f"@font-face{{font-family:s;src:url({serif})}}@font-face{{font-family:l;src:url({latin})}}"
+    paths["html"].write_text(page.replace("{}", faces + style, 1), encoding="utf-8")
+    system = style.replace("pt s}", f"pt '{SYSTEM}'}}").replace("font-family:l", f"font-family:'{SYSTEM}'")
+    paths["plain.html"].write_text(page.replace("{}", system, 1), encoding="utf-8")
     typed = ["".join(f"[#{json.dumps(text, ensure_ascii=False)}]" for text in row) for row in rows]
     grid = "\n\n".join(row.strip("[]") for row in typed)
     if len(given) > 1:
@@ -162,6 +173,14 @@ def engines(name: str, given: dict[str, Path], folder: Path) -> Iterator[tuple[s
             f"ours, {engine}",
             Engine(call(sys.executable, "-c", OURS, str(given["json"]), engine, str(made)), made),
         )
+    if SYSTEM in _output("fc-list", ":", "family"):
+        made = folder / f"{name}.plain.pdf"
+        yield (
+            "WeasyPrint alone",
+            Engine(call(sys.executable, "-c", PLAIN, str(given["plain.html"]), str(made)), made),
+        )
+    else:
+        sys.stdout.write(f"the system has no {SYSTEM} for WeasyPrint alone: apt install fonts-noto-cjk\n")
     font = FONTS / ("SourceSerif4-Regular.ttf" if name == "en" else "NotoSerifSC-Regular.ttf")
     for peer, module, script, more in (
         ("typst", "typst", TYPST, (str(given["typ"]), str(FONTS))),
@@ -182,6 +201,13 @@ def engines(name: str, given: dict[str, Path], folder: Path) -> Iterator[tuple[s
         made = folder / f"{name}.chromium.pdf"
         quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
         yield "Chromium", Engine(call(browser, *quiet, f"--print-to-pdf={made}", str(given["html"])), made)
+
+
+def _output(*words: str) -> str:
+    """Return what a program prints; nothing where it is missing."""
+    if shutil.which(words[0]) is None:
+        return ""
+    return subprocess.run(words, capture_output=True, text=True, check=False).stdout
 
 
 class Line(NamedTuple):
