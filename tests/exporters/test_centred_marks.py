@@ -18,6 +18,7 @@ from publisher.model import Article, Emphasis, Heading, Meta, Paragraph, Release
 from publisher.theme import Font, Fonts, load
 from publisher.typesetting import fonts
 from publisher.typesetting.lines.clusters import blanks
+from tests.typesetting.positions import lines
 
 PRESS = load("press").fonts
 CENTRED = "、，。．：；！？"
@@ -125,3 +126,16 @@ def test_word_keeps_the_names_of_the_fonts_it_embeds(context: Context) -> None:
     data = DocxExporter().export(shown, msgspec.structs.replace(seen_by(context, shown), embed_fonts=True))
     with zipfile.ZipFile(BytesIO(data)) as package:
         assert 'w:eastAsia="Noto Serif SC"' in package.read("word/styles.xml").decode()
+
+
+@pytest.mark.parametrize(
+    "exporter", [WeasyPrintExporter(), ReportLabExporter()], ids=["weasyprint", "reportlab"]
+)
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK"])
+def test_a_dash_takes_two_squares(exporter: Exporter, language: str, context: Context) -> None:
+    blocks = (Paragraph("b1", (Text("開放——無論是想學一門技術"),)),)
+    shown = Release((Article(Meta(language=language, headline="開幕"), blocks),))
+    data = exporter.export(shown, seen_by(context, shown))
+    (line,) = (found for found in lines(data) if "無" in "".join(glyph.text for glyph in found))
+    before, behind = (next(g for g in line if g.text == char) for char in "放無")
+    assert behind.left - before.right == pytest.approx(2 * before.size, abs=0.05)
