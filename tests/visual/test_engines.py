@@ -12,7 +12,7 @@ from tests.visual.cases import NAMES, case
 from tests.visual.conftest import pdf
 from tests.visual.rows import Row, rows
 
-ASIDE, DOWN = 0.5, 1.0
+ASIDE, DOWN = 0.5, 0.4
 """How far the first line of a block may stand from its place by the other engine, in mm."""
 
 _SIGN = re.compile(r"(\d+\.|•)")

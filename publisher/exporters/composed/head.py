@@ -10,7 +10,7 @@ from publisher.exporters.composed.blocks import Side
 from publisher.exporters.composed.text import Look, lines, marks, paragraph, run
 from publisher.theme import TypeStyle
 
-_RULE = 2.2
+_RULE, _HAIR = 2.2, 0.5
 _BETWEEN = 8.0
 _BAND_ABOVE, _BAND_BETWEEN, _BAND_BELOW, _BAND_SIDE = 11.0, 4.0, 10.0, 14.0
 """Space in the band of a banner, in pt."""
@@ -32,8 +32,8 @@ def masthead(sides: Sequence[tuple[Side, Furniture]], measure: float, *, embargo
         told = [(s.look(scale.meta, weight=weight, ink=ink), getattr(f, part)) for s, f in sides]
         found += _row(told, measure, y, align)
     y += scale.meta.leading + 5.0
-    found.append(Stroke(0.0, y, measure, y, 0.5, colours.hairline))
-    return (Atom(height=y, marks=tuple(found), keep=True),)
+    found.append(Stroke(0.0, y + _HAIR / 2, measure, y + _HAIR / 2, _HAIR, colours.hairline))
+    return (Atom(height=y + _HAIR, marks=tuple(found), keep=True),)
 
 
 def _ruled(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[float, list[Mark]]:
@@ -71,7 +71,8 @@ def _banner(sides: Sequence[tuple[Side, Furniture]], measure: float) -> tuple[fl
     kinds = []
     for side, furniture in sides:
         source = side.look(side.scale.masthead, weight="sans", ink="paper", tracking=0.02)
-        y = _turned(furniture.source, source, inner, y, found, x=_BAND_SIDE)
+        if furniture.source:
+            y = _turned(furniture.source, source, inner, y, found, x=_BAND_SIDE)
         kinds.append((side.look(side.scale.kind, weight="sans", ink="paper", tracking=0.1), furniture.kind))
     y += _BAND_BETWEEN
     found += [moved(m, _BAND_SIDE, 0.0) for m in _row(kinds, inner, y, "left")]

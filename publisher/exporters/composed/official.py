@@ -87,7 +87,7 @@ def signature(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, .
     """Return issuer and date: the date four characters in, the issuer centred over it (7.3.5)."""
     if not furniture.signature:
         return ()
-    look = side.look(_with(side.scale.body, align="left"))
+    look = side.look(_with(side.scale.body, align="left", before=0.0, after=0.0))
     widths = [_width(text, look) for text in furniture.signature]
     inset = _SIGNATURE_INSET * look.style.size
     last = measure - inset - widths[-1] / 2

@@ -296,7 +296,7 @@ def _boilerplate(edition: _Edition, measure: float) -> tuple[Atom, ...]:
     inner = msgspec.structs.replace(side, scale=small)
     made = [atom for value in blocks for atom in block(value, inner, measure)]
     rule = Stroke(0.0, 0.25, measure, 0.25, 0.5, side.theme.colours.hairline)
-    head = Atom(height=9.5, marks=(rule,), before=18.0, keep=True)
+    head = Atom(height=9.5, marks=(rule,), before=18.0 if edition.share == 1 else 10.0, keep=True)
     return (head, *kept(made))
 
 
