@@ -26,13 +26,15 @@ class Pair(msgspec.Struct, frozen=True):
     """One row: blocks with one key, or the parts of a long paragraph that say the same.
 
     ``first`` marks the first part of a block (it takes the indent), ``last``
-    the last part (it takes the space after).
+    the last part (it takes the space after). One that is ``parted`` goes on
+    on the next page.
     """
 
     left: Block | None
     right: Block | None
     first: bool = True
     last: bool = True
+    parted: bool = False
 
 
 def sides(release: Release) -> tuple[Article, Article]:

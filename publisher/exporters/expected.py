@@ -6,6 +6,7 @@ from publisher import pairs
 from publisher.contracts import Context, Furniture
 from publisher.exporters import bilingual
 from publisher.exporters.captions import numbered
+from publisher.exporters.composed.story import rows
 from publisher.exporters.frame import annexed, closing, framed
 from publisher.model import (
     Article,
@@ -33,7 +34,8 @@ class Expected:
     With ``markers``, note numbers stand in the text too, as they do in a PDF,
     and ``signs`` holds the signs of the lists, which a PDF draws apart, each
     with the text of its item.
-    ``table_heads`` may stand again where a table goes on. ``notes_last`` puts the
+    ``table_heads`` may stand again where a table goes on. ``parted`` are pairs
+    of paragraphs side by side that go on on the next page, each from where it is. ``notes_last`` puts the
     notes, which Word keeps in a part of their own, behind the record block.
     """
 
@@ -44,6 +46,7 @@ class Expected:
         self._notes: list[str] = []
         self.signs: list[tuple[str, str]] = []
         self.table_heads: list[str] = []
+        self.parted: list[tuple[str, str]] = []
         release = numbered(release, context)
         two = len(release.editions) == 2
         articles = pairs.sides(release) if two else release.editions
@@ -58,9 +61,14 @@ class Expected:
             body += [article.meta.kicker, article.meta.headline, article.meta.subhead]
             body += [f.official.addressees] if f.official else []
         if two:
-            other = context.older.release if context.older else None
-            rows = ((pair.left, pair.right) for pair in bilingual.rows(release, context.theme, other))
-            body += [part for row in rows for block in row if block for part in self._block(block)]
+            older = context.older.release if context.older else None
+            set_rows = (
+                rows(release, context) if markers else bilingual.rows(release, context.theme, older)
+            )
+            for row in set_rows:
+                columns = ["".join(self._block(block)) for block in (row.left, row.right) if block]
+                body += columns
+                self.parted += [(columns[0], columns[1])] if row.parted else []
         else:
             blocks, behind = annexed(articles[0], context.theme)
             body += [part for block in blocks for part in self._block(block)]

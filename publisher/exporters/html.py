@@ -16,6 +16,7 @@ from publisher.errors import ConfigError, ExportError
 from publisher.exporters import bilingual, html_head, watermark
 from publisher.exporters.captions import numbered
 from publisher.exporters.columns import across
+from publisher.exporters.composed.story import rows
 from publisher.exporters.faces import Faces
 from publisher.exporters.frame import annexed, closing, feet, framed, is_held, is_signed
 from publisher.exporters.glyphs import tell_missing
@@ -83,7 +84,7 @@ def page(release: Release, context: Context, font_faces: str, *, browser: bool) 
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     of_page: dict[str, Any] = {
         "sides": sides,
-        "rows": [_row(pair) for pair in bilingual.rows(release, context.theme)] if len(articles) == 2 else [],
+        "rows": [_row(pair) for pair in _rows(release, context, browser=browser)],
         "css": _markup(style.replace("</", "<\\/")),
         "browser": browser,
         "closing": closing(sides[0]["furniture"]),
@@ -152,6 +153,13 @@ def heading_levels(article: Article, annexes: frozenset[str] = frozenset()) -> d
 
 def _moment(at: datetime | None) -> str:
     return at.isoformat(timespec="seconds") if at else ""
+
+
+def _rows(release: Release, context: Context, *, browser: bool) -> tuple[pairs.Pair, ...]:
+    """Return the rows of two editions; those of a PDF tell what its pages part."""
+    if len(release.editions) == 1:
+        return ()
+    return bilingual.rows(release, context.theme) if browser else rows(release, context)
 
 
 def _row(pair: pairs.Pair) -> dict[str, Any]:

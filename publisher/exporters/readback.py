@@ -48,6 +48,7 @@ def check(name: str, data: bytes, release: Release, context: Context, *, older: 
     if suffix == "pdf":
         pages = [_hyphened(page, _bare(expected.head + expected.body)) for page in pages]
         pages = _without_signs(_without_feet(name, pages, release, context), expected.signs)
+        pages = _rejoined(pages, [(_bare(one), _bare(other)) for one, other in expected.parted])
     found = _bare("".join(pages))
     head, body = _bare(expected.head), _bare(expected.body)
     if body not in found:
@@ -155,6 +156,54 @@ def _without_signs(pages: Sequence[str], signs: Sequence[tuple[str, str]]) -> li
 
 def _signs(items: Sequence[tuple[str, str]]) -> str:
     return "".join(sign for sign, _ in items)
+
+
+def _rejoined(pages: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the pages with each of ``pairs`` that goes on on the next one whole where it begins."""
+    kept = list(pages)
+    at = 0
+    for one, other in pairs:
+        for n in range(at, len(kept)):
+            if found := _continued(kept[n:], one, other):
+                start, rests = found
+                kept[n] = kept[n][:start] + one + other
+                kept[n + 1 : n + 1 + len(rests)] = rests
+                at = n
+                break
+    return kept
+
+
+def _continued(pages: Sequence[str], one: str, other: str) -> tuple[int, list[str]] | None:
+    """Return where a pair begins on the first of ``pages`` and what the next ones hold behind the rest of it.
+
+    None where it does not begin there, or does not go on.
+    """
+    first = pages[0]
+    start = first.rfind(one[:_SURE])
+    while start >= 0:
+        shown = first[start:]
+        for cut in range(_shared(shown, one), 0, -1):
+            left, right = one[cut:], other.removeprefix(shown[cut:])
+            if shown[cut:] and len(right) == len(other) - len(shown) + cut:
+                rests: list[str] = []
+                for page in pages[1:]:
+                    step = _shared(page, left)
+                    beside = _shared(page[step:], right)
+                    left, right = left[step:], right[beside:]
+                    rests.append(page[step + beside :])
+                    if not (left or right):
+                        return start, rests
+                    if rests[-1]:
+                        break
+        start = first.rfind(one[:_SURE], 0, start)
+    return None
+
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many characters both texts begin alike."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _without_repeated(found: str, body: str, heads: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """A release as one run of atoms: masthead, title, body, end, boilerplate, contacts, notes."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -10,6 +11,7 @@ from publisher.exporters import bilingual
 from publisher.exporters.columns import across, column_width
 from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced, stacked
 from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
+from publisher.exporters.composed.filling import Columns, parts
 from publisher.exporters.composed.head import draft_box, held, masthead
 from publisher.exporters.composed.official import (
     addressees,
@@ -22,7 +24,7 @@ from publisher.exporters.composed.official import (
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
 from publisher.exporters.frame import annexed, closing, is_held, is_signed
 from publisher.exporters.titles import GUTTER, title_lines
-from publisher.model import Article, Block, Figure, Heading, Release
+from publisher.model import Article, Block, Figure, Heading, Paragraph, Release
 from publisher.safety import safe_url
 from publisher.theme import Page, TypeStyle
 
@@ -45,6 +47,18 @@ def page_of(release: Release, context: Context) -> Page:
 
 def story(release: Release, context: Context) -> tuple[Atom, ...]:
     """Return every atom of ``release`` in order."""
+    return _told(release, context)[0]
+
+
+def rows(release: Release, context: Context) -> tuple[pairs.Pair, ...]:
+    """Return the rows of a body in two languages, which tell what the pages part, however they are set."""
+    if bilingual.alternates(release, context.theme):
+        return bilingual.rows(release, context.theme)
+    return _told(release, context)[1]
+
+
+def _told(release: Release, context: Context) -> tuple[tuple[Atom, ...], tuple[pairs.Pair, ...]]:
+    """Return the atoms of ``release``, and side by side its rows."""
     two = len(release.editions) == 2
     theme = context.theme
     articles = pairs.sides(release) if two else release.editions
@@ -68,7 +82,9 @@ def story(release: Release, context: Context) -> tuple[Atom, ...]:
         )
         for article, share in zip(articles, shares, strict=True)
     ]
-    measure = page_of(release, context).measure * MM
+    page = page_of(release, context)
+    measure = page.measure * MM
+    rows: list[pairs.Pair] = []
     sides = [(e.side, e.furniture) for e in editions]
     signed = is_signed(release, theme)
     head = held(sides, measure) if signed else masthead(sides, measure, embargoed=is_held(release))
@@ -76,13 +92,16 @@ def story(release: Release, context: Context) -> tuple[Atom, ...]:
     top = (*head, *draft_box(sides, measure), *heads)
     if bilingual.alternates(release, theme):
         body, end = _in_turn(editions, release, measure)
+    elif two:
+        body, end, rows = _two(editions, release, measure, top, page.depth * MM)
     else:
-        body, end = _two(editions, release, measure) if two else _one(editions[0], measure)
+        body, end = _one(editions[0], measure)
     if not top:  # no page takes space at its top, but the first has it over its headline (7.3.1)
         first, *rest = body
         top = (Atom(height=first.before, keep=True),)
         body = (msgspec.structs.replace(first, before=0.0), *rest)
-    return (*_across(top), *body, *_across(_notes(notes, editions[0].side, measure)), *_across(end))
+    atoms = (*_across(top), *body, *_across(_notes(notes, editions[0].side, measure)), *_across(end))
+    return atoms, tuple(rows)
 
 
 _Parts = tuple[tuple[Atom, ...], tuple[Atom, ...]]
@@ -123,7 +142,10 @@ def _across(found: Sequence[Atom]) -> tuple[Atom, ...]:
     return tuple(msgspec.structs.replace(atom, across=True) for atom in found)
 
 
-def _two(editions: Sequence[_Edition], release: Release, measure: float) -> _Parts:
+def _two(
+    editions: Sequence[_Edition], release: Release, measure: float, top: Sequence[Atom], depth: float
+) -> tuple[tuple[Atom, ...], tuple[Atom, ...], list[pairs.Pair]]:
+    """Return what :data:`_Parts` has, under ``top`` on pages ``depth`` pt deep, and the rows of the body."""
     left, right = editions
     split = measure * left.share
     hairline = left.side.theme.colours.hairline
@@ -140,32 +162,45 @@ def _two(editions: Sequence[_Edition], release: Release, measure: float) -> _Par
     each: list[tuple[_Edition, float]] = list(zip(editions, widths, strict=True))
     titles = [_title(edition, width) for edition, width in each]
     found: list[Atom] = [msgspec.structs.replace(pair(*titles, foot=8.0, keep=True), before=16.0)]
-    for row in bilingual.rows(release, left.side.theme):
+    rows = list(bilingual.rows(release, left.side.theme))
+    for number, row in enumerate(rows):
         if isinstance(row.left, Figure) and isinstance(row.right, Figure):
             found.append(_wide(row.left, row.right, left.side, right.side, measure))
             continue
-        made = [
+        one, other = (
             block(value, edition.side, width, first=row.first) if value is not None else ()
             for value, (edition, width) in zip((row.left, row.right), each, strict=True)
-        ]
-        if all(atom.ends_page for column in made for atom in column):
+        )
+        if all(atom.ends_page for atom in (*one, *other)):
             found.append(Atom(height=0.0, ends_page=True))
             continue
-        found += _rows(made, pair, foot=8.0 if row.last else 0.0)
+        foot = 8.0 if row.last else 0.0
+        if isinstance(row.left, Paragraph) and isinstance(row.right, Paragraph):
+            join = partial(_joined, pair, foot)
+            made = parts((*top, *found), (one, other), join, depth)
+            # what ends with its page has no space under it
+            rows[number] = msgspec.structs.replace(row, last=row.last and made[-1][1], parted=len(made) > 1)
+            found += [join(columns, footed) for columns, footed in made]
+        else:
+            found += _rows((one, other), pair, foot=foot)
         if isinstance(row.left or row.right, Heading):
             found[-1] = msgspec.structs.replace(found[-1], keep=True)
     first, groups = closing(left.furniture)
-    parts = [
+    ends = [
         [_close(edition, width, first) for edition, width in each],
         *([_group(edition, width, group) for edition, width in each] for group in groups),
     ]
-    for number, columns in enumerate(parts):
+    for number, columns in enumerate(ends):
         if any(columns):
             if number == 0:
                 found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
             found.append(pair(*columns))
     records = [record(edition.side, edition.furniture, width, sinks=False) for edition, width in each]
-    return tuple(found), (pair(*records),) if any(records) else ()
+    return tuple(found), (pair(*records),) if any(records) else (), rows
+
+
+def _joined(pair: Callable[..., Atom], foot: float, columns: Columns, footed: bool) -> Atom:
+    return pair(*columns, foot=foot if footed else 0.0)
 
 
 def _padded(column: Sequence[Atom]) -> tuple[Atom, ...]:

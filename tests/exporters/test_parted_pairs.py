@@ -1,0 +1,105 @@
+"""Two editions side by side by both engines: a pair goes on on the next page, and is read back whole."""
+
+from collections import Counter
+
+import msgspec
+import pytest
+
+from publisher import theme
+from publisher.contracts import Context, Exporter
+from publisher.errors import ExportError
+from publisher.exporters import readback
+from publisher.exporters.composed.story import rows
+from publisher.exporters.pdf_reportlab import ReportLabExporter
+from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
+from publisher.localization.localizer import furniture
+from publisher.model import Article, Meta, Paragraph, Release, Text
+from publisher.report import Report
+from tests.visual.rows import rows as lines_of
+
+ENGINES: list[Exporter] = [WeasyPrintExporter(), ReportLabExporter()]
+NAMES = [engine.name for engine in ENGINES]
+CHINESE = "学院与市科技局联合举办展示周，设机器人、智能制造、数字文创三个展区，市民可以免费入场参观，"
+ENGLISH = (
+    "the college and the science bureau hold the week together and three halls show what was made there, "
+)
+
+
+def release(paragraphs: int = 12, length: int = 4) -> Release:
+    """Return two editions whose paragraphs no sentence parts, so that pages must."""
+    text = {"zh-Hans": CHINESE * length + "完。", "en": "So " + ENGLISH * length + "end."}
+    return Release(
+        tuple(
+            Article(
+                Meta(language=language, headline="开幕" if language != "en" else "Opening"),
+                tuple(Paragraph(f"b{n}", (Text(f"{n}{words}"),)) for n in range(paragraphs)),
+            )
+            for language, words in text.items()
+        )
+    )
+
+
+def context(shown: Release, look: str = "press") -> Context:
+    words = {article.meta.language: furniture(article) for article in shown.editions}
+    return Context(theme.load(look), words, Report())
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=NAMES)
+@pytest.mark.parametrize("look", ["press", "gongwen", "newsletter"])
+def test_what_goes_on_is_read_back(engine: Exporter, look: str) -> None:
+    shown = release()
+    assert any(row.parted for row in rows(shown, context(shown, look)))
+    data = engine.export(shown, context(shown, look))
+    assert readback.check("x.pdf", data, shown, context(shown, look)).pages > 1
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=NAMES)
+def test_a_paragraph_of_several_pages_is_read_back(engine: Exporter) -> None:
+    shown = release(2, 60)
+    data = engine.export(shown, context(shown))
+    assert readback.check("x.pdf", data, shown, context(shown)).pages > 2
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=NAMES)
+@pytest.mark.parametrize(("old", "new"), [("免费入场", "收费入场"), ("three halls", "four halls")])
+def test_one_changed_word_in_it_is_found(engine: Exporter, old: str, new: str) -> None:
+    shown = release()
+    changed = Release(tuple(_changed(article, old, new) for article in shown.editions))
+    with pytest.raises(ExportError, match="does not say what the article says"):
+        readback.check("x.pdf", engine.export(changed, context(changed)), shown, context(shown))
+
+
+@pytest.mark.parametrize("look", ["press", "gongwen", "newsletter"])
+def test_both_engines_part_them_at_the_same_place(look: str) -> None:
+    shown = release()
+    one, other = (_held(engine.export(shown, context(shown, look))) for engine in ENGINES)
+    assert one == other
+
+
+@pytest.mark.parametrize("look", ["press", "gongwen", "newsletter"])
+def test_every_page_but_the_last_is_filled(look: str) -> None:
+    shown = release()
+    made = lines_of(ReportLabExporter().export(shown, context(shown, look)))
+    page = context(shown, look).theme.page_bilingual
+    foot = page.height - page.bottom
+    lowest = {
+        n: max(line.y for line in made if line.page == n and line.y < foot) for n in {r.page for r in made}
+    }
+    assert all(foot - y < 12 for n, y in lowest.items() if n < max(lowest))
+
+
+def _changed(article: Article, old: str, new: str) -> Article:
+    *blocks, last = article.blocks
+    assert isinstance(last, Paragraph)
+    (text,) = last.inlines
+    assert isinstance(text, Text)
+    made = Paragraph(last.key, (Text(text.text.replace(old, new, 1)),))
+    return msgspec.structs.replace(article, blocks=(*blocks, made))
+
+
+def _held(data: bytes) -> dict[int, Counter[str]]:
+    """Return the characters of each page."""
+    found: dict[int, Counter[str]] = {}
+    for line in lines_of(data):
+        found.setdefault(line.page, Counter()).update(line.bare)
+    return found
