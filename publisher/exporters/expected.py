@@ -6,6 +6,7 @@ from publisher import pairs
 from publisher.contracts import Context, Furniture
 from publisher.exporters import bilingual
 from publisher.exporters.captions import numbered
+from publisher.exporters.composed.floats import floated
 from publisher.exporters.composed.story import rows
 from publisher.exporters.frame import annexed, closing, framed
 from publisher.model import (
@@ -51,6 +52,9 @@ class Expected:
         two = len(release.editions) == 2
         articles = pairs.sides(release) if two else release.editions
         context = framed(release, context)
+        if markers:
+            release = floated(release, context)
+            articles = pairs.sides(release) if two else release.editions
         pages = [context.furniture[article.meta.language] for article in articles]
         self.head = "".join(
             "".join((f.source, f.kind, f.date, f.release_line, f.draft, f.draft_note)) for f in pages

@@ -7,12 +7,11 @@ from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters import faces, watermark
 from publisher.exporters.captions import numbered
-from publisher.exporters.columns import column_width
 from publisher.exporters.composed.atoms import Mark, Words
 from publisher.exporters.composed.drawing import MM, SCREEN, Information, Watermark, draw
-from publisher.exporters.composed.pages import paginate
+from publisher.exporters.composed.floats import floated, sheets
 from publisher.exporters.composed.plate import Plate
-from publisher.exporters.composed.story import page_of, story
+from publisher.exporters.composed.story import page_of
 from publisher.exporters.composed.text import Faces, Look, lines, run
 from publisher.exporters.frame import feet, framed
 from publisher.exporters.glyphs import named
@@ -51,13 +50,11 @@ def compose(release: Release, context: Context, plate: Plate = SCREEN) -> bytes:
     page = page_of(release, context)
     information, mark = _information(release, context), _mark(release, context, page)
     release, context = numbered(release, context), framed(release, context)
-    layout = context.theme.layout
-    columns = layout.columns if len(release.editions) == 1 else 1
-    step = (column_width(context.theme) + layout.gap) * MM
-    sheets = paginate(story(release, context), page.depth * MM, columns, step)
-    folios = [_foot(release, context, number, len(sheets)) for number in range(1, len(sheets) + 1)]
+    release = floated(release, context)
+    made = sheets(release, context)
+    folios = [_foot(release, context, number, len(made)) for number in range(1, len(made) + 1)]
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
-    return draw(sheets, folios, page, assets, information, mark, plate)
+    return draw(made, folios, page, assets, information, mark, plate)
 
 
 def _mark(release: Release, context: Context, page: Page) -> Watermark | None:

@@ -9,9 +9,13 @@ from publisher.exporters.composed.columns import Group, balanced, filled
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """One page: its marks, placed from the top of the type area."""
+    """One page: its marks, placed from the top of the type area, and where they end on it.
+
+    One that a break of its author ends is counted as full.
+    """
 
     marks: tuple[Mark, ...]
+    end: float = 0.0
 
 
 def paginate(atoms: Sequence[Atom], height: float, columns: int = 1, step: float = 0.0) -> tuple[Sheet, ...]:
@@ -39,13 +43,13 @@ def paginate(atoms: Sequence[Atom], height: float, columns: int = 1, step: float
             if made.columns:
                 y, gap = top + max(column.height for column in made.columns), made.gap
             if not ended:
-                sheets.append(Sheet(tuple(marks)))
+                sheets.append(Sheet(tuple(marks), y))
                 marks, y, gap = [], 0.0, 0.0
         if ends_page:
-            sheets.append(Sheet(tuple(marks)))
+            sheets.append(Sheet(tuple(marks), height))
             marks, y, gap = [], 0.0, 0.0
     if marks or not sheets:
-        sheets.append(Sheet(tuple(marks)))
+        sheets.append(Sheet(tuple(marks), y))
     return tuple(sheets)
 
 

@@ -1,6 +1,7 @@
 """Text to atoms: inlines to styled runs, runs to composed lines, a line an atom."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -127,7 +128,11 @@ def lines(made: Sequence[Run], look: Look, measure: float, indent: float = 0.0) 
         hyphenate=look.typography.hyphenate and look.runs,
         strictness=Strictness(look.typography.strictness),
     )
-    return compose(made, setting)
+    return _composed(tuple(made), setting)
+
+
+_composed = lru_cache(maxsize=1024)(compose)
+"""A text is composed again where pictures are tried at other places, and where a file is read back."""
 
 
 def paragraph(
