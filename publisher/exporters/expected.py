@@ -6,7 +6,7 @@ from publisher import pairs
 from publisher.contracts import Context, Furniture
 from publisher.exporters import bilingual
 from publisher.exporters.captions import numbered
-from publisher.exporters.composed.floats import floated
+from publisher.exporters.composed.settling import settled
 from publisher.exporters.composed.story import rows
 from publisher.exporters.frame import annexed, closing, framed
 from publisher.model import (
@@ -53,7 +53,7 @@ class Expected:
         articles = pairs.sides(release) if two else release.editions
         context = framed(release, context)
         if markers:
-            release = floated(release, context)
+            release, context = settled(release, context)
             articles = pairs.sides(release) if two else release.editions
         pages = [context.furniture[article.meta.language] for article in articles]
         self.head = "".join(
@@ -66,9 +66,7 @@ class Expected:
             body += [f.official.addressees] if f.official else []
         if two:
             older = context.older.release if context.older else None
-            set_rows = (
-                rows(release, context) if markers else bilingual.rows(release, context.theme, older)
-            )
+            set_rows = rows(release, context) if markers else bilingual.rows(release, context.theme, older)
             for row in set_rows:
                 columns = ["".join(self._block(block)) for block in (row.left, row.right) if block]
                 body += columns

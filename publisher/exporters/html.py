@@ -16,7 +16,7 @@ from publisher.errors import ConfigError, ExportError
 from publisher.exporters import bilingual, html_head, watermark
 from publisher.exporters.captions import numbered
 from publisher.exporters.columns import across
-from publisher.exporters.composed.floats import floated
+from publisher.exporters.composed.settling import settled
 from publisher.exporters.composed.story import rows
 from publisher.exporters.faces import Faces
 from publisher.exporters.frame import annexed, closing, feet, framed, is_held, is_signed
@@ -72,7 +72,7 @@ def page(release: Release, context: Context, font_faces: str, *, browser: bool) 
     """
     release, context = numbered(release, context), framed(release, context)
     if not browser:
-        release = floated(release, context)
+        release, context = settled(release, context)
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = bilingual.shares(release, context.theme)
     sides = [side(article, context, share) for article, share in zip(articles, shares, strict=True)]

@@ -161,6 +161,7 @@ def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
             "folders": [str(folder) for folder in folders],
             "layout": tokens.get("layout", {}),
             "typography": tokens.get("typography", {}),
+            "fit": tokens.get("fit", {}),
             "conventions": _conventions(tokens.get("conventions", {})),
             "page": page,
             "page_bilingual": page | page_beside,

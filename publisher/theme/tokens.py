@@ -213,6 +213,18 @@ class Typography(_Tokens, frozen=True):
     emphasis: Literal["hei", "dots"] = "hei"
 
 
+class Fit(_Tokens, frozen=True):
+    """How much closer a PDF may be set where that saves a last page that would hold little.
+
+    ``leading`` and ``space`` are the least parts of the lines' distance and of
+    the space around blocks; such a page is filled to less than ``short``.
+    """
+
+    leading: float = 1.0
+    space: float = 1.0
+    short: float = 0.0
+
+
 class Theme(_Tokens, frozen=True):
     """All tokens of one look, for one language alone and for two side by side.
 
@@ -231,5 +243,6 @@ class Theme(_Tokens, frozen=True):
     type: Scripts
     type_bilingual: Scripts
     typography: Typography = Typography()
+    fit: Fit = Fit()
     conventions: dict[str, dict[str, Any]] = {}  # by BCP 47 tag; read with conventions_of
     description: str = ""

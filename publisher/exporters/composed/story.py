@@ -129,7 +129,10 @@ def _one(edition: _Edition, measure: float) -> _Parts:
         found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
         found += kept(end)
     for group in groups:
-        found += _across(_group(edition, measure, group))
+        made = _across(_group(edition, measure, group))
+        if found and made and column == measure:  # no page holds but what closes the text
+            found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
+        found += made
     for annex in annexes:
         found[-1] = msgspec.structs.replace(found[-1], keep=False, ends_page=True)
         found += _across(annex_head(annex, edition.side, measure))
@@ -190,10 +193,9 @@ def _two(
         [_close(edition, width, first) for edition, width in each],
         *([_group(edition, width, group) for edition, width in each] for group in groups),
     ]
-    for number, columns in enumerate(ends):
+    for columns in ends:
         if any(columns):
-            if number == 0:
-                found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
+            found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
             found.append(pair(*columns))
     records = [record(edition.side, edition.furniture, width, sinks=False) for edition, width in each]
     return tuple(found), (pair(*records),) if any(records) else (), rows

@@ -13,6 +13,7 @@ from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
 from publisher.localization.localizer import furniture
 from publisher.model import Article, Asset, Block, Figure, Heading, Meta, Paragraph, Release, Text
 from publisher.report import Report
+from publisher.theme import Fit
 from tests.conftest import png
 from tests.visual.rows import rows
 
@@ -43,7 +44,8 @@ def article(language: str, kinds: str, times: int = 4) -> Article:
 
 def context(release: Release, look: str = "press") -> Context:
     words = {each.meta.language: furniture(each) for each in release.editions}
-    return Context(theme.load(look), words, Report())
+    loose = msgspec.structs.replace(theme.load(look), fit=Fit())  # no page is saved by setting it closer
+    return Context(loose, words, Report())
 
 
 def order(kinds: str, *languages: str, look: str = "press") -> str:
