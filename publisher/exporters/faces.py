@@ -132,6 +132,8 @@ class Faces:
             ("press-sans-marks", 700, "normal", sans_marks, zh.sans),
             ("press-han", 400, "normal", theme.han.regular, self._han(zh.regular, en.regular)),
             ("press-han", 700, "normal", theme.han.bold, self._han(zh.bold, en.bold)),
+            ("press-spare", 400, "normal", theme.han.spare, self._spared(zh.regular | en.regular)),
+            ("press-spare", 700, "normal", theme.han.spare, self._spared(zh.bold | en.bold)),
             ("press-kai", 400, "normal", theme.brush, zh.kai | en.kai if theme.kai else set()),
             ("press-title", 700, "normal", theme.display, zh.title | en.title if theme.title else set()),
             ("press-sans", 700, "normal", theme.sans.bold, zh.sans | en.sans),
@@ -150,15 +152,25 @@ class Faces:
         latin = fonts.coverage(self._fonts.latin.regular)
         return zh - _LATIN_IN_CHINESE | {c for c in en if ord(c) not in latin}
 
+    def _spared(self, characters: set[str]) -> set[str]:
+        """Return those of ``characters`` that the Han face and the Latin one lack."""
+        han, latin = (fonts.coverage(file.regular) for file in (self._fonts.han, self._fonts.latin))
+        return {c for c in characters if ord(c) not in han and ord(c) not in latin and not c.isspace()}
+
     def missing(self) -> str:
         """Return the characters that none of the theme's fonts can show, sorted."""
-        han, latin = (fonts.coverage(file.regular) for file in (self._fonts.han, self._fonts.latin))
+        return "".join(sorted(self._lacked() - set(self.spared())))
+
+    def spared(self) -> str:
+        """Return the characters that the user's own Han face lacks, and the theme's shows, sorted."""
+        name = self._fonts.han.spare
+        return "".join(sorted(c for c in self._lacked() if ord(c) in fonts.coverage(name))) if name else ""
+
+    def _lacked(self) -> set[str]:
         every: set[str] = set()
         for needs in self._by_script.values():
             every |= needs.regular | needs.bold | needs.italic | needs.sans | needs.kai
-        return "".join(
-            sorted(c for c in every if ord(c) not in han and ord(c) not in latin and not c.isspace())
-        )
+        return self._spared(every)
 
     def _article(self, article: Article, context: Context) -> None:
         meta = article.meta

@@ -31,6 +31,20 @@ def tell_missing(characters: Iterable[str], release: Release, context: Context) 
         context.report.add(notice)
 
 
+def tell_spared(characters: str, release: Release, context: Context) -> None:
+    """File a Notice that names ``characters``, which the user's own Han font lacks and the theme's shows."""
+    if not characters:
+        return
+    notice = Notice(
+        code="glyph-spared",
+        message=f"The font {context.theme.fonts.han.family!r} lacks {named(characters, release)}; "
+        "the theme's own font shows them.",
+        severity=Severity.WARNING,
+    )
+    if notice not in context.report.notices:
+        context.report.add(notice)
+
+
 def named(characters: Iterable[str], release: Release) -> str:
     """Return ``characters`` as ``𠮷 (U+20BB7, CJK UNIFIED IDEOGRAPH-20BB7, in b3)``, five at most.
 

@@ -20,7 +20,7 @@ from publisher.exporters.composed.settling import settled
 from publisher.exporters.composed.story import rows
 from publisher.exporters.faces import Faces
 from publisher.exporters.frame import annexed, closing, feet, framed, is_held, is_signed
-from publisher.exporters.glyphs import tell_missing
+from publisher.exporters.glyphs import tell_missing, tell_spared
 from publisher.exporters.html_text import InlineHtml
 from publisher.exporters.json_ld import news_article
 from publisher.exporters.titles import GUTTER, title_lines
@@ -41,6 +41,7 @@ class HtmlExporter:
         """Return the page as UTF-8; a Notice names characters that its fonts lack."""
         faces = Faces(release, context)
         tell_missing(faces.missing(), release, context)
+        tell_spared(faces.spared(), release, context)
         return page(release, context, faces.css(), browser=True).encode()
 
 
@@ -179,9 +180,10 @@ def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> d
     foot = scripts.of(lead["lang"]).foot
     chinese = lead["script"] == "zh"
     ink = getattr(theme.colours, foot.ink or "secondary")
-    family = "press-latin-zh, press-marks, press-han" if chinese else "press-latin, press-han"
+    han = "press-han, press-spare"
+    family = f"press-latin-zh, press-marks, {han}" if chinese else f"press-latin, {han}"
     if two:
-        family = "press-latin, press-latin-zh, press-marks, press-han"
+        family = f"press-latin, press-latin-zh, press-marks, {han}"
     words, counters = feet([side["furniture"] for side in sides], theme)
     return {
         "fonts": theme.fonts,

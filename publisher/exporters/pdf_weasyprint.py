@@ -8,7 +8,7 @@ from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters.faces import Faces
-from publisher.exporters.glyphs import named
+from publisher.exporters.glyphs import named, tell_spared
 from publisher.exporters.html import page
 from publisher.model import Release
 from publisher.typesetting.lines import Strictness
@@ -38,6 +38,7 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
             f"No font of the theme {context.theme.name!r} has a glyph for: {named(missing, release)}.",
             hint="Replace these characters, or use a theme whose fonts hold them.",
         )
+    tell_spared(faces.spared(), release, context)
     try:
         engine = weasyprint()
     except OSError as error:

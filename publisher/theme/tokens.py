@@ -54,6 +54,7 @@ class Font(_Tokens, frozen=True):
     ``traditional`` names the family, and then its stand-ins, that Word asks for
     where Chinese is Traditional: its marks stand in the middle of their squares.
     A ``heavy`` one is as heavy as its place asks by itself, so that Word makes it no bolder.
+    ``spare`` is the file that sets in a PDF what ``regular`` lacks.
     """
 
     family: str
@@ -63,6 +64,7 @@ class Font(_Tokens, frozen=True):
     fallback: tuple[str, ...] = ()
     traditional: tuple[str, ...] = ()
     heavy: bool = False
+    spare: str = ""
 
     def named_for(self, language: str) -> "Font":
         """Return the font by its name for text in ``language`` (BCP 47)."""

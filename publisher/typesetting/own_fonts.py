@@ -59,6 +59,8 @@ def _placed(fonts: Fonts, role: str, found: Font) -> Fonts:
         made = found
     else:
         made = msgspec.structs.replace(found, bold=old.bold if old else "", italic=old.italic if old else "")
+    if name == "han" and not style and old:
+        made = msgspec.structs.replace(made, spare=old.regular)
     if not style:
         before = (old.family, *old.fallback) if old else ()
         made = msgspec.structs.replace(made, fallback=tuple(name for name in before if name != made.family))

@@ -11,14 +11,15 @@ import pytest
 
 from publisher import resources, theme
 from publisher.contracts import Context, Exporter
-from publisher.errors import ConfigError
+from publisher.errors import ConfigError, ExportError
 from publisher.exporters import readback
 from publisher.exporters.html import HtmlExporter
 from publisher.exporters.pdf_reportlab import ReportLabExporter
 from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
 from publisher.exporters.word import DocxExporter
 from publisher.exporters.word.text import text
-from publisher.model import Article, Release
+from publisher.model import Article, Paragraph, Release, Strong, Text
+from publisher.report import Report
 from publisher.typesetting.own_fonts import MAX_BYTES, dressed
 
 KAI = resources.font("PressKai-Regular.ttf")
@@ -167,3 +168,33 @@ def test_the_headline_by_weasyprint_is_set_in_the_font_given_for_titles(
     with pikepdf.open(BytesIO(data)) as made:
         names = {str(o.get("/BaseFont", "")) for o in made.objects if isinstance(o, pikepdf.Dictionary)}
     assert any("press-title" in name for name in names)
+
+
+def rare(article: Article) -> Release:
+    """Return ``article`` with a character that Press Kai lacks, and Noto Serif SC has."""
+    blocks = (Paragraph("b1", (Text("校长马駼致辞，"), Strong((Text("马駼说。"),)))), *article.blocks)
+    meta = msgspec.structs.replace(article.meta, headline="马駼致辞")
+    return Release((msgspec.structs.replace(article, meta=meta, blocks=blocks),))
+
+
+@pytest.mark.parametrize("exporter", [ReportLabExporter(), WeasyPrintExporter(), HtmlExporter()])
+def test_what_the_users_own_font_lacks_the_themes_sets(
+    exporter: Exporter, chinese_article: Article, context: Context
+) -> None:
+    files = {"han": str(KAI), "han-bold": str(KAI)}
+    own = msgspec.structs.replace(context, theme=dressed(context.theme, files), report=Report())
+    release = rare(chinese_article)
+    data = exporter.export(release, own)
+    assert readback.check(f"own{exporter.suffix}", data, release, own).characters
+    (told,) = (notice.message for notice in own.report.notices if notice.code == "glyph-spared")
+    assert told.startswith("The font 'Press Kai' lacks 駼 (U+99FC")
+
+
+@pytest.mark.parametrize("exporter", [ReportLabExporter(), WeasyPrintExporter()])
+def test_what_the_themes_lacks_too_is_refused(
+    exporter: Exporter, chinese_article: Article, context: Context
+) -> None:
+    own = msgspec.structs.replace(context, theme=dressed(context.theme, {"han": str(KAI)}))
+    blocks = (Paragraph("b1", (Text("\u1200"),)), *chinese_article.blocks)
+    with pytest.raises(ExportError, match="No font of the theme"):
+        exporter.export(Release((msgspec.structs.replace(chinese_article, blocks=blocks),)), own)

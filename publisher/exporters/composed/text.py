@@ -23,7 +23,7 @@ class Face(msgspec.Struct, frozen=True):
 
     han: str
     latin: str
-    spare: str
+    spare: tuple[str, ...]
     marks: str = ""
 
 
@@ -40,7 +40,7 @@ class Faces(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, fonts: Fonts, language: str) -> "Faces":
         """Return the faces for text in ``language``: English emphasis is italic, Chinese is Hei."""
-        spare = fonts.han.regular
+        spare = tuple(name for name in (fonts.han.regular, fonts.han.spare) if name)
         marks, bold_marks, sans_marks = fonts.centred(language)
         italic = Face(fonts.han.regular, fonts.latin.italic, spare)
         chinese = language.startswith("zh")

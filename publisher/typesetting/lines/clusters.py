@@ -51,7 +51,9 @@ def clusters(runs: tuple[Run, ...], chinese: bool, tracking: float = 0.0) -> tup
 
 
 @lru_cache(maxsize=8192)
-def _face(char: str, han: str, latin: str, spare: str, marks: str, chinese: bool) -> tuple[str, bool]:
+def _face(
+    char: str, han: str, latin: str, spare: tuple[str, ...], marks: str, chinese: bool
+) -> tuple[str, bool]:
     """Return the font that sets ``char``, and whether it stands there as Latin."""
     code = ord(char)
     if marks and code in fonts.coverage(marks) and char in MARKS:
@@ -60,7 +62,7 @@ def _face(char: str, han: str, latin: str, spare: str, marks: str, chinese: bool
         return han, False
     if code in fonts.coverage(latin):
         return latin, True
-    return (spare if spare and code not in fonts.coverage(han) else han), False
+    return next((name for name in (han, *spare) if code in fonts.coverage(name)), han), False
 
 
 def is_latin(char: str, *, chinese: bool) -> bool:

@@ -21,7 +21,7 @@ class Run(msgspec.Struct, frozen=True):
 
     ``han`` and ``latin`` name font files in templates/fonts: Han, its marks and
     what ``latin`` lacks are set in ``han``, the rest in ``latin``, and what both
-    lack in ``spare``; the marks that ``marks`` holds are set in that.
+    lack in the first of ``spare`` that has it; the marks that ``marks`` holds are set in that.
     ``size`` and ``rise`` are pt. ``tag`` is the caller's own (a link) and comes
     back on the pieces.
     """
@@ -32,7 +32,7 @@ class Run(msgspec.Struct, frozen=True):
     size: float
     rise: float = 0.0
     tag: str = ""
-    spare: str = ""
+    spare: tuple[str, ...] = ()
     marks: str = ""
 
 
