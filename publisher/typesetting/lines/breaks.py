@@ -65,6 +65,8 @@ _ALIKE = re.compile("[\u4e00-\u9fff]+|[A-Za-z]+|.", re.DOTALL)
 """Most of a text: a line may end between any two ideographs, between letters nowhere (UAX 14, ID and AL)."""
 
 _AFTER_IN_ADDRESS = frozenset("/?&=#_-.@+")
+_SHORTEST_TAIL = 5
+"""No line begins with so few characters of an address: com, html and the like stay with what they end."""
 
 
 def breaks(text: str, strictness: Strictness = Strictness.STRICT) -> tuple[bool, ...]:
@@ -165,7 +167,7 @@ def _inside_address(text: str, start: int, end: int, allowed: list[bool]) -> Non
             text[at - 1] in _AFTER_IN_ADDRESS
             and text[at] not in _AFTER_IN_ADDRESS
             and at - start > 3
-            and end - at > 2
+            and end - at > _SHORTEST_TAIL
         )
 
 

@@ -90,3 +90,19 @@ def test_words_are_parted_by_patterns_but_names_and_addresses_are_not() -> None:
 def test_a_long_row_of_one_sign_takes_linear_time() -> None:
     for sign in ("a", "1", "。", "“", "/", "a.", "@a", "第一", " "):
         assert len(breaks(sign * 50_000)) == 50_000 * len(sign) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("邮箱press-office@yunting.example.com。", "press-|office@|yunting.|example.com"),
+        (
+            "见https://www.example.com/open-day/skills.html。",
+            "https://|www.|example.|com/|open-|day/|skills.html",
+        ),
+    ],
+)
+def test_the_end_of_an_address_is_not_left_alone(text: str, shown: str) -> None:
+    found = breaks(text)
+    parts = "".join("|" * found[at] + char for at, char in enumerate(text))
+    assert shown in parts
