@@ -113,7 +113,12 @@ def _without_feet(name: str, pages: Sequence[str], release: Release, context: Co
         text = _bare(page)
         counters = [form.replace("{pages}", str(len(pages))).replace("{page}", str(number)) for form in forms]
         parts = [part for part in map(_bare, (*words, *counters)) if part]
-        room = sum(map(len, parts))
+        whole = "".join(parts)
+        if text.endswith(whole):
+            # a foot of nothing but the source begins as the masthead does
+            kept.append(text.removesuffix(whole))
+            continue
+        room = len(whole)
         for part in parts:
             rest = _without_part(text, part, room)
             if rest is None:

@@ -93,6 +93,19 @@ def test_a_foot_longer_than_its_line_is_turned_and_read_back(
     assert readback.check("long.pdf", data, release, context).pages
 
 
+@PDFS
+def test_a_foot_that_says_no_more_than_the_masthead_is_read_back(
+    exporter: Exporter, release: Release, context: Context
+) -> None:
+    changes = {"date": "", "credits": (), "contacts": ()}
+    words = {
+        language: msgspec.structs.replace(said, **changes) for language, said in context.furniture.items()
+    }
+    context = msgspec.structs.replace(context, furniture=words)
+    data = exporter.export(release, context)
+    assert readback.check("undated.pdf", data, release, context).pages
+
+
 def test_a_page_without_its_foot_is_not_kept(bilingual_release: Release, context: Context) -> None:
     data = ReportLabExporter().export(bilingual_release, context)
     english = msgspec.structs.replace(context.furniture["en"], date="March 6, 2026")
