@@ -43,6 +43,34 @@ def parts(
     return (*found, (rest, fits(join(rest, True))))
 
 
+class LastPage:
+    """The atoms of the page that is being filled, so that no look at it goes over all pages before."""
+
+    def __init__(self, depth: float) -> None:
+        self._depth = depth
+        self._atoms: list[Atom] = []
+
+    def holding(self, atoms: Sequence[Atom]) -> Sequence[Atom]:
+        """Return what stands on the last page, now that ``atoms`` follow."""
+        for atom in atoms:
+            self._atoms.append(atom)
+            if atom.ends_page:
+                self._atoms = []
+            elif len(paginate(self._atoms, self._depth)) > 1:
+                self._atoms = self._atoms[self._turn() :]
+        return self._atoms
+
+    def _turn(self) -> int:
+        """Return where the last page begins: with the last atom and what is kept with it, if so; else 0."""
+        last = len(self._atoms) - 1
+        kept = last
+        while kept and self._atoms[kept - 1].keep:
+            kept -= 1
+        pages = len(paginate(self._atoms, self._depth))
+        before = ((at, len(paginate(self._atoms[:at], self._depth))) for at in (kept, last) if at)
+        return next((at for at, count in before if count == pages - 1), 0)
+
+
 def _beginnings(pair: Columns) -> Iterator[Columns]:
     """Yield what a page may hold of ``pair`` before the next one, the longest first."""
     left, right = (

@@ -21,6 +21,10 @@ _FURTHEST = {"zh": 900, "en": 2400}
 """Characters that may pass a picture: about a page."""
 
 
+_PAGES = 240
+"""So many pages are laid out in search of places; the pictures of a long document stay where they are."""
+
+
 _TEXT = (Paragraph, List, Quote)
 """What may pass a picture, and what one may stand behind."""
 
@@ -43,26 +47,28 @@ def floated(release: Release, context: Context) -> Release:
     keys = [tuple(block.key for block in article.blocks) for article in release.editions]
     if len(set(keys)) > 1 or not any(isinstance(b, Figure) for b in release.editions[0].blocks):
         return release
-    found, empty = release, _empty(release, context)
+    found, work = release, 0
+    empty, pages = _empty(release, context)
     for key in (block.key for block in release.editions[0].blocks if isinstance(block, Figure)):
-        if empty < _HOLE:
-            break
         best, least = found, empty - _HOLE
-        for order, steps in _orders(found.editions[0], key):
+        for order, steps in _orders(found.editions[0], key) if empty >= _HOLE else ():
+            work += pages
+            if work > _PAGES:
+                break
             tried = _in_order(found, order)
-            cost = _empty(tried, context) + steps * _STEP
+            cost = _empty(tried, context)[0] + steps * _STEP
             if cost < least:
                 best, least = tried, cost
         if best is not found:
-            found, empty = best, _empty(best, context)
+            found, empty = best, _empty(best, context)[0]
     return found
 
 
-def _empty(release: Release, context: Context) -> float:
-    """Return how much is left empty of all pages but the last, in pages."""
+def _empty(release: Release, context: Context) -> tuple[float, int]:
+    """Return how much is left empty of all pages but the last, in pages, and how many there are."""
     made = sheets(release, context)
     depth = page_of(release, context).depth * MM
-    return sum(max(depth - sheet.end, 0.0) for sheet in made[:-1]) / depth
+    return sum(max(depth - sheet.end, 0.0) for sheet in made[:-1]) / depth, len(made)
 
 
 def _orders(article: Article, key: str) -> Iterator[tuple[list[Block], int]]:

@@ -11,7 +11,7 @@ from publisher.exporters import bilingual
 from publisher.exporters.columns import across, column_width
 from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced, stacked
 from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
-from publisher.exporters.composed.filling import Columns, parts
+from publisher.exporters.composed.filling import Columns, LastPage, parts
 from publisher.exporters.composed.head import draft_box, held, masthead
 from publisher.exporters.composed.official import (
     addressees,
@@ -166,6 +166,8 @@ def _two(
     titles = [_title(edition, width) for edition, width in each]
     found: list[Atom] = [msgspec.structs.replace(pair(*titles, foot=8.0, keep=True), before=16.0)]
     rows = list(bilingual.rows(release, left.side.theme))
+    page, told = LastPage(depth), 0
+    page.holding(top)
     for number, row in enumerate(rows):
         if isinstance(row.left, Figure) and isinstance(row.right, Figure):
             found.append(_wide(row.left, row.right, left.side, right.side, measure))
@@ -180,7 +182,8 @@ def _two(
         foot = 8.0 if row.last else 0.0
         if isinstance(row.left, Paragraph) and isinstance(row.right, Paragraph):
             join = partial(_joined, pair, foot)
-            made = parts((*top, *found), (one, other), join, depth)
+            made = parts(page.holding(found[told:]), (one, other), join, depth)
+            told = len(found)
             # what ends with its page has no space under it
             rows[number] = msgspec.structs.replace(row, last=row.last and made[-1][1], parted=len(made) > 1)
             found += [join(columns, footed) for columns, footed in made]

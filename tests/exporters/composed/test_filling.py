@@ -1,10 +1,15 @@
 """Two editions side by side fill their pages: a pair that meets the foot of one goes on on the next."""
 
+from collections.abc import Sequence
+
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publisher.exporters.composed.atoms import Atom, Stroke, beside
-from publisher.exporters.composed.filling import Columns, parts
+from publisher.exporters.composed.filling import Columns, LastPage, parts
+from publisher.exporters.composed.pages import paginate
 
 
 def column(name: float, count: int, leading: float = 10.0) -> tuple[Atom, ...]:
@@ -60,3 +65,29 @@ def test_a_pair_higher_than_a_page_goes_on_over_several() -> None:
 def test_space_under_a_pair_does_not_drive_it_off_its_page(before: float, footed: bool) -> None:
     columns = (column(1, 5), column(2, 4))
     assert parts((Atom(height=before),), columns, join, 100.0) == ((columns, footed),)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Atom,
+            height=st.floats(5, 130),
+            marks=st.just((Stroke(0, 0, 1, 0, 1, "#000000"),)),
+            before=st.sampled_from([0.0, 8.0]),
+            after=st.sampled_from([0.0, 8.0]),
+            keep=st.booleans(),
+            ends_page=st.sampled_from([False] * 9 + [True]),
+        ),
+        max_size=40,
+    ),
+    st.integers(1, 4),
+)
+def test_the_last_page_is_filled_as_the_whole_document_fills_it(made: list[Atom], step: int) -> None:
+    page = LastPage(100.0)
+    held: Sequence[Atom] = ()
+    for at in range(0, len(made), step):
+        held = page.holding(made[at : at + step])
+    if not made or made[-1].ends_page:
+        assert list(held) == []
+    else:
+        assert paginate(held, 100.0)[-1].end == pytest.approx(paginate(made, 100.0)[-1].end)
