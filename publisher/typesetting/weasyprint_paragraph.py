@@ -141,9 +141,10 @@ class Paragraph:
                 part = self.parts[id(box)]
                 return part.start + bisect_left(part.bytes, index)
             box = box.children[index]
-        for text, *_ in _texts(box) if isinstance(box.children, tuple | list) else [(box, 0.0, 0.0)]:
-            return self.parts[id(text)].start
-        raise NotModelled
+        text = box if id(box) in self.parts else next((text for text, *_ in _texts(box)), None)
+        if text is None:
+            raise NotModelled
+        return self.parts[id(text)].start
 
     def line(self, start: int, measure: float, indent: float) -> "SetLine":
         """Return the line that begins at the offset ``start``; NotModelled where the measure holds none."""

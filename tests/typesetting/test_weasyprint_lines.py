@@ -55,6 +55,13 @@ def test_every_full_line_is_flush() -> None:
         assert right == pytest.approx(MEASURE + (6 if row[-1] in "，。、；）”" else 0), abs=0.02)
 
 
+def test_figures_behind_a_forced_line_end_stand_apart_from_han() -> None:
+    with composed_lines():
+        together, forced = (shown(pdf(f"<p>{text}")) for text in ("首批376名学生", "仪式<br>首批376名学生"))
+    assert together[0][2] == pytest.approx(forced[1][2])
+    assert together[0][2] > 5 * 12 + 6  # two gaps of a quarter square are in it
+
+
 def test_a_mark_that_begins_a_paragraph_or_ends_it_is_flush_too() -> None:
     with composed_lines():
         ((_, left, _),) = lines(text="“春天”")
