@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from ctypes import c_double
 from itertools import pairwise
@@ -229,17 +229,29 @@ def columns(page: pypdfium2.PdfPage) -> Iterator[list[Line]]:
         if char.strip():
             rows[round(y.value)].append(Line(x.value, char, text.get_charbox(n, loose=True)[2]))
     text.close()
-    middle = page.get_width() / 2
-    sides: dict[bool, list[Line]] = defaultdict(list)
+    parts: list[Line] = []
     for _, row in sorted(rows.items(), reverse=True):
         part: list[Line] = []
         for char in sorted(row):
             if part and char.left - part[-1].right > GAP:
-                sides[part[0].left > middle].append(_line(part))
+                parts.append(_line(part))
                 part = []
             part.append(char)
-        sides[part[0].left > middle].append(_line(part))
+        parts.append(_line(part))
+    edge = _right_edge(parts)
+    sides: dict[bool, list[Line]] = defaultdict(list)
+    for line in parts:
+        sides[line.left > edge].append(line)
     yield from sides.values()
+
+
+def _right_edge(parts: list[Line]) -> float:
+    """Return what divides two columns: just left of where most lines begin that do not at the page's left."""
+    starts = Counter(round(line.left) for line in parts if len(line.text) >= 8)
+    first = min(starts, default=0)
+    beside = Counter({start: count for start, count in starts.items() if start > first + 100})
+    ((start, count),) = beside.most_common(1) or [(0, 0)]
+    return start - 2 if count > 3 else float("inf")
 
 
 def _line(part: list[Line]) -> Line:
