@@ -53,7 +53,7 @@ class Expected:
         articles = pairs.sides(release) if two else release.editions
         context = framed(release, context)
         if markers:
-            release, context = settled(release, context)
+            release, context, _ = settled(release, context)
             articles = pairs.sides(release) if two else release.editions
         pages = [context.furniture[article.meta.language] for article in articles]
         self.head = "".join(

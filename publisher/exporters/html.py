@@ -73,7 +73,7 @@ def page(release: Release, context: Context, font_faces: str, *, browser: bool) 
     """
     release, context = numbered(release, context), framed(release, context)
     if not browser:
-        release, context = settled(release, context)
+        release, context, _ = settled(release, context)
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
     shares = bilingual.shares(release, context.theme)
     sides = [side(article, context, share) for article, share in zip(articles, shares, strict=True)]

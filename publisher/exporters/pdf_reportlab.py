@@ -9,7 +9,6 @@ from publisher.exporters import faces, watermark
 from publisher.exporters.captions import numbered
 from publisher.exporters.composed.atoms import Mark, Words
 from publisher.exporters.composed.drawing import MM, SCREEN, Information, Watermark, draw
-from publisher.exporters.composed.floats import sheets
 from publisher.exporters.composed.plate import Plate
 from publisher.exporters.composed.settling import settled
 from publisher.exporters.composed.story import page_of
@@ -53,8 +52,7 @@ def compose(release: Release, context: Context, plate: Plate = SCREEN) -> bytes:
     page = page_of(release, context)
     information, mark = _information(release, context), _mark(release, context, page)
     release, context = numbered(release, context), framed(release, context)
-    release, context = settled(release, context)
-    made = sheets(release, context)
+    release, context, made = settled(release, context)
     folios = [_foot(release, context, number, len(made)) for number in range(1, len(made) + 1)]
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     return draw(made, folios, page, assets, information, mark, plate)

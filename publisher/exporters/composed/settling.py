@@ -1,6 +1,7 @@
 """A release as its pages hold it: pictures where they fill them, and no last page for a few lines."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +22,15 @@ _TEXT = (
 """The styles whose lines are set closer; masthead, headline and foot stay as they are."""
 
 
-def settled(release: Release, context: Context) -> tuple[Release, Context]:
+class Settled(NamedTuple):
+    """A release and a context as they are set in a PDF, and the pages they make."""
+
+    release: Release
+    context: Context
+    sheets: tuple[Sheet, ...]
+
+
+def settled(release: Release, context: Context) -> Settled:
     """Return ``release`` and ``context`` as they are set in a PDF, by whatever engine.
 
     Pictures float. Where the last page would hold little, all of the text is
@@ -33,9 +42,10 @@ def settled(release: Release, context: Context) -> tuple[Release, Context]:
         for theme in _closer(context.theme):
             tight = msgspec.structs.replace(context, theme=theme)
             tried = floated(release, tight)
-            if len(sheets(tried, tight)) < len(made):
-                return tried, tight
-    return placed, context
+            closer = sheets(tried, tight)
+            if len(closer) < len(made):
+                return Settled(tried, tight, closer)
+    return Settled(placed, context, made)
 
 
 def _is_short(made: tuple[Sheet, ...], release: Release, context: Context) -> bool:
