@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from itertools import count
 from pathlib import PurePath
 
 import msgspec
@@ -314,11 +315,14 @@ class _Draft:
 
     def _blocks(self, lines: list[str]) -> tuple[Block, ...]:
         blocks: list[Block] = []
+        taken = {block.key for block in self._placed.values()}  # notices name them
+        free = (key for n in count(1) if (key := f"b{n}") not in taken)
         for line in lines:
-            key = f"b{len(blocks) + 1}"
             if placed := self._placed.get(line):
                 blocks.append(placed)
-            elif heading := self._headings.get(line):
+                continue
+            key = next(free)
+            if heading := self._headings.get(line):
                 blocks.append(msgspec.structs.replace(heading, key=key))
             elif picture := pictures.PICTURE.match(line):
                 blocks.append(self._figure(key, picture["caption"].strip(), picture["file"].strip()))

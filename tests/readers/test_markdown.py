@@ -91,3 +91,10 @@ def test_whatever_the_model_holds_comes_back_from_markdown(article: Article, tmp
     report = Report()
     assert _bare(_read(markdown(article), tmp_path, report)) == _bare(article)
     assert not report.notices
+
+
+def test_no_two_blocks_have_one_key_where_the_headline_is_looked_for_among_them() -> None:
+    body = "First.\n\n> Said.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nSecond.\n\nThird.\n\nFourth.\n"
+    keys = [block.key for block in _read(f"# Room opens\nSource: Qinglan\n\n{body}").blocks]
+    assert len(keys) == 6
+    assert len(set(keys)) == len(keys)
