@@ -103,7 +103,8 @@ def block(
         case Quote():
             return _quote(value, side, measure)
         case Table():
-            return table(value, side.look(side.scale.table), _caption_look(side), side.notes, measure)
+            look, hairline = side.look(side.scale.table), side.theme.colours.hairline
+            return table(value, look, _caption_look(side), side.notes, measure, hairline=hairline)
         case Figure():
             return _figure(value, side, measure, fill=fill)
         case Rule():

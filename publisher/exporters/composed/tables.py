@@ -17,8 +17,10 @@ _HEAVY, _LIGHT = 1.0, 0.5
 _WIDE = 100_000.0
 
 
-def table(value: Table, look: Look, caption_look: Look, notes: Notes, measure: float) -> tuple[Atom, ...]:
-    """Return a table ``measure`` pt wide: caption, head and rows."""
+def table(
+    value: Table, look: Look, caption_look: Look, notes: Notes, measure: float, *, hairline: str
+) -> tuple[Atom, ...]:
+    """Return a table ``measure`` pt wide: caption, head and rows, with lines in ``hairline`` between them."""
     found: list[Atom] = []
     if value.caption:
         made = paragraph(runs(value.caption, caption_look, notes), caption_look, measure)
@@ -27,7 +29,7 @@ def table(value: Table, look: Look, caption_look: Look, notes: Notes, measure: f
     head = [runs(cell.inlines, bold, notes) for cell in value.head]
     rows = [[runs(cell.inlines, look, notes) for cell in row] for row in value.rows]
     widths = _widths([*([head] if head else []), *rows], look, measure)
-    ink, hair = look.ink, look.ink
+    ink = look.ink
     above: tuple[Atom, ...] = ()
     if head:
         row = _row(head, bold, widths, _HEAVY)
@@ -42,7 +44,7 @@ def table(value: Table, look: Look, caption_look: Look, notes: Notes, measure: f
         if number == 0 and not head:
             rule.append(Stroke(0, _HEAVY / 2, measure, _HEAVY / 2, _HEAVY, ink))
         elif number:
-            rule.append(Stroke(0, _LIGHT / 2, measure, _LIGHT / 2, _LIGHT / 2, hair))
+            rule.append(Stroke(0, _LIGHT / 2, measure, _LIGHT / 2, _LIGHT, hairline))
         if number == len(rows) - 1:
             rule.append(Stroke(0, row.height + _HEAVY / 2, measure, row.height + _HEAVY / 2, _HEAVY, ink))
             row = msgspec.structs.replace(row, height=row.height + _HEAVY)

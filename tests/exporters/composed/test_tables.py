@@ -9,6 +9,7 @@ from publisher.exporters.composed.text import Faces, Look, Notes
 from publisher.model import Cell, Table, Text
 
 MEASURE = 300.0
+HAIRLINE = "#d8d2c8"
 
 
 def look() -> Look:
@@ -30,7 +31,7 @@ def made(*rows: tuple[str, ...], head: tuple[str, ...] = ()) -> list[list[tuple[
             for mark in atom.marks
             if isinstance(mark, Words)
         ]
-        for atom in table(value, look(), look(), Notes(), MEASURE)
+        for atom in table(value, look(), look(), Notes(), MEASURE, hairline=HAIRLINE)
     ]
 
 
@@ -53,9 +54,19 @@ def test_no_word_is_parted_where_there_is_room() -> None:
 @pytest.mark.parametrize("count", [1, 3, 7])
 def test_rules_reach_over_the_whole_measure(count: int) -> None:
     value = Table("t", rows=(tuple(Cell(f"c{n}", (Text("数"),)) for n in range(count)),))
-    (atom,) = table(value, look(), look(), Notes(), MEASURE)
+    (atom,) = table(value, look(), look(), Notes(), MEASURE, hairline=HAIRLINE)
     assert {mark.x1 for mark in atom.marks if isinstance(mark, Stroke)} == {MEASURE}
 
 
 def test_a_row_with_fewer_cells_than_the_head_is_set() -> None:
     assert made(("甲",), head=("一", "二"))[1] == [("甲", 0.0)]
+
+
+def test_only_between_rows_is_a_rule_in_the_colour_of_hairlines() -> None:
+    rows = tuple((Cell(f"c{n}", (Text("数"),)),) for n in range(3))
+    value = Table("t", rows=rows, head=(Cell("h", (Text("头"),)),))
+    atoms = table(value, look(), look(), Notes(), MEASURE, hairline=HAIRLINE)
+    rules = [mark for atom in atoms for mark in atom.marks if isinstance(mark, Stroke)]
+    ink = look().ink
+    found = [(mark.ink, mark.width) for mark in rules]
+    assert found == [(ink, 1.0), (ink, 0.5), (HAIRLINE, 0.5), (HAIRLINE, 0.5), (ink, 1.0)]
