@@ -71,21 +71,21 @@ def _empty(release: Release, context: Context) -> tuple[float, int]:
     return sum(max(depth - sheet.end, 0.0) for sheet in made[:-1]) / depth, len(made)
 
 
-def _orders(article: Article, key: str) -> Iterator[tuple[list[Block], int]]:
-    """Yield the blocks of ``article`` with the picture ``key`` at other places, and how many passed it."""
-    blocks = list(article.blocks)
+def _orders(article: Article, key: str) -> Iterator[tuple[list[int], int]]:
+    """Yield the blocks' numbers with the picture ``key`` at other places, and how many passed it."""
+    blocks = article.blocks
     at = next(n for n, block in enumerate(blocks) if block.key == key)
-    rest = blocks[:at] + blocks[at + 1 :]
+    rest = [n for n in range(len(blocks)) if n != at]
     furthest = _FURTHEST[article.meta.language.partition("-")[0]]
     for way, passed in ((1, rest[at:]), (-1, rest[:at][::-1])):
         length = 0
-        for steps, block in enumerate(passed, 1):
-            length += _length(block)
-            if not isinstance(block, _TEXT) or length > furthest:
+        for steps, number in enumerate(passed, 1):
+            length += _length(blocks[number])
+            if not isinstance(blocks[number], _TEXT) or length > furthest:
                 break
             place = at + way * steps
-            if place and isinstance(rest[place - 1], _TEXT):
-                yield [*rest[:place], blocks[at], *rest[place:]], steps
+            if place and isinstance(blocks[rest[place - 1]], _TEXT):
+                yield [*rest[:place], at, *rest[place:]], steps
 
 
 def _length(block: Block) -> int:
@@ -98,10 +98,10 @@ def _length(block: Block) -> int:
             return 0
 
 
-def _in_order(release: Release, order: Sequence[Block]) -> Release:
-    """Return ``release`` with the blocks of each edition in ``order`` of their keys."""
-    editions = []
-    for article in release.editions:
-        by_key = {block.key: block for block in article.blocks}
-        editions.append(msgspec.structs.replace(article, blocks=tuple(by_key[block.key] for block in order)))
+def _in_order(release: Release, order: Sequence[int]) -> Release:
+    """Return ``release`` with the blocks of each edition in ``order`` of their numbers: none is lost."""
+    editions = (
+        msgspec.structs.replace(article, blocks=tuple(article.blocks[n] for n in order))
+        for article in release.editions
+    )
     return msgspec.structs.replace(release, editions=tuple(editions))

@@ -59,6 +59,15 @@ def test_text_behind_a_picture_fills_the_page_it_leaves() -> None:
     assert order("ppfpppp", "zh-Hans", "en") == "ppppfpp"
 
 
+def test_no_block_is_lost_where_a_picture_moves_past_one_that_has_its_key_again() -> None:
+    made = article("zh-Hans", "ppfppppp", 6)
+    again = msgspec.structs.replace(made.blocks[-1], key=made.blocks[3].key)
+    release = Release((msgspec.structs.replace(made, blocks=(*made.blocks[:-1], again)),))
+    found = floated(release, context(release)).editions[0].blocks
+    assert found != release.editions[0].blocks
+    assert sorted(map(repr, found)) == sorted(map(repr, release.editions[0].blocks))
+
+
 def test_where_there_is_none_it_goes_back_on_its_page() -> None:
     assert order("ppppf") == "pppfp"
 
