@@ -41,7 +41,7 @@ _APART = "<!-- -->"
 """Stands between blocks that Markdown would take for one, and before one it would take for a caption."""
 
 _ABOUT = "<!-- boilerplate -->"
-_WORDY = re.compile(r"\w")
+_WORDY = re.compile(r"[^\W_]")
 
 
 class MarkdownExporter:

@@ -73,7 +73,7 @@ class MarkdownReader:
             text = text[found.end() :]
         fragment = fragment_reader.read(_html(text, source, report), report)
         blocks, boilerplate = _parted(_captioned(fragment.blocks))
-        headline = str(front.get("title", ""))
+        headline = str(front.get("title", front.get("headline", "")))
         if not headline and blocks and isinstance(blocks[0], Heading):
             headline, blocks = plain(blocks[0].inlines), blocks[1:]
         meta = msgspec.structs.replace(_meta(front, headline, report), boilerplate=boilerplate)

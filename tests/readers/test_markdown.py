@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from publisher.contracts import Source
 from publisher.errors import ReadError
 from publisher.exporters.markdown import markdown
-from publisher.model import Article, Contact, Link, PageBreak, Paragraph, Text
+from publisher.model import Article, Contact, Link, Meta, PageBreak, Paragraph, Strong, Text
 from publisher.readers.markdown import MarkdownReader
 from publisher.report import Report
 from tests.conftest import PICTURE, chinese, english
@@ -93,8 +93,21 @@ def test_whatever_the_model_holds_comes_back_from_markdown(article: Article, tmp
     assert not report.notices
 
 
+def test_bold_that_ends_in_an_underscore_comes_back_before_a_figure() -> None:
+    """CommonMark 6.2: beside punctuation, signs are none."""
+    blocks = (Paragraph("b1", (Strong((Text("b_"),)), Text("9"))),)
+    article = Article(Meta(language="zh-Hans", headline="标题"), blocks)
+    assert _bare(_read(markdown(article))) == _bare(article)
+
+
 def test_no_two_blocks_have_one_key_where_the_headline_is_looked_for_among_them() -> None:
     body = "First.\n\n> Said.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nSecond.\n\nThird.\n\nFourth.\n"
     keys = [block.key for block in _read(f"# Room opens\nSource: Qinglan\n\n{body}").blocks]
     assert len(keys) == 6
     assert len(set(keys)) == len(keys)
+
+
+def test_front_matter_may_call_the_headline_by_its_name_in_the_model() -> None:
+    article = _read("---\nheadline: 学院举行运动会\n---\n\n正文只有一句。\n")
+    assert article.meta.headline == "学院举行运动会"
+    assert len(article.blocks) == 1
