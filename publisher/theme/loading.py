@@ -12,6 +12,7 @@ import msgspec
 from publisher import resources
 from publisher.entry_points import entry_points
 from publisher.errors import ConfigError
+from publisher.theme.bounds import KEYS, faults, unknown
 from publisher.theme.conventions import conventions_of
 from publisher.theme.tokens import PAPERS, Theme
 
@@ -48,10 +49,14 @@ def load(name: str, paper: str = "", layout: Mapping[str, Any] = MappingProxyTyp
         width, height = PAPERS[paper]
         tokens = _over(tokens, {"page": {"width": width, "height": height}})
     tokens = _over(tokens, {"layout": dict(layout)})
+    place, hint = folders[0] / FILE, "Put it right there; docs/themes.md names every token."
     try:
-        return _theme(tokens, folders)
+        made = _theme(tokens, folders)
     except (msgspec.ValidationError, KeyError, TypeError, AttributeError) as error:
-        raise ConfigError(f"The theme {name!r} cannot be used: {error} ({folders[0] / FILE}).") from error
+        raise ConfigError(f"The theme {name!r} cannot be used: {error} ({place}).", hint=hint) from error
+    for fault in faults(made):
+        raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({place}).", hint=hint)
+    return made
 
 
 def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
@@ -64,6 +69,11 @@ def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
         if folder in folders or len(folders) == _DEEPEST:
             raise ConfigError(f"The theme {name!r} cannot be used: its bases have no end ({folder / FILE}).")
         found = _with_own_fonts(_read(folder), folder)
+        if wrong := unknown(found):
+            raise ConfigError(
+                f"The theme {name!r} cannot be used: nothing is called {wrong[0]!r} ({folder / FILE}).",
+                hint=f"There are: {', '.join(KEYS)}.",
+            )
         wanted = str(found.pop("base", ""))
         if folders:
             found.pop("description", None)  # a theme is not what its base says of itself
