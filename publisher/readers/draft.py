@@ -29,7 +29,7 @@ from publisher.model import (
 )
 from publisher.readers import pictures
 from publisher.readers.language import language_of
-from publisher.report import Notice, Report
+from publisher.report import Notice, Report, Severity
 from publisher.walk import plain
 
 _SPACE = " \t\u3000\xa0\x0b"
@@ -203,6 +203,14 @@ class _Draft:
         place, rest = front_matter.beside_fields(line)
         if rest and (found or date) and not source and is_organisation(rest):
             source, rest = rest, ""  # 青岚日报 2024年3月5日 记者 张三
+        if rest and date and front_matter.begins_as_credits(line):
+            found = front_matter.credits_as_written(line)
+            self._issued = self._issued or date[0]
+            rest = "" if found else rest
+            said = "names in the credits are unusual; they were kept as written"
+            if not found:
+                said = "the credits behind the date were not understood; the line was kept in the text"
+            self._warn("credits-unusual", said, line)
         if rest or not (found or source or date):
             return False
         self._credits = front_matter.merge_credits(self._credits, found)
@@ -218,6 +226,9 @@ class _Draft:
 
     def _note(self, code: str, message: str, text: str) -> None:
         self._report.add(Notice(code=code, message=message, before=text, after=""))
+
+    def _warn(self, code: str, message: str, text: str) -> None:
+        self._report.add(Notice(code=code, message=message, severity=Severity.WARNING, before=text, after=""))
 
     def _is_source(self, line: str, after_title: bool, follows: str) -> bool:
         """Take a short line after the headline that is the name of an organisation.

@@ -9,7 +9,9 @@ from publisher.localization.front_matter.contact_block import (
     unusual_labels,
 )
 from publisher.localization.front_matter.credits import (
+    begins_as_credits,
     beside_fields,
+    credits_as_written,
     find_credits,
     find_source,
     merge_credits,
@@ -27,8 +29,10 @@ __all__ = [
     "CONTACT_LABELS",
     "CONTACT_ORDER",
     "bare",
+    "begins_as_credits",
     "beside_fields",
     "contacts",
+    "credits_as_written",
     "embargo",
     "find_credits",
     "find_date",

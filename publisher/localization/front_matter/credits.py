@@ -1,15 +1,20 @@
 """Who wrote, took, edited and issued a text, as a line of fields tells it."""
 
 import re
+from collections.abc import Callable
 
 from publisher.localization.front_matter.dates import find_date
 from publisher.localization.front_matter.fields import ROLE_WORDS, SOURCE_KEYS, read_fields, unbracketed
-from publisher.localization.front_matter.names import is_name
+from publisher.localization.front_matter.names import is_name, may_be_name
 from publisher.localization.front_matter.readings import bare
 from publisher.model import Credit, CreditRole
 
 _VALUE_END = re.compile(r"\s{2,}|[|｜\[【]")
-_NAME_BREAK = re.compile(r"\s*[、,，;；&]\s*|\s+and\s+|[ \u3000]+(?=[\u3400-\u9fff])")
+_NAME_BREAK = re.compile(
+    r"\s*[、,，;；&]\s*|\s+and\s+"
+    # 张三 李四 are two, 张 三 is one
+    r"|(?<!(?<![\u3400-\u9fff])[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])"
+)
 
 
 def find_source(line: str) -> str:
@@ -26,6 +31,28 @@ def find_credits(line: str) -> tuple[Credit, ...]:
 
     A credit's value is one or several names: 责任编辑：一个被低估的职业 is a heading.
     """
+    return _credits(line, is_name)
+
+
+def begins_as_credits(line: str) -> bool:
+    """Tell a line that begins with a date and a credit right behind it, whatever the credit's value is."""
+    date = find_date(bare(line).strip())
+    fields = read_fields(line)
+    return (
+        date is not None
+        and date[1] == 0
+        and not fields.lead
+        and bool(fields.known)
+        and fields.known[0][0] in ROLE_WORDS
+    )
+
+
+def credits_as_written(line: str) -> tuple[Credit, ...]:
+    """Return the credits of a line that begins as credits, unusual names as written; nothing for a sentence."""
+    return _credits(line, may_be_name)
+
+
+def _credits(line: str, accept: Callable[[str], bool]) -> tuple[Credit, ...]:
     people: dict[CreditRole, list[str]] = {}
     for key, value in read_fields(line).known:
         if key not in ROLE_WORDS:
@@ -33,7 +60,7 @@ def find_credits(line: str) -> tuple[Credit, ...]:
         value = _VALUE_END.split(value, maxsplit=1)[0]
         names = [unbracketed(name.strip("　 /／|｜")) for name in _NAME_BREAK.split(value)]
         names = [name for name in names if name]
-        if not names or any(len(bare(name)) > 40 or not is_name(name) for name in names):
+        if not names or any(len(bare(name)) > 40 or not accept(name) for name in names):
             return ()
         for role in ROLE_WORDS[key]:
             listed = people.setdefault(CreditRole(role), [])
