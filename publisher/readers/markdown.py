@@ -3,6 +3,7 @@
 import base64
 import re
 import tomllib
+from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 from pathlib import PurePath
@@ -14,6 +15,7 @@ from publisher.contracts import Source
 from publisher.errors import ReadError
 from publisher.interchange import fragment_reader
 from publisher.localization.front_matter.dates import SHANGHAI
+from publisher.localization.han import CJK_MARKS, HAN
 from publisher.model import (
     Article,
     Block,
@@ -47,6 +49,10 @@ _APART = re.compile(r"^<!-- (?P<boilerplate>boilerplate )?-->$", re.MULTILINE)
 _MARK, _ABOUT_MARK = "\ufdd0", "\ufdd1"  # noncharacters: in no text
 _PAGE_END = re.compile(r'<div style="page-break-after: always"></div>')
 _ABOUT = re.compile(r"[关關][于於]|About\s")
+_WIDE = HAN + "、。〃〈〉《》「」『』【】〔〕〖〗！（），：；？"
+_IN_CHINESE = re.compile(f"[{_WIDE}][{_WIDE}{CJK_MARKS}]|[{CJK_MARKS}][{_WIDE}]")
+"""Two characters between which Chinese has no space; quotes and dashes are those of English too."""
+
 _TEXTS = ("language", "kicker", "subhead", "source", "place", "summary", "rights")
 _OTHER_WORDS = {"title": "headline", "subtitle": "subhead", "description": "summary", "lang": "language"}
 
@@ -102,6 +108,8 @@ def _html(text: str, source: Source, report: Report) -> str:
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     parser.normalizeLink = _as_it_is  # type: ignore[method-assign, assignment]
     tokens = parser.parse(text)
+    for token in tokens:
+        _close_up(token.children or [])
     for number, image in enumerate(
         (child for token in tokens for child in token.children or () if child.type == "image"), 1
     ):
@@ -114,6 +122,16 @@ def _html(text: str, source: Source, report: Report) -> str:
     rows = "".join(f'<li id="note-{escape(n)}">{parser.renderInline(t)}</li>' for n, t in notes.items())
     body = str(parser.renderer.render(tokens, parser.options, {}))
     return body + (f'<ol class="notes">{rows}</ol>' if rows else "")
+
+
+def _close_up(children: Sequence[Any]) -> None:
+    """Drop line ends between two characters of Chinese: a space would stand in the sentence."""
+    for at, child in enumerate(children):
+        if child.type == "softbreak":
+            before = next((c.content[-1] for c in reversed(children[:at]) if c.content), "")
+            after = next((c.content[0] for c in children[at + 1 :] if c.content), "")
+            if before and after and _IN_CHINESE.fullmatch(before + after):
+                child.type = "text"
 
 
 def _as_it_is(address: str) -> str:

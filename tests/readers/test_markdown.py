@@ -14,6 +14,7 @@ from publisher.exporters.markdown import markdown
 from publisher.model import Article, Contact, Link, Meta, PageBreak, Paragraph, Strong, Text
 from publisher.readers.markdown import MarkdownReader
 from publisher.report import Report
+from publisher.walk import plain
 from tests.conftest import PICTURE, chinese, english
 from tests.readers.articles import articles
 
@@ -111,3 +112,19 @@ def test_front_matter_may_call_the_headline_by_its_name_in_the_model() -> None:
     article = _read("---\nheadline: 学院举行运动会\n---\n\n正文只有一句。\n")
     assert article.meta.headline == "学院举行运动会"
     assert len(article.blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("首批接收学生\n三百名。", "首批接收学生三百名。"),
+        ("他说，\n“很好”\n就走了。", "他说，“很好”就走了。"),
+        ("the Open\nDay", "the Open Day"),
+        ("“Yes.”\n“No.”", "“Yes.” “No.”"),
+        ("**学生**\n三百名", "学生三百名"),
+    ],
+)
+def test_a_line_end_in_chinese_is_no_space(written: str, read: str) -> None:
+    (block,) = _read(f"# 标题一行\n\n{written}\n").blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.inlines) == read
