@@ -93,11 +93,13 @@ def test_a_folder_is_a_theme_that_says_only_what_differs_from_its_base(tmp_path:
 
 
 def test_a_theme_brings_its_own_fonts(tmp_path: Path) -> None:
-    name = _based_on_press(tmp_path / "house", '[fonts.han]\nregular = "Own.ttf"\nbold = "Lacking.ttf"\n')
+    name = _based_on_press(
+        tmp_path / "house", '[fonts.han]\nregular = "Own.ttf"\nbold = "NotoSerifSC-Bold.ttf"\n'
+    )
     (tmp_path / "house" / "fonts").mkdir()
     (tmp_path / "house" / "fonts" / "Own.ttf").write_bytes(b"")
     han = theme.load(name).fonts.han
-    assert (han.regular, han.bold) == (str(tmp_path / "house" / "fonts" / "Own.ttf"), "Lacking.ttf")
+    assert (han.regular, han.bold) == (str(tmp_path / "house" / "fonts" / "Own.ttf"), "NotoSerifSC-Bold.ttf")
 
 
 def test_an_unknown_token_is_an_error_that_names_the_file(tmp_path: Path) -> None:
