@@ -17,6 +17,9 @@ from publisher.errors import ConfigError
         ("[type.zh.body]\nsize = -4", "type.zh.body.size is not above 0"),
         ("[page]\nleft = 150\nright = 150", "page leaves no room for text: -90 mm wide, not 40"),
         ('[colors]\naccent = "#112233"', "nothing is called 'colors'"),
+        ("[page]\nleft = nan", "page leaves no room for text"),
+        ("[layout]\ncolumns = 0", "layout.columns is not above 0"),
+        ("[layout]\ngap = -9", "layout.gap is below 0"),
         ("bse = 1", "nothing is called 'bse'"),
     ],
 )

@@ -35,6 +35,10 @@ def faults(theme: Theme) -> Iterator[str]:
         yield from (f"{table} leaves no room for text: {said}" for said in _narrow(page))
     for table, scripts in (("type", theme.type), ("type.bilingual", theme.type_bilingual)):
         yield from (f"{table}.{name} is not above 0" for name in _flat(scripts))
+    if theme.layout.columns < 1:
+        yield "layout.columns is not above 0"
+    if not theme.layout.gap >= 0:
+        yield "layout.gap is below 0"
     yield from (f"fonts.{name} is not there: {file}" for name, file in _missing(theme.fonts))
 
 
@@ -46,7 +50,7 @@ def _wrong(colours: Colours) -> Iterator[tuple[str, str]]:
 
 def _narrow(page: Page) -> Iterator[str]:
     for name, left in (("wide", page.measure), ("deep", page.depth)):
-        if left < _ROOM:
+        if not left >= _ROOM:  # nan is neither
             yield f"{left:g} mm {name}, not {_ROOM:g}"
 
 
