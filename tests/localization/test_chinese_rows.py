@@ -1,7 +1,7 @@
 """Marks of Chinese rows that were English: paired over runs, fullwidth beside Han, titles in 《》."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from publisher import theme
@@ -212,6 +212,7 @@ def test_letters_han_and_digits_stay_as_they_are(runs: list[Inline], broken: boo
 
 @settings(deadline=None, max_examples=400)
 @given(RUNS, st.booleans())
+@example([Text("1:;:!:;:;:。")], False)
 def test_a_second_pass_changes_nothing(runs: list[Inline], broken: bool) -> None:
     source = (Text(BREAK if broken else "x"), Emphasis((Text("Spring Tide"),)))
     once = row(*runs, source=source)

@@ -23,6 +23,10 @@ Mend = Callable[..., list[str]]
         ("等等...以及--后来", "等等……以及——后来"),
         ("第ＡＢ１２号，增长３．５倍", "第AB12号，增长3.5倍"),
         ("地址:https://a.cn/x?y=1,电话如下", "地址：https://a.cn/x?y=1，电话如下"),
+        (
+            "太好了" + "!" * 24 + "真的吗" + "?" * 24 + "我们去",
+            "太好了" + "！" * 24 + "真的吗" + "？" * 24 + "我们去",
+        ),
     ],
 )
 def test_marks_among_han_become_fullwidth(mend: Mend, damaged: str, mended: str) -> None:

@@ -1,7 +1,7 @@
 """Half-width marks that stand in a Chinese sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from publisher.localization.chinese_marks.context import (
     NEAR,
@@ -27,11 +27,17 @@ _DATE_OR_COUNT = re.compile(rf"\d[\d,.:%]*[{HAN}]\w|[A-Z]{{2,}}[{HAN}]")
 
 
 def widened_marks(text: str, fixed: bytearray) -> Iterator[Edit]:
-    """Yield what makes half-width marks in Chinese sentences fullwidth, but where ``fixed`` holds them."""
-    for match in _NARROW_MARK.finditer(text):
-        i = match.start()
-        if not fixed[i] and not stands_for_a_character(text, i) and _is_chinese_mark(text, i):
-            yield Edit(i, i + 1, _WIDE[match[0]])
+    """Yield what makes half-width marks in Chinese sentences fullwidth, but where ``fixed`` holds them.
+
+    A row of marks (``!!!!!!``) follows its neighbour from either side.
+    """
+    places = [match.start() for match in _NARROW_MARK.finditer(text)]
+    places = [i for i in places if not fixed[i] and not stands_for_a_character(text, i)]
+    wide: set[int] = set()
+    for sweep in (places, reversed(places)):
+        wide.update(i for i in sweep if i not in wide and _is_chinese_mark(text, i, wide))
+    for i in sorted(wide):
+        yield Edit(i, i + 1, _WIDE[text[i]])
 
 
 def stands_for_a_character(text: str, at: int) -> bool:
@@ -40,11 +46,12 @@ def stands_for_a_character(text: str, at: int) -> bool:
     return text[at] == "?" and beside and not _ASKS.search(clause_before(text, at))
 
 
-def _is_chinese_mark(text: str, at: int) -> bool:
+def _is_chinese_mark(text: str, at: int, wide: Container[int]) -> bool:
     char = text[at]
     if char in "｡､":
         return True
-    before, after = before_mark(text, at), after_mark(text, at + 1)
+    before = _WIDE[text[at - 1]] if at - 1 in wide else before_mark(text, at)
+    after = _WIDE[text[at + 1]] if at + 1 in wide else after_mark(text, at + 1)
     follows = text[at + 1 : at + 2]
     if char == ".":
         if text[at - 1 : at] == "." or follows == ".":
