@@ -12,14 +12,13 @@ from publisher.exporters.composed.drawing import MM, SCREEN, Information, Waterm
 from publisher.exporters.composed.plate import Plate
 from publisher.exporters.composed.settling import settled
 from publisher.exporters.composed.story import page_of
-from publisher.exporters.composed.text import Faces, Look, lines, run
+from publisher.exporters.composed.text import Faces, Look, baseline, lines, run
 from publisher.exporters.frame import feet, framed
 from publisher.exporters.glyphs import named, tell_spared
 from publisher.exporters.html import document_title
 from publisher.exporters.html_head import summary
 from publisher.model import CreditRole, Release
-from publisher.theme import Align, Page, TypeStyle
-from publisher.typesetting.lines import Line
+from publisher.theme import Align, Page
 
 _FOOT_GAP = 7 * MM
 """The foot stands so far under the type area."""
@@ -84,18 +83,14 @@ def _foot(release: Release, context: Context, number: int, count: int) -> tuple[
     found: list[Mark] = []
     for texts, align, width in ((told, "left", measure * _FOOT_WORDS), (counters, side, measure)):
         style = msgspec.structs.replace(foot, align=align)
-        y = page.depth * MM + _FOOT_GAP + style.leading * 0.75
+        y = page.depth * MM + _FOOT_GAP
         for text, language in zip(texts, languages, strict=False):
-            for line in _lines(text, style, language, context, width):
-                found.append(Words(line.pieces, inset, y, ink))
+            faces = Faces.of(context.theme.fonts, language)
+            look = Look(style=style, language=language, faces=faces, face=faces.regular, ink=ink)
+            for line in lines((run(text, look.face, style.size),), look, width) if text else ():
+                found.append(Words(line.pieces, inset, y + baseline(look), ink))
                 y += style.leading
     return tuple(found)
-
-
-def _lines(text: str, style: TypeStyle, language: str, context: Context, measure: float) -> tuple[Line, ...]:
-    made = Faces.of(context.theme.fonts, language)
-    look = Look(style=style, language=language, faces=made, face=made.regular, ink="")
-    return lines((run(text, look.face, style.size),), look, measure) if text else ()
 
 
 def _information(release: Release, context: Context) -> Information:

@@ -7,7 +7,7 @@ import msgspec
 from publisher.contracts import Furniture
 from publisher.exporters.composed.atoms import Atom, Mark, Stroke, moved
 from publisher.exporters.composed.blocks import Side
-from publisher.exporters.composed.text import Look, lines, marks, paragraph, run
+from publisher.exporters.composed.text import Look, baseline, lines, marks, paragraph, run
 from publisher.theme import TypeStyle
 
 _RULE, _HAIR = 2.2, 0.5
@@ -134,7 +134,7 @@ def _width(text: str, look: Look) -> float:
 
 
 def _row(parts: Sequence[tuple[Look, str]], measure: float, y: float, align: str) -> list[Mark]:
-    """Return texts beside one another, at the left or the right end of a line."""
+    """Return texts beside one another on one baseline, at the left or the right end of a line."""
     set_lines = [
         (lines((run(text, look.face, look.style.size),), look, measure)[0], look)
         for look, text in parts
@@ -144,6 +144,7 @@ def _row(parts: Sequence[tuple[Look, str]], measure: float, y: float, align: str
     x = measure - total if align == "right" else 0.0
     found: list[Mark] = []
     for line, look in set_lines:
-        found += [moved(mark, 0.0, y) for mark in marks(line, look, x)]
+        down = y + baseline(set_lines[0][1]) - baseline(look)
+        found += [moved(mark, 0.0, down) for mark in marks(line, look, x)]
         x += line.width + _BETWEEN
     return found
