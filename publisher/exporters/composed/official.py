@@ -122,15 +122,16 @@ def record(side: Side, furniture: Furniture, measure: float, *, sinks: bool) -> 
         return ()
     look = side.look(_with(side.scale.credits, before=0.0, after=0.0, align="left"))
     size, ink = look.style.size, side.theme.colours.text
-    found: list[Mark] = [Stroke(0.0, 0.0, measure, 0.0, _HEAVY, ink)]
-    y = 0.0
+    found: list[Mark] = [_ruled(0.0, _HEAVY, measure, ink)]
+    y = _HEAVY
     if official.copies:
         for atom in _set(official.copies, look, measure - 2 * size, x=size):
             found += [moved(mark, 0.0, y) for mark in atom.marks]
             y += atom.height
     if official.printed_by or official.printed:
         if official.copies:
-            found.append(Stroke(0.0, y, measure, y, _LIGHT, ink))
+            found.append(_ruled(y, _LIGHT, measure, ink))
+            y += _LIGHT
         texts = [(official.printed_by, "left"), (official.printed, "right")]
         both = sum(_width(text, look) for text, _ in texts) + 3 * size
         for text, align in texts:
@@ -143,8 +144,13 @@ def record(side: Side, furniture: Furniture, measure: float, *, sinks: bool) -> 
             else:
                 found += [moved(mark, 0.0, y) for mark in _line(text, look, measure, align, size)]
         y += 0.0 if both > measure else look.style.leading
-    found.append(Stroke(0.0, y, measure, y, _HEAVY, ink))
-    return (Atom(height=y, marks=tuple(found), before=side.scale.body.leading, sinks=sinks),)
+    found.append(_ruled(y, _HEAVY, measure, ink))
+    return (Atom(height=y + _HEAVY, marks=tuple(found), before=side.scale.body.leading, sinks=sinks),)
+
+
+def _ruled(y: float, thick: float, measure: float, ink: str) -> Stroke:
+    """Return a rule across the measure whose upper edge is at ``y``."""
+    return Stroke(0.0, y + thick / 2, measure, y + thick / 2, thick, ink)
 
 
 def _set(text: str, look: Look, measure: float, *, x: float = 0.0) -> tuple[Atom, ...]:

@@ -15,6 +15,8 @@ _PAD_RIGHT = 6.0
 _PAD = 3.0
 _HEAVY, _LIGHT = 1.0, 0.5
 _WIDE = 100_000.0
+_SLACK = 0.01
+"""What a column is wider than its text asks, against rounding, in pt."""
 
 
 def table(
@@ -93,13 +95,9 @@ def _needs(made: tuple[Run, ...], look: Look) -> tuple[float, float]:
     text = "".join(run.text for run in made)
     steps = [c.body + c.before + c.after for c in clusters(made, look.language.startswith("zh"))]
     allowed = breaks(text, Strictness(look.typography.strictness))
-    longest = part = line = widest = 0.0
+    longest = part = 0.0
     for at, step in enumerate(steps):
-        if text[at] == "\n":
-            widest, line, part = max(widest, line), 0.0, 0.0
-            continue
-        if allowed[at]:
-            part = 0.0
-        part, line = part + step, line + step
+        part = step if allowed[at] or text[at] == "\n" else part + step
         longest = max(longest, part)
-    return longest + _PAD_RIGHT, max(widest, line) * 1.02 + _PAD_RIGHT
+    widest = max((line.width for line in lines(made, look, _WIDE)), default=0.0)
+    return longest + _PAD_RIGHT, widest + _SLACK + _PAD_RIGHT
