@@ -1,6 +1,9 @@
 """Which blocks of an article that is set in columns go across all of them: one rule for every exporter."""
 
-from publisher.model import Article, Figure, Heading, Table
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from publisher.model import Article, Block, Figure, Heading, PageBreak, Table
 from publisher.theme import Theme
 
 TALLEST = 120.0
@@ -45,3 +48,9 @@ def across(article: Article, theme: Theme) -> frozenset[str]:
                 pass
         before = block
     return frozenset(found)
+
+
+def runs(blocks: Sequence[Block], wide: frozenset[str]) -> Iterator[tuple[bool, tuple[Block, ...]]]:
+    """Yield ``blocks`` in the order they stand in: those in columns, and those across or between pages."""
+    for is_wide, run in groupby(blocks, lambda block: isinstance(block, PageBreak) or block.key in wide):
+        yield is_wide, tuple(run)

@@ -15,7 +15,7 @@ from publisher.contracts import Context
 from publisher.errors import ConfigError, ExportError
 from publisher.exporters import bilingual, html_head, watermark
 from publisher.exporters.captions import numbered
-from publisher.exporters.columns import across
+from publisher.exporters.columns import across, runs
 from publisher.exporters.composed.settling import settled
 from publisher.exporters.composed.story import rows
 from publisher.exporters.faces import Faces
@@ -91,6 +91,8 @@ def page(release: Release, context: Context, font_faces: str, *, browser: bool) 
         "rows": [_row(pair) for pair in _rows(release, context, browser=browser)],
         "css": _markup(style.replace("</", "<\\/")),
         "browser": browser,
+        "columned": context.theme.layout.columns > 1 and len(sides) == 1 and not browser,
+        "runs": runs,
         "closing": closing(sides[0]["furniture"]),
         "signed": is_signed(release, context.theme),
         "embargoed": is_held(release),

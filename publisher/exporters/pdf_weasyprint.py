@@ -47,6 +47,7 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
             hint="Debian: apt install libpango-1.0-0 libpangoft2-1.0-0. macOS: brew install pango.",
         ) from error
     from publisher.exporters.profiles.weasyprint_tags import full_tags
+    from publisher.typesetting.weasyprint_columns import level_columns
     from publisher.typesetting.weasyprint_lines import composed_lines
     from publisher.typesetting.weasyprint_paragraph import Rules
 
@@ -55,7 +56,8 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
     source = page(release, context, font_faces, browser=False)
     typography = context.theme.typography
     rules = Rules(typography.hanging == "allow-end", Strictness(typography.strictness))
-    with composed_lines(rules), full_tags(sides[0].meta.language), warnings.catch_warnings():
+    tags = full_tags(sides[0].meta.language)
+    with composed_lines(rules), level_columns(), tags, warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves its own colour profile open
         html = engine.HTML(string=source, url_fetcher=_inside_only(files))
         data: bytes = html.write_pdf(pdf_variant=variant)
