@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from publisher.report import Notice
 
 EPILOG = (
-    "Exit codes: 2 usage, 3 settings, 4 reading, 5 translation, 6 export, 7 delivery, 8 --strict or check."
+    "Exit codes: 1 an unexpected fault, 2 usage, 3 settings, 4 reading, 5 translation, 6 export, "
+    "7 delivery, 8 --strict or check."
 )
 
 
