@@ -1,6 +1,7 @@
 """Options that take names: what a name may be is asked when it is given, and another is a usage error."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -30,8 +31,12 @@ class ThemeName(Name):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the name; a folder is looked at when it is loaded."""
-        path = "/" in str(value) or "\\" in str(value)
-        return str(value) if path else super().convert(value, param, ctx)
+        given = str(value)
+        if "/" in given or "\\" in given:
+            return given
+        if given not in themes() and (Path(given) / "theme.toml").is_file():
+            self.fail(f"There is no theme {given}; the folder here is named ./{given}/.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]

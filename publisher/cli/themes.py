@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from publisher.cli.console import EPILOG
+from publisher.cli.known import ThemeName
 from publisher.errors import ConfigError
 
 
@@ -21,7 +22,7 @@ def themes(context: click.Context) -> None:
 
 
 @themes.command(epilog=EPILOG)
-@click.argument("name")
+@click.argument("name", type=ThemeName())
 @click.argument("folder", type=click.Path(path_type=Path))
 def copy(name: str, folder: Path) -> None:
     """Make FOLDER a theme that stands on the theme NAME, to be changed from there."""
@@ -32,7 +33,7 @@ def copy(name: str, folder: Path) -> None:
 
 
 @themes.command(epilog=EPILOG)
-@click.argument("name")
+@click.argument("name", type=ThemeName())
 def check(name: str) -> None:
     """Try the theme NAME (or a theme's folder, with a slash in it) in every format and language."""
     from publisher import theming

@@ -62,6 +62,24 @@ def test_an_unknown_name_in_the_settings_is_a_fault_of_the_settings(tmp_path: Pa
     assert result.exit_code == ConfigError.exit_code
 
 
+def test_a_folder_that_is_named_as_a_theme_is_told_with_its_slash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "theme.toml").write_text('name = "house"\nbase = "press"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = said(tmp_path, "export", "--theme", "house")
+    assert result.exit_code == 2
+    assert "./house/" in result.stderr
+
+
+@pytest.mark.parametrize("words", [("check", "gala"), ("copy", "gala", "mine")])
+def test_an_unknown_theme_is_a_usage_error_of_the_commands_for_themes_too(words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(cli, ["themes", *words])
+    assert result.exit_code == 2
+    assert "gongwen" in result.stderr
+
+
 def test_the_editions_of_a_theme_are_known_by_its_own_words(tmp_path: Path) -> None:
     theme = tmp_path / "house"
     (theme / "locales/zh_Hans_SG/LC_MESSAGES").mkdir(parents=True)
