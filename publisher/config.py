@@ -102,13 +102,17 @@ def load(path: Path | None = None) -> Settings:
     try:
         return _with_names(msgspec.toml.decode(path.read_bytes(), type=Settings), path.parent)
     except OSError as error:
-        raise ConfigError(f"The settings {path} cannot be read: {error.strerror}.") from error
+        raise ConfigError(
+            f"The settings {path} cannot be read: {error.strerror}.", hint="Check the name and the folder."
+        ) from error
     except msgspec.ValidationError as error:
         raise ConfigError(
             f"The settings {path} cannot be used: {error}.", hint=_valid_keys(str(error))
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"The settings {path} are not TOML: {error}.") from error
+        raise ConfigError(
+            f"The settings {path} are not TOML: {error}.", hint='Put it right there: theme = "press".'
+        ) from error
 
 
 def _valid_keys(fault: str) -> str:

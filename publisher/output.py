@@ -16,7 +16,7 @@ def check_name(path: Path) -> None:
     except UnicodeEncodeError as error:
         shown = path.name.encode(errors="replace").decode()
         raise ReadError(f"The file name {shown} is not valid UTF-8.", hint="Rename the file.") from error
-    if not path.stem.strip("."):
+    if not path.stem.strip(".") and not path.is_dir():  # of a folder, its reader says so
         raise ReadError(f"{path} has no name to call its files by.", hint="Rename the file.")
 
 

@@ -83,7 +83,7 @@ def read(path: Path, report: Report, skip: Iterable[str] = ()) -> Article:
 
     try:
         if path.is_dir():
-            raise ReadError(f"{path} is a folder.", hint="Name a file in it.")
+            raise ReadError(f"{path} is a folder.", hint=f"Name files in it: {path / '*.docx'}.")
         size = path.stat().st_size
         if size > MAX_INPUT_BYTES:
             limit = MAX_INPUT_BYTES // (1024 * 1024)
@@ -171,8 +171,8 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     """Do ``job`` and write its files; ``progress`` is told what is being made.
 
     A language or a format that cannot be made does not stop the others. Raises
-    what stops all of them: ReadError, ConfigError, or ExportError when the
-    folder cannot be written.
+    what stops all of them: ReadError, ConfigError, TranslationError for a
+    memory that is not there, or ExportError when the folder cannot be written.
     """
     from publisher.exporters import sound
 
@@ -188,6 +188,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     _check_pdf_engine(settings.pdf_engine)
     _check_pdf_profile(settings)
     _check_reference(settings)
+    _check_memory(settings)
     folder = Path(settings.out) / job.path.stem
     output.check_folder(folder)
     report = Report()
@@ -374,11 +375,10 @@ def _check_pdf_profile(settings: Settings) -> None:
 
     if settings.pdf_profile:
         profiles.load(settings.pdf_profile, settings.pdf_engine)
-    if settings.icc_profile and settings.pdf_profile != "press":
-        raise ConfigError(
-            "A colour profile is for the PDF profile press alone.",
-            hint="Add --profile press, or leave --icc out.",
-        )
+    if settings.icc_profile and settings.pdf_profile == "press" and "pdf" in settings.formats:
+        from publisher.exporters.profiles.separation import Separation
+
+        Separation.load(Path(settings.icc_profile))
 
 
 def _check_reference(settings: Settings) -> None:
@@ -386,6 +386,13 @@ def _check_reference(settings: Settings) -> None:
         from publisher.exporters.word import reference
 
         reference.check(Path(settings.reference))
+
+
+def _check_memory(settings: Settings) -> None:
+    if settings.memory:
+        from publisher.translation.memory import check_there
+
+        check_there(settings.memory)
 
 
 def _distinct(faults: Iterable[PublisherError]) -> tuple[PublisherError, ...]:

@@ -75,7 +75,9 @@ def _checked(path: Path, role: str) -> Font:
             with path.open("rb") as file:
                 size, head = path.stat().st_size, file.read(12 + 16 * _MOST_TABLES)
     except OSError as error:
-        raise ConfigError(f"The font {path} cannot be read: {error.strerror}.") from error
+        raise ConfigError(
+            f"The font {path} cannot be read: {error.strerror}.", hint="Check its permissions."
+        ) from error
     if path.is_dir():
         raise ConfigError(
             f"The font {path} is a folder.", hint="Name a file in it: --font han=fonts/Song.ttf."
@@ -83,7 +85,9 @@ def _checked(path: Path, role: str) -> Font:
     if size < 0:
         raise ConfigError(f"The font {path} is not there.", hint="Give the file: --font han=fonts/Song.ttf.")
     if size > MAX_BYTES:
-        raise ConfigError(f"The font {path} is larger than {MAX_BYTES // 1024 // 1024} MB.")
+        raise ConfigError(
+            f"The font {path} is larger than {MAX_BYTES // 1024 // 1024} MB.", hint="Give a smaller one."
+        )
     fault, hint = _fault(head, size)
     if fault:
         raise ConfigError(f"The font {path} {fault}.", hint=hint)

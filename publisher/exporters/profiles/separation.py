@@ -45,7 +45,10 @@ class Separation:
             with path.open("rb") as stream:
                 data = stream.read(_MAX_BYTES + 1)
         except OSError as error:
-            raise ConfigError(f"The colour profile {path} cannot be read: {error.strerror}.") from error
+            raise ConfigError(
+                f"The colour profile {path} cannot be read: {error.strerror}.",
+                hint="Check the name and the folder, or leave --icc out for coated paper (FOGRA39).",
+            ) from error
         return cls(data, _CUSTOM, _described(data, path))
 
     @cached_property

@@ -21,6 +21,7 @@ __all__ = [
     "MemoryUnit",
     "Store",
     "Variant",
+    "check_there",
     "open_store",
 ]
 
@@ -105,15 +106,24 @@ def open_store(path: Path) -> Store:
     """Return a TMX file, a memory, or what is reviewed in a bitext, to be searched."""
     if path.suffix.lower() in _BITEXTS:
         return Store.of(_reviewed(_bitext(path)), path.name)
+    return Store.open(path) if _head(path) == MAGIC else Store.of_tmx(path, LIMIT)
+
+
+def check_there(names: Iterable[str]) -> None:
+    """Raise TranslationError unless each of ``names`` is a file that can be read, whatever is in it."""
+    for name in names:
+        _head(Path(name))
+
+
+def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            head = stream.read(len(MAGIC))
+            return stream.read(len(MAGIC))
     except OSError as error:
         raise TranslationError(
             f"{path}: the memory cannot be read: {error.strerror or error}",
             hint="check the name and the folder",
         ) from error
-    return Store.open(path) if head == MAGIC else Store.of_tmx(path, LIMIT)
 
 
 def _bitext(path: Path) -> Bitext:

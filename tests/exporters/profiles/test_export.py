@@ -61,7 +61,7 @@ def test_the_command_takes_a_profile(article: Path, tmp_path: Path) -> None:
     [
         ({"pdf_profile": "web"}, "no PDF profile 'web'"),
         ({"pdf_profile": "press", "pdf_engine": "weasyprint"}, "made by reportlab"),
-        ({"icc_profile": "paper.icc"}, "for the PDF profile press alone"),
+        ({"pdf_profile": "press", "icc_profile": "paper.icc"}, r"paper\.icc cannot be read"),
     ],
 )
 def test_settings_that_contradict_are_refused_before_the_work(

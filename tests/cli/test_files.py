@@ -1,0 +1,53 @@
+"""A file or folder that cannot be used is told in one line and the next step, before anything is made."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from publisher.cli import cli
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("青岚开馆\n\n图书馆今天开馆。\n", encoding="utf-8")
+    Path("texts").mkdir()
+    return tmp_path
+
+
+def export(*words: str) -> Result:
+    return CliRunner().invoke(cli, ["export", *words])
+
+
+@pytest.mark.parametrize("name", ["none.tmx", "none.xlf", "none.tm.sqlite", "texts"])
+@pytest.mark.parametrize("languages", ["zh-Hans", "en"])
+def test_a_memory_that_is_not_there_is_told_whether_or_not_it_is_needed(name: str, languages: str) -> None:
+    result = export("a.txt", "--lang", languages, "--format", "wire", "--memory", name)
+    assert result.exit_code == 5
+    assert f"{name}: the memory cannot be read" in result.stderr
+    assert "→ check the name and the folder" in result.stderr
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("name", [".", "..", "texts", "texts/"])
+def test_a_folder_in_place_of_an_article_is_called_one(name: str) -> None:
+    result = export(name)
+    assert result.exit_code == 4
+    assert result.stderr.splitlines() == [
+        f"publisher: {Path(name)} is a folder.",
+        f"  → Name files in it: {Path(name) / '*.docx'}.",
+    ]
+
+
+@pytest.mark.parametrize("option", ["--icc", "--config", "--reference", "--compare"])
+def test_a_file_that_is_missing_is_told_with_the_next_step(option: str) -> None:
+    more = ("--profile", "press") if option == "--icc" else ()
+    result = CliRunner().invoke(cli, ["export", "a.txt", "--lang", "zh-Hans", *more, option, "none"])
+    fault = result.stderr.splitlines() or [
+        str(result.exception),
+        f"→ {getattr(result.exception, 'hint', '')}",
+    ]
+    assert "none" in fault[0]
+    assert "→ " in fault[1]
+    assert not Path("out").exists()
