@@ -1,4 +1,4 @@
-"""Options that would come to nothing: what they are for is not among the formats that are made."""
+"""Options that would come to nothing, or that contradict one another: each was meant to do something."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from publisher.config import Settings
+from publisher.errors import ConfigError
 
 _WORD = {
     "compare": "--compare",
@@ -25,12 +26,18 @@ _ARCHIVED = ("reference", "embed_fonts", "toc")
 
 
 def check(given: Mapping[str, Any], chosen: Settings) -> None:
-    """Raise UsageError for an option in ``given`` that is for a format that ``chosen`` leaves out.
+    """Raise UsageError for an option in ``given`` that nothing in ``chosen`` has a use for.
 
     What stands in the settings serves whatever is made with them; what stands
     on the command line was meant for this export. Of a plugin's format nobody
     knows what it takes.
     """
+    _check_formats(given, chosen)
+    _check_editions(given, chosen)
+    _check_profile(given, chosen)
+
+
+def _check_formats(given: Mapping[str, Any], chosen: Settings) -> None:
     from publisher import plugins
 
     formats = set(chosen.formats)
@@ -45,6 +52,28 @@ def check(given: Mapping[str, Any], chosen: Settings) -> None:
                 f"{_and(idle)} {verb} for {what}, and what is to be made is {_and(chosen.formats)}: "
                 f"add {' or '.join(makers)} to --format, or leave {it} out."
             )
+
+
+def _check_editions(given: Mapping[str, Any], chosen: Settings) -> None:
+    from publisher.editions import two_languages
+
+    if given.get("bilingual") and chosen.languages and not any(map(two_languages, chosen.languages)):
+        raise click.UsageError(
+            f"--bilingual is for two languages, and what is to be made is {_and(chosen.languages)}: "
+            "add bilingual to --lang, or leave it out."
+        )
+
+
+def _check_profile(given: Mapping[str, Any], chosen: Settings) -> None:
+    if given.get("icc_profile") and chosen.pdf_profile != "press":
+        raise click.UsageError("--icc is for the PDF profile press: add --profile press, or leave it out.")
+    if chosen.pdf_profile and (given.get("pdf_profile") or given.get("pdf_engine")):
+        from publisher.exporters import profiles
+
+        try:
+            profiles.load(chosen.pdf_profile, chosen.pdf_engine)
+        except ConfigError as error:
+            raise click.UsageError(f"{error} {error.hint}") from error
 
 
 def _and(names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""An option for a format that is not made is refused, for it was meant to do something."""
+"""An option that nothing made has a use for is refused, for it was meant to do something."""
 
 from pathlib import Path
 
@@ -64,3 +64,30 @@ def test_formats_of_the_settings_are_added_to_on_the_command_line(tmp_path: Path
     result = export(tmp_path, "--toc", settings='formats = ["html"]')
     assert result.exit_code == 2
     assert "add docx to --format" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--bilingual", "alternating"), "add bilingual to --lang"),  # zh-Hans alone is made
+        (("--format", "pdf", "--icc", "paper.icc"), "add --profile press"),
+        (("--format", "pdf", "--profile", "archive", "--icc", "paper.icc"), "add --profile press"),
+        (("--format", "pdf", "--profile", "press", "--pdf-engine", "weasyprint"), "made by reportlab"),
+    ],
+)
+def test_an_option_without_the_other_that_it_needs_is_a_usage_error(
+    tmp_path: Path, options: tuple[str, ...], told: str
+) -> None:
+    result = export(tmp_path, *options)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_colour_profile_of_the_settings_waits_for_the_press(tmp_path: Path) -> None:
+    settings = 'icc_profile = "none.icc"\nbilingual = "alternating"\nformats = ["html"]\n'
+    assert export(tmp_path, settings=settings).exit_code == 0
+    result = export(tmp_path, "--format", "pdf", "--profile", "press", settings=settings)
+    assert result.exit_code == 3
+    assert "none.icc cannot be read" in result.stderr
+    assert "→" in result.stderr
