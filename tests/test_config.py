@@ -1,10 +1,11 @@
 """Settings, themes and plugins: a wrong one is an error that says what is right."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from publisher import config, plugins, theme
+from publisher import config, plugins, resources, theme
 from publisher.errors import ConfigError, PluginError
 
 
@@ -97,7 +98,7 @@ def test_a_theme_brings_its_own_fonts(tmp_path: Path) -> None:
         tmp_path / "house", '[fonts.han]\nregular = "Own.ttf"\nbold = "NotoSerifSC-Bold.ttf"\n'
     )
     (tmp_path / "house" / "fonts").mkdir()
-    (tmp_path / "house" / "fonts" / "Own.ttf").write_bytes(b"")
+    shutil.copy(resources.font("PressMarksTC-Regular.ttf"), tmp_path / "house" / "fonts" / "Own.ttf")
     han = theme.load(name).fonts.han
     assert (han.regular, han.bold) == (str(tmp_path / "house" / "fonts" / "Own.ttf"), "NotoSerifSC-Bold.ttf")
 

@@ -1,5 +1,6 @@
 """Press conventions of each language, as a theme's tables say them: [conventions.zh], [conventions.en-GB]."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal
@@ -8,6 +9,8 @@ import msgspec
 
 CLOSING = ("end_mark", "credits", "boilerplate", "contacts")
 """What stands after the text, in the usual order."""
+
+_FIELDS = re.compile(r"\{(?:place|city|region|date)\}")
 
 Tables = Mapping[str, Mapping[str, Any]]
 
@@ -34,8 +37,8 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     ``serial_comma`` lets the comma before the last of a series stand.
     ``closing`` orders what stands after the text, each part of CLOSING once;
     side by side the Chinese edition's order holds for both. Raises ValueError
-    for an order that leaves a part out, a form without a ``{name}``, or marks
-    that are not two.
+    for an order that leaves a part out, a form without a ``{name}`` or with a
+    field that there is not, or marks that are not so many.
     """
 
     release_line: bool = True
@@ -62,6 +65,13 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
             raise ValueError(f"closing is {', '.join(self.closing)}, but has to order {', '.join(CLOSING)}")
         if len(self.headline_quotes) not in (0, 2):
             raise ValueError(f"headline_quotes is {self.headline_quotes!r}, but has to be two marks")
+        if len(self.quotes) not in (0, 4):
+            raise ValueError(f"quotes is {self.quotes!r}, but has to be four marks, outer and inner")
+        if set("{}") & set(_FIELDS.sub("", self.dateline)):
+            raise ValueError(
+                f"dateline is {self.dateline!r}, but may hold {{place}}, {{city}}, {{region}}, {{date}} "
+                "and no other brace"
+            )
         form = self.photo_credit
         if form and (form.count("{name}") != 1 or "{" in (rest := form.replace("{name}", "")) or "}" in rest):
             raise ValueError(f"photo_credit is {form!r}, but has to hold {{name}} once and no other brace")

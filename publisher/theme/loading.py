@@ -12,8 +12,9 @@ import msgspec
 from publisher import resources
 from publisher.entry_points import entry_points
 from publisher.errors import ConfigError
-from publisher.theme.bounds import KEYS, faults, unknown
+from publisher.theme.bounds import faults
 from publisher.theme.conventions import conventions_of
+from publisher.theme.shape import strays
 from publisher.theme.tokens import PAPERS, Theme
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ _DEEPEST = 5
 
 _FRAME = ("masthead", "kind", "meta", "foot")
 """The styles of a page that two languages share, however their text is set."""
+
+_PARTS = {
+    "page_bilingual": "page.bilingual",
+    "colours_dark": "colours.dark",
+    "type_bilingual": "type.bilingual",
+}
+"""Tables within tables, by their names in a Theme."""
 
 _PAIR_GAP = 0.2
 """Space between a Chinese paragraph and its translation under it, in parts of its leading."""
@@ -52,8 +60,14 @@ def load(name: str, paper: str = "", layout: Mapping[str, Any] = MappingProxyTyp
     place, hint = folders[0] / FILE, "Put it right there; docs/themes.md names every token."
     try:
         made = _theme(tokens, folders)
-    except (msgspec.ValidationError, KeyError, TypeError, AttributeError) as error:
-        raise ConfigError(f"The theme {name!r} cannot be used: {error} ({place}).", hint=hint) from error
+    except (msgspec.ValidationError, TypeError) as error:
+        fault = _in_the_file(str(error))
+        raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({place}).", hint=hint) from error
+    except KeyError as error:
+        raise ConfigError(
+            f"The theme {name!r} cannot be used: {error.args[0]} is missing ({place}).",
+            hint='Say it there, or stand on a theme that does: base = "press".',
+        ) from error
     for fault in faults(made):
         raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({place}).", hint=hint)
     return made
@@ -67,14 +81,14 @@ def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
     while wanted:
         folder = _folder(wanted)
         if folder in folders or len(folders) == _DEEPEST:
-            raise ConfigError(f"The theme {name!r} cannot be used: its bases have no end ({folder / FILE}).")
-        found = _with_own_fonts(_read(folder), folder)
-        if wrong := unknown(found):
             raise ConfigError(
-                f"The theme {name!r} cannot be used: nothing is called {wrong[0]!r} ({folder / FILE}).",
-                hint=f"There are: {', '.join(KEYS)}.",
+                f"The theme {name!r} cannot be used: its bases have no end ({folder / FILE}).",
+                hint="Let the last of them stand on none, or on one of ours.",
             )
-        wanted = str(found.pop("base", ""))
+        found = _with_own_fonts(_read(folder), folder)
+        for fault, hint in strays(found):
+            raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({folder / FILE}).", hint=hint)
+        wanted = found.pop("base", "")
         if folders:
             found.pop("description", None)  # a theme is not what its base says of itself
         folders.append(folder)
@@ -87,7 +101,10 @@ def _folder(name: str) -> Path:
         folder = Path(name).resolve()
         if (folder / FILE).is_file():
             return folder
-        raise ConfigError(f"There is no theme in {name}: {FILE} is missing.")
+        raise ConfigError(
+            f"There is no theme in {name}: {FILE if folder.is_dir() else 'the folder'} is missing.",
+            hint=f"Check the name, or begin a theme: publisher themes copy press {name}.",
+        )
     if name in _bundled():
         return resources.templates() / name
     for point in _points():
@@ -122,8 +139,16 @@ def _read(folder: Path) -> dict[str, Any]:
     path = folder / FILE
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"The theme {folder.name!r} cannot be used: {error} ({path}).") from error
+    except OSError as error:
+        raise ConfigError(
+            f"The theme {folder.name!r} cannot be used: {error.strerror} ({path}).",
+            hint="Check its permissions.",
+        ) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(
+            f"The theme {folder.name!r} cannot be used: {error} ({path}).",
+            hint='Write it in TOML and UTF-8: accent = "#9a2a22" under [colours].',
+        ) from error
 
 
 def _with_own_fonts(tokens: dict[str, Any], folder: Path) -> dict[str, Any]:
@@ -185,8 +210,19 @@ def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
     )
 
 
+def _in_the_file(fault: str) -> str:
+    """Return what msgspec says of a Theme, which it ends with the place, as theme.toml names the place."""
+    said, _, place = fault.partition(" - at `$.")
+    table, dot, token = place.rstrip("`").partition(".")
+    return f"{_PARTS.get(table, table)}{dot}{token}: {said[0].lower()}{said[1:]}" if place else said
+
+
 def _conventions(tables: dict[str, Any]) -> dict[str, Any]:
     """Return ``tables`` once each is known to hold conventions and nothing else; ValidationError if not."""
     for language in tables:
-        conventions_of(language, tables)
+        try:
+            conventions_of(language, tables)
+        except msgspec.ValidationError as error:
+            said, _, place = str(error).rstrip("`").partition(" - at `$")
+            raise msgspec.ValidationError(f"{said} - at `$.conventions.{language}{place}`") from error
     return tables

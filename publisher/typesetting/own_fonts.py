@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from publisher.errors import ConfigError
-from publisher.theme import Font, Fonts, Theme
+from publisher.theme import Font, Fonts, Theme, font_files
 from publisher.typesetting import fonts as metrics
 
 ROLES = ("han", "han-bold", "latin", "latin-bold", "latin-italic", "sans", "title", "kai")
@@ -19,8 +19,6 @@ ROLES = ("han", "han-bold", "latin", "latin-bold", "latin-italic", "sans", "titl
 MAX_BYTES = 64 * 1024 * 1024
 """The largest font that is opened; one with every ideograph takes half of it."""
 
-_TABLES = frozenset(("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name"))
-_MOST_TABLES = 128
 _RESTRICTED, _NOT_CUT = 0x0002, 0x0300
 """Bits of fsType: no embedding at all; none cut to a document's characters, or bitmaps alone."""
 
@@ -69,56 +67,23 @@ def _placed(fonts: Fonts, role: str, found: Font) -> Fonts:
 
 def _checked(path: Path, role: str) -> Font:
     """Return the font in ``path`` by its family's name; ConfigError where it will not do."""
-    size, head = -1, b""
+    one = "--font han=fonts/Song.ttf"
     try:
-        if path.is_file():
-            with path.open("rb") as file:
-                size, head = path.stat().st_size, file.read(12 + 16 * _MOST_TABLES)
+        if path.is_dir():
+            raise ConfigError(f"The font {path} is a folder.", hint=f"Name a file in it: {one}.")
+        if not path.is_file():
+            raise ConfigError(f"The font {path} is not there.", hint=f"Give the file: {one}.")
+        if path.stat().st_size > MAX_BYTES:
+            limit = MAX_BYTES // 1024 // 1024
+            raise ConfigError(f"The font {path} is larger than {limit} MB.", hint="Give a smaller one.")
+        fault, hint = font_files.fault(path)
     except OSError as error:
         raise ConfigError(
             f"The font {path} cannot be read: {error.strerror}.", hint="Check its permissions."
         ) from error
-    if path.is_dir():
-        raise ConfigError(
-            f"The font {path} is a folder.", hint="Name a file in it: --font han=fonts/Song.ttf."
-        )
-    if size < 0:
-        raise ConfigError(f"The font {path} is not there.", hint="Give the file: --font han=fonts/Song.ttf.")
-    if size > MAX_BYTES:
-        raise ConfigError(
-            f"The font {path} is larger than {MAX_BYTES // 1024 // 1024} MB.", hint="Give a smaller one."
-        )
-    fault, hint = _fault(head, size)
     if fault:
         raise ConfigError(f"The font {path} {fault}.", hint=hint)
     return _opened(path.resolve(), role)
-
-
-def _fault(head: bytes, size: int) -> tuple[str, str]:
-    """Tell what is wrong with a font by its table directory (OpenType, 4.1), and the next step."""
-    static = "Ask its maker for the static TrueType files (.ttf)."
-    if head[:4] == b"ttcf":
-        return "is a collection of several", "Take one face out of it, as a .ttf."
-    if head[:4] in (b"wOFF", b"wOF2"):
-        return "is packed for the web", static
-    if head[:4] not in (b"\0\1\0\0", b"true", b"OTTO"):
-        return "is no TrueType font", static
-    count = int.from_bytes(head[4:6])
-    tables = {
-        head[at : at + 4].decode("latin-1"): head[at : at + 16] for at in range(12, 12 + count * 16, 16)
-    }
-    if "CFF " in tables or "CFF2" in tables or head[:4] == b"OTTO":
-        return "has PostScript outlines (CFF), and ReportLab sets TrueType outlines (glyf) alone", static
-    if "fvar" in tables:
-        return "is variable", static
-    lost = sorted(_TABLES - tables.keys())
-    ends = [int.from_bytes(entry[8:12]) + int.from_bytes(entry[12:16]) for entry in tables.values()]
-    if count > _MOST_TABLES or lost or max(ends) > size:
-        return (
-            f"is broken: {', '.join(lost) or 'its tables'} {'is' if len(lost) == 1 else 'are'} cut off",
-            static,
-        )
-    return "", ""
 
 
 def _opened(path: Path, role: str) -> Font:
