@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from publisher import pairs
+from publisher import pairs, resources
 from publisher.contracts import Context
 from publisher.errors import ConfigError, ExportError
 from publisher.exporters import bilingual, html_head, watermark
@@ -115,9 +115,15 @@ def rendered(theme: Theme, template: str, given: dict[str, Any]) -> str:
 
     try:
         made: str = _environment(theme.folders).get_template(template).render(given)
-    except jinja2.TemplateError as error:
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        ours = Path(theme.folders[0]).parent == resources.templates()
+        if ours and not isinstance(error, jinja2.TemplateError):
+            raise
         line = f", line {error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""
-        raise ConfigError(f"The theme {theme.name!r} cannot be used: {error} ({template}{line}).") from error
+        raise ConfigError(
+            f"The theme {theme.name!r} cannot be used: {error} ({template}{line}).",
+            hint="Put it right there; docs/themes.md names what templates are given.",
+        ) from error
     return made
 
 

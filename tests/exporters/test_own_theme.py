@@ -51,3 +51,16 @@ def test_a_template_reaches_nothing_but_what_it_is_given(
     (house / "print.css.j2").write_text(template)
     with pytest.raises(ConfigError):
         page(release, context, house)
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [(b"{{ 1 / 0 }}", "division"), (b"{{ 1 + 'x' }}", "unsupported"), (b"\xff", "codec")],
+)
+def test_a_template_that_goes_wrong_as_it_runs_is_told_with_its_name(
+    template: bytes, told: str, house: Path, release: Release, context: Context
+) -> None:
+    (house / "print.css.j2").write_bytes(template)
+    with pytest.raises(ConfigError, match=rf"{told}.*print\.css\.j2") as caught:
+        page(release, context, house)
+    assert caught.value.hint
