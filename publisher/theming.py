@@ -1,5 +1,6 @@
 """A designer's way into a theme: a folder to start from, and what is wrong with it."""
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -38,23 +39,30 @@ _SAID = re.compile(r"^(?=[^#\s\[])", re.MULTILINE)
 def copy(name: str, folder: Path) -> Path:
     """Make ``folder`` a theme that stands on ``name``, its tokens in comments, and return its theme.toml.
 
-    ConfigError if there is no such theme, or the folder holds anything.
+    ConfigError if there is no such theme, or the folder holds anything or cannot be made.
     """
     base = theme.load(name)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ConfigError(f"{folder} is there already and is not empty.", hint="Name a new folder.")
+    if "/" in name or "\\" in name:
+        name = Path(os.path.relpath(base.folders[0], folder)).as_posix() + "/"
     own = re.sub(r"[^a-z0-9-]+", "-", folder.name.lower()).strip("-") or "house"
     tokens = (Path(base.folders[0]) / "theme.toml").read_text(encoding="utf-8")
     body = tokens.partition("\n[")[2]
     said = _SAID.sub("# ", f"[{body}") if body else ""
-    folder.mkdir(parents=True, exist_ok=True)
     made = folder / "theme.toml"
-    made.write_text(
-        f"# What differs from the theme `{name}`. Take the # away from a line to change it;\n"
-        f"# docs/themes.md says what each token is.\n\n"
-        f'base = "{name}"\nname = "{own}"\ndescription = ""\n\n{said}',
-        encoding="utf-8",
-    )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        made.write_text(
+            f"# What differs from the theme `{name}`. Take the # away from a line to change it;\n"
+            f"# docs/themes.md says what each token is.\n\n"
+            f'base = "{name}"\nname = "{own}"\ndescription = ""\n\n{said}',
+            encoding="utf-8",
+        )
+    except OSError as error:
+        raise ConfigError(
+            f"{made} cannot be written: {error.strerror}.", hint="Name another folder."
+        ) from error
     return made
 
 

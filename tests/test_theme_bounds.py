@@ -129,3 +129,40 @@ def test_a_file_among_the_fonts_that_is_none_is_refused_by_its_name(
 @pytest.mark.parametrize("name", theme.names())
 def test_our_themes_are_sound(name: str) -> None:
     assert theme.load(name).name == name
+
+
+def test_a_theme_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_bytes(b'\xef\xbb\xbfbase = "press"\n')
+    assert theme.load(str(tmp_path)).colours == theme.load("press").colours
+
+
+def test_a_theme_in_another_encoding_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_bytes('base = "press"\nname = "青岚"\n'.encode("gb18030"))
+    with pytest.raises(ConfigError, match="it is not UTF-8"):
+        theme.load(str(tmp_path))
+
+
+def test_a_base_that_there_is_not_is_told_with_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_text('base = "pres"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"no theme named 'pres', its base \(.*theme\.toml\)") as caught:
+        theme.load(str(tmp_path))
+    assert "press" in caught.value.hint
+
+
+def test_the_file_of_a_theme_in_place_of_its_folder_is_told_with_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_text('base = "press"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="is a file") as caught:
+        theme.load(str(tmp_path / "theme.toml"))
+    assert f"{tmp_path}/" in caught.value.hint
+
+
+def test_a_folder_that_is_not_there_is_told_with_the_way_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="the folder is missing") as caught:
+        theme.load(f"{tmp_path}/house/")
+    assert "publisher themes copy press" in caught.value.hint
+
+
+def test_a_theme_without_a_name_is_called_as_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "theme.toml").write_text('base = "press"\n', encoding="utf-8")
+    assert theme.load(f"{tmp_path}/house/").name == "house"

@@ -65,3 +65,21 @@ def test_the_guide_names_every_token() -> None:
     prose = re.sub(r"```.*?```", "", GUIDE, flags=re.DOTALL)
     named = set(re.findall(r"[a-z_0-9]+", " ".join(re.findall(r"`([^`]+)`", prose))))
     assert every_token() - named == set()
+
+
+def test_a_copy_of_a_folder_finds_it_wherever_it_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = theming.copy("press", Path("house")).read_text(encoding="utf-8")
+    Path("house/theme.toml").write_text(text.replace('# accent = "#9a2a22"', 'accent = "#004488"'), "utf-8")
+    theming.copy("./house/", Path("more/mine"))
+    monkeypatch.chdir("/")
+    assert theme.load(f"{tmp_path}/more/mine/").colours.accent == "#004488"
+
+
+def test_a_copy_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(ConfigError, match="cannot be written") as caught:
+        theming.copy("press", tmp_path / "file" / "house")
+    assert caught.value.hint

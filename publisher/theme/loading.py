@@ -79,7 +79,13 @@ def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
     tokens: dict[str, Any] = {}
     wanted = name
     while wanted:
-        folder = _folder(wanted)
+        try:
+            folder = _folder(wanted)
+        except ConfigError as error:
+            if not folders:
+                raise
+            told = f"{str(error).rstrip('.')}, its base ({folders[-1] / FILE})"
+            raise ConfigError(f"The theme {name!r} cannot be used: {told}.", hint=error.hint) from error
         if folder in folders or len(folders) == _DEEPEST:
             raise ConfigError(
                 f"The theme {name!r} cannot be used: its bases have no end ({folder / FILE}).",
@@ -89,8 +95,12 @@ def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
         for fault, hint in strays(found):
             raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({folder / FILE}).", hint=hint)
         wanted = found.pop("base", "")
+        if "/" in wanted or "\\" in wanted:
+            wanted = str(folder / wanted)
         if folders:
             found.pop("description", None)  # a theme is not what its base says of itself
+        else:
+            found.setdefault("name", folder.name)
         folders.append(folder)
         tokens = _over(found, tokens)
     return tokens, tuple(folders)
@@ -101,6 +111,8 @@ def _folder(name: str) -> Path:
         folder = Path(name).resolve()
         if (folder / FILE).is_file():
             return folder
+        if folder.is_file():
+            raise ConfigError(f"{name} is a file.", hint=f"Name the theme's folder: {folder.parent}/.")
         raise ConfigError(
             f"There is no theme in {name}: {FILE if folder.is_dir() else 'the folder'} is missing.",
             hint=f"Check the name, or begin a theme: publisher themes copy press {name}.",
@@ -138,15 +150,16 @@ def _points() -> "tuple[EntryPoint, ...]":
 def _read(folder: Path) -> dict[str, Any]:
     path = folder / FILE
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(
             f"The theme {folder.name!r} cannot be used: {error.strerror} ({path}).",
             hint="Check its permissions.",
         ) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        told = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error
         raise ConfigError(
-            f"The theme {folder.name!r} cannot be used: {error} ({path}).",
+            f"The theme {folder.name!r} cannot be used: {told} ({path}).",
             hint='Write it in TOML and UTF-8: accent = "#9a2a22" under [colours].',
         ) from error
 
