@@ -100,7 +100,7 @@ def load(path: Path | None = None) -> Settings:
         if not path.is_file():
             return _with_names(Settings(), path.parent)
     try:
-        return _with_names(msgspec.toml.decode(path.read_bytes(), type=Settings), path.parent)
+        return _with_names(msgspec.toml.decode(path.read_text("utf-8-sig"), type=Settings), path.parent)
     except OSError as error:
         raise ConfigError(
             f"The settings {path} cannot be read: {error.strerror}.", hint="Check the name and the folder."
@@ -110,8 +110,10 @@ def load(path: Path | None = None) -> Settings:
             f"The settings {path} cannot be used: {error}.", hint=_valid_keys(str(error))
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        told = "they are not UTF-8" if isinstance(error, UnicodeDecodeError) else error
         raise ConfigError(
-            f"The settings {path} are not TOML: {error}.", hint='Put it right there: theme = "press".'
+            f"The settings {path} are not TOML: {told}.",
+            hint='A line is a key and its value: theme = "press".',
         ) from error
 
 

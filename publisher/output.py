@@ -33,6 +33,16 @@ def check_folder(folder: Path) -> None:
         raise ExportError(f"{place} cannot be written to.", hint="Name another folder with --out.")
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``; a reader sees the old file or the whole new one."""
+    if path.is_dir():
+        raise ExportError(f"{path} is a folder.", hint="Name a file in it.")
+    try:
+        write(path.parent, [Rendition(path.name, "", data)])
+    except ExportError as error:
+        raise ExportError(str(error), hint="Name another file.") from error
+
+
 def write(folder: Path, renditions: Iterable[Rendition]) -> None:
     """Write each file under a temporary name, then rename: a reader sees the old one or the whole new one."""
     staged: list[tuple[Path, Path]] = []

@@ -147,11 +147,6 @@ def as_text(article: Article) -> str:
     return plain_text(with_dateline(article))
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path``; a reader sees the old file or the whole new one."""
-    output.write(path.parent, [Rendition(path.name, "text/plain", data)])
-
-
 def _check_skip(names: frozenset[str]) -> None:
     if unknown := names - set(plugins.names("repairs")):
         raise ConfigError(

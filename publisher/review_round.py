@@ -13,6 +13,7 @@ from publisher.config import Settings
 from publisher.editions import languages
 from publisher.errors import TranslationError
 from publisher.model import Article, Origin, State
+from publisher.output import write_file
 from publisher.package import LIMIT
 from publisher.report import Report
 from publisher.translation.bitext import Bitext, BitextUnit, Suggestion, bitext
@@ -80,7 +81,7 @@ def save(prepared: Prepared, path: Path, *, at: datetime, version: Version = "2.
     """Write the bitext to ``path`` in the form its suffix tells; return where human work was set aside."""
     data = encode(prepared.bitext, path, at=at, version=version)
     aside = _set_aside(prepared.aside, prepared.state) if path == prepared.state else None
-    pipeline.write_file(path, data)
+    write_file(path, data)
     return aside
 
 
@@ -90,7 +91,7 @@ def save_sheet(prepared: Prepared, path: Path, theme: str, *, at: datetime) -> N
     from publisher.translation.review.sheet import sheet
 
     title = prepared.article.meta.headline
-    pipeline.write_file(path, sheet(prepared.bitext, load_theme(theme), title=title, at=at))
+    write_file(path, sheet(prepared.bitext, load_theme(theme), title=title, at=at))
 
 
 def take_back(
@@ -125,8 +126,8 @@ def take_back(
         with remembered:
             remembered.add(pairs(applied.bitext, fresh, author=author, at=at))
     elif memory and remembered is not None:
-        pipeline.write_file(memory, remembered)
-    pipeline.write_file(state, encode(applied.bitext, state, at=at, version=_version(state)))
+        write_file(memory, remembered)
+    write_file(state, encode(applied.bitext, state, at=at, version=_version(state)))
     count = len(fresh) if memory is not None else 0
     return TakenBack(applied, returned.reviewer, returned.date, state, count, aside)
 
@@ -263,7 +264,7 @@ def _set_aside(unmatched: Iterable[Unmatched], path: Path) -> Path | None:
     while place.exists() and place.read_bytes() != data:
         n += 1
         place = path.with_name(f"{path.stem}.unmatched-{n}.csv")
-    pipeline.write_file(place, data)
+    write_file(place, data)
     return place
 
 

@@ -57,15 +57,18 @@ def repair(
 ) -> None:
     """Print the repaired text of FILE; what was changed and why goes to standard error."""
     from publisher import pipeline, plugins
+    from publisher.output import write_file
     from publisher.report import Report
 
+    if diff and as_json:
+        raise click.UsageError("--diff and --json both take the place of the text: say one.")
     report = Report()
     article = pipeline.repair(pipeline.read(file, report, skip), report, skip)
     if script:
         article = pipeline.convert(article, script, report)
     text = pipeline.as_text(article)
     if output:
-        pipeline.write_file(output, text.encode("utf-8"))
+        write_file(output, text.encode("utf-8"))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(report.notices), indent=2))
         return

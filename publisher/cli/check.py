@@ -79,7 +79,10 @@ def check(
     from publisher import editions
     from publisher.checking import gather
     from publisher.translation.checks import RULES, check_pairs
+    from publisher.translation.checks.files import SUFFIXES
 
+    if given["memory"] and (len(files) > 1 or files[0].suffix.lower() in SUFFIXES):
+        raise click.UsageError("--memory is for one article: files that hold both languages need none.")
     chosen = settings(config, given)
     materials = gather(files, chosen, language or "")
     wanted = tuple(name for name in rules or RULES if name not in left_out)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from publisher.cli.console import EPILOG
-from publisher.cli.known import Names
+from publisher.cli.known import Name, Names, channels
 from publisher.errors import DeliveryError, ExportError
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def zip_(pack: Path, out: Path | None, **choice: Any) -> None:
     """Make one zip of PACK for the press: the files by the pattern, and their sums."""
     from publisher.delivery import pack as room
     from publisher.delivery import selection
-    from publisher.pipeline import write_file
+    from publisher.output import write_file
 
     opened = room.open_pack(pack)
     names = selection.names(opened, chosen(choice), datetime.now(UTC))
@@ -134,7 +134,11 @@ def zip_(pack: Path, out: Path | None, **choice: Any) -> None:
 @PACK
 @click.argument("target")
 @click.option(
-    "--channel", default="folder", metavar="NAME", help="What takes the files there.  [default: folder]"
+    "--channel",
+    type=Name("channel", channels),
+    default="folder",
+    metavar="NAME",
+    help="What takes the files there.  [default: folder]",
 )
 @CHOICE
 @click.option("--replace", is_flag=True, help="Put the files over those of the same names.")
@@ -211,6 +215,8 @@ def log(channel: str | None, last: int | None, as_json: bool, ledger: Path | Non
         sys.exit(0)
     with Ledger.open(path) as book:
         rows = [row for row in book if not channel or row.channel == channel]
+    if not rows:
+        click.echo("Nothing was delivered yet" + (f" by {channel}." if channel else "."), err=True)
     for row in rows[-last:] if last else rows:
         if as_json:
             click.echo(msgspec.json.encode(row))

@@ -79,13 +79,13 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
 
 
 def _convert(file: Path, output: Path, style: "Style" = "dct") -> None:
-    from publisher import pipeline
+    from publisher.output import write_file
     from publisher.translation.glossary import read, write
 
     entries = read(file)
     if not entries:
         raise TranslationError(f"{file}: there is no term in it", hint="give a glossary that has entries")
-    pipeline.write_file(output, write(entries, output.suffix, style))
+    write_file(output, write(entries, output.suffix, style))
     click.echo(f"{output}: {_count(entries)}")
 
 

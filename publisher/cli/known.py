@@ -54,6 +54,8 @@ class Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         if isinstance(value, tuple):
             return value
         found = tuple(part.strip() for part in str(value).split(",") if part.strip())
+        if not found:  # of a variable that is empty, say: everything was not asked for
+            self.fail(f"{value!r} names nothing.", param, ctx)
         if self._known:
             _check(found, self, self._kind, self._known, param, ctx)
         return found
@@ -120,6 +122,13 @@ def engines() -> tuple[str, ...]:
     from publisher import plugins
 
     return ("auto", *plugins.names("engines"), "none")
+
+
+def channels() -> tuple[str, ...]:
+    """Return what takes files out of the house by itself."""
+    from publisher import plugins
+
+    return plugins.names("channels")
 
 
 def pdf_engines() -> tuple[str, ...]:

@@ -143,7 +143,10 @@ def _names(place: Path) -> frozenset[str]:
         with zipfile.ZipFile(place) as archive:
             names = archive.namelist()
     except (OSError, zipfile.BadZipFile, UnicodeDecodeError) as error:
-        raise DeliveryError(f"{place} is neither a folder nor a zip: {error}.") from error
+        raise DeliveryError(
+            f"{place} is neither a folder nor a zip.",
+            hint="Name the folder of one article that export made, such as out/article.",
+        ) from error
     if len(names) > len(set(names)):
         raise DeliveryError(f"{place} has two files of one name.", hint="Export the article again.")
     return frozenset(names)

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from publisher.cli import cli
+from publisher.errors import ExportError
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +52,35 @@ def test_a_file_that_is_missing_is_told_with_the_next_step(option: str) -> None:
     assert "none" in fault[0]
     assert "→ " in fault[1]
     assert not Path("out").exists()
+
+
+def test_a_folder_in_place_of_a_file_to_write_is_called_one() -> None:
+    result = CliRunner().invoke(cli, ["repair", "a.txt", "-o", "texts"])
+    assert isinstance(result.exception, ExportError)
+    assert str(result.exception) == "texts is a folder."
+    assert result.exception.hint
+
+
+@pytest.mark.parametrize("files", [("pairs.csv",), ("a.txt", "b.txt")])
+def test_a_memory_for_texts_that_are_translated_is_a_usage_error(files: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(cli, ["check", *files, "--memory", "m.tmx"])
+    assert result.exit_code == 2
+    assert "--memory is for one article" in result.stderr
+
+
+def test_two_forms_of_what_was_repaired_are_a_usage_error() -> None:
+    result = CliRunner().invoke(cli, ["repair", "a.txt", "--diff", "--json"])
+    assert result.exit_code == 2
+    assert "say one" in result.stderr
+
+
+def test_settings_that_begin_with_a_byte_order_mark_are_read() -> None:
+    Path("bom.toml").write_bytes(b'\xef\xbb\xbfformats = ["wire"]\n')
+    assert export("a.txt", "--lang", "zh-Hans", "--config", "bom.toml").exit_code == 0
+    assert Path("out/a/a.zh-Hans.txt").is_file()
+
+
+def test_settings_in_another_encoding_are_told_so() -> None:
+    Path("own.toml").write_bytes('author = "青岚"\n'.encode("gb18030"))
+    result = export("a.txt", "--config", "own.toml")
+    assert "own.toml are not TOML: they are not UTF-8" in str(result.exception)

@@ -90,3 +90,17 @@ def test_the_editions_of_a_theme_are_known_by_its_own_words(tmp_path: Path) -> N
     words = ("--theme", f"{theme}/", "--lang", "zh-Hans-SG", "--format", "wire", "--out", out)
     result = said(tmp_path, "export", *words)
     assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize("option", ["--lang", "--format", "--skip-repair"])
+@pytest.mark.parametrize("empty", ["", ","])
+def test_an_option_that_names_nothing_is_a_usage_error(tmp_path: Path, option: str, empty: str) -> None:
+    result = said(tmp_path, "export", option, empty)
+    assert result.exit_code == 2
+    assert "names nothing" in result.stderr
+
+
+def test_an_unknown_channel_is_a_usage_error() -> None:
+    result = CliRunner().invoke(cli, ["copy", "pack", "place", "--channel", "pigeon"])
+    assert result.exit_code == 2
+    assert "there are: folder" in result.stderr

@@ -275,5 +275,5 @@ def _fault(path: Path, line: int | None, what: str) -> TranslationError:
 def _unreadable(path: Path, error: OSError) -> TranslationError:
     return TranslationError(
         f"{path}: the memory cannot be read: {error.strerror or error}",
-        hint="check the name given to --memory",
+        hint="check the name and the folder",
     )
