@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 
 from publisher.contracts import Context
+from publisher.errors import ExportError
 from publisher.model import Release
 from publisher.report import Notice, Severity
 from publisher.walk import texts
@@ -15,6 +17,18 @@ _UNSEEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp",
 """General categories (Unicode, 4.5) that show nothing of their own, or change what stands beside them."""
 
 
+def refuse_missing(characters: str, release: Release, context: Context) -> None:
+    """Raise ExportError that names ``characters``, which no font of the page has, if there are any."""
+    if not characters:
+        return
+    own, look = _own(context), f"the theme {context.theme.name!r}"
+    without = f"Neither {own} nor the fonts of {look} have" if own else f"No font of {look} has"
+    raise ExportError(
+        f"{without} a glyph for: {named(characters, release)}.",
+        hint="Replace these characters, or use fonts that hold them: --font han=FILE.",
+    )
+
+
 def tell_missing(characters: Iterable[str], release: Release, context: Context) -> None:
     """File a Notice that names ``characters``, which no font of the theme has; none where there are none.
 
@@ -22,9 +36,11 @@ def tell_missing(characters: Iterable[str], release: Release, context: Context) 
     """
     if not (missing := "".join(characters)):
         return
+    own = _own(context)
+    lacking = f"{own[0].upper()}{own[1:]} and the theme's fonts" if own else "The theme's fonts"
     notice = Notice(
         code="glyph-missing",
-        message=f"The theme's fonts lack {named(missing, release)}; the reader's own fonts will show them.",
+        message=f"{lacking} lack {named(missing, release)}; the reader's own fonts will show them.",
         severity=Severity.WARNING,
     )
     if notice not in context.report.notices:
@@ -55,6 +71,18 @@ def named(characters: Iterable[str], release: Release) -> str:
     every = tuple(dict.fromkeys(characters))
     shown = ", ".join(_one(character, release) for character in every[:_SHOWN])
     return f"{shown} and {len(every) - _SHOWN} more" if len(every) > _SHOWN else shown
+
+
+def _own(context: Context) -> str:
+    """Return the user's own fonts for text, in words; nothing where the theme has them all."""
+    look = context.theme
+    text = ((font.family, Path(font.regular)) for font in (look.fonts.han, look.fonts.latin))
+    found = [
+        repr(family)
+        for family, file in text
+        if file.is_absolute() and not any(file.is_relative_to(folder) for folder in look.folders)
+    ]
+    return f"your font{'s' * (len(found) > 1)} {' and '.join(found)}" if found else ""
 
 
 def _one(character: str, release: Release) -> str:

@@ -4,7 +4,6 @@ import msgspec
 
 from publisher import pairs
 from publisher.contracts import Context
-from publisher.errors import ExportError
 from publisher.exporters import faces, watermark
 from publisher.exporters.captions import numbered
 from publisher.exporters.composed.atoms import Mark, Words
@@ -14,7 +13,7 @@ from publisher.exporters.composed.settling import settled
 from publisher.exporters.composed.story import page_of
 from publisher.exporters.composed.text import Faces, Look, baseline, lines, run
 from publisher.exporters.frame import feet, framed
-from publisher.exporters.glyphs import named, tell_spared
+from publisher.exporters.glyphs import refuse_missing, tell_spared
 from publisher.exporters.html import document_title
 from publisher.exporters.html_head import summary
 from publisher.model import CreditRole, Release
@@ -42,11 +41,7 @@ class ReportLabExporter:
 def compose(release: Release, context: Context, plate: Plate = SCREEN) -> bytes:
     """Return the PDF that ``plate`` paints; ExportError if a character has no glyph in the theme's fonts."""
     needed = faces.Faces(release, context)
-    if missing := needed.missing():
-        raise ExportError(
-            f"No font of the theme {context.theme.name!r} has a glyph for: {named(missing, release)}.",
-            hint="Replace these characters, or use a theme whose fonts hold them.",
-        )
+    refuse_missing(needed.missing(), release, context)
     tell_spared(needed.spared(), release, context)
     page = page_of(release, context)
     information, mark = _information(release, context), _mark(release, context, page)

@@ -8,7 +8,7 @@ from publisher import pairs
 from publisher.contracts import Context
 from publisher.errors import ExportError
 from publisher.exporters.faces import Faces
-from publisher.exporters.glyphs import named, tell_spared
+from publisher.exporters.glyphs import refuse_missing, tell_spared
 from publisher.exporters.html import page
 from publisher.model import Release
 from publisher.typesetting.lines import Strictness
@@ -33,11 +33,7 @@ def write(release: Release, context: Context, *, variant: str) -> bytes:
     Raises ExportError if a character has no glyph or Pango is missing.
     """
     faces = Faces(release, context)
-    if missing := faces.missing():
-        raise ExportError(
-            f"No font of the theme {context.theme.name!r} has a glyph for: {named(missing, release)}.",
-            hint="Replace these characters, or use a theme whose fonts hold them.",
-        )
+    refuse_missing(faces.missing(), release, context)
     tell_spared(faces.spared(), release, context)
     try:
         engine = weasyprint()

@@ -190,11 +190,47 @@ def test_what_the_users_own_font_lacks_the_themes_sets(
     assert told.startswith("The font 'Press Kai' lacks 駼 (U+99FC")
 
 
+def ethiopic(article: Article) -> Release:
+    """Return ``article`` with a character that no font here has."""
+    blocks = (Paragraph("b1", (Text("\u1200"),)), *article.blocks)
+    return Release((msgspec.structs.replace(article, blocks=blocks),))
+
+
 @pytest.mark.parametrize("exporter", [ReportLabExporter(), WeasyPrintExporter()])
-def test_what_the_themes_lacks_too_is_refused(
-    exporter: Exporter, chinese_article: Article, context: Context
+@pytest.mark.parametrize(
+    ("files", "own"),
+    [
+        ({"han": KAI}, "your font 'Press Kai'"),
+        ({"latin": LATIN}, "your font 'Source Serif 4'"),
+        ({"han": KAI, "latin": LATIN}, "your fonts 'Press Kai' and 'Source Serif 4'"),
+    ],
+)
+def test_what_the_themes_lacks_too_is_refused_and_both_are_named(
+    exporter: Exporter, files: dict[str, Path], own: str, chinese_article: Article, context: Context
 ) -> None:
-    own = msgspec.structs.replace(context, theme=dressed(context.theme, {"han": str(KAI)}))
-    blocks = (Paragraph("b1", (Text("\u1200"),)), *chinese_article.blocks)
-    with pytest.raises(ExportError, match="No font of the theme"):
-        exporter.export(Release((msgspec.structs.replace(chinese_article, blocks=blocks),)), own)
+    look = dressed(context.theme, {role: str(path) for role, path in files.items()})
+    said = rf"Neither {own} nor the fonts of the theme 'press' .*U\+1200"
+    with pytest.raises(ExportError, match=said) as told:
+        exporter.export(ethiopic(chinese_article), msgspec.structs.replace(context, theme=look))
+    assert "--font" in told.value.hint
+
+
+def test_what_a_page_for_browsers_lacks_is_told_with_both(chinese_article: Article, context: Context) -> None:
+    look = dressed(context.theme, {"han": str(KAI)})
+    own = msgspec.structs.replace(context, theme=look, report=Report())
+    HtmlExporter().export(ethiopic(chinese_article), own)
+    (told,) = (notice.message for notice in own.report.notices if notice.code == "glyph-missing")
+    assert told.startswith("Your font 'Press Kai' and the theme's fonts lack ")
+
+
+@pytest.mark.parametrize("exporter", [ReportLabExporter(), WeasyPrintExporter()])
+def test_the_theme_alone_is_named_where_it_has_all_fonts(
+    exporter: Exporter, chinese_article: Article, context: Context, tmp_path: Path
+) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "own.ttf").write_bytes(LATIN.read_bytes())
+    tokens = 'base = "press"\nname = "house"\n[fonts.latin]\nregular = "own.ttf"\n'
+    (tmp_path / "theme.toml").write_text(tokens, encoding="utf-8")
+    look = theme.load(str(tmp_path))
+    with pytest.raises(ExportError, match="No font of the theme 'house' has a glyph for"):
+        exporter.export(ethiopic(chinese_article), msgspec.structs.replace(context, theme=look))
