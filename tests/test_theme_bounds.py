@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import theme
+from publisher import resources, theme
 from publisher.errors import ConfigError
 
 
@@ -40,6 +40,7 @@ from publisher.errors import ConfigError
         ('[colours]\ntext = ""', "colours.text is no colour"),
         ('[colours.dark]\nground = ""', "colours.dark.ground is no colour"),
         ('[fonts.latin]\nitalic = ""', "fonts.latin.italic names no file"),
+        ('[fonts.latin]\nfamily = ""', "fonts.latin.family is empty"),
         ("bse = 1", "nothing is called 'bse'"),
         ("type = 3", "type is 3, not a table"),
         ("base = 1", "base is 1, not a theme"),
@@ -129,6 +130,17 @@ def test_a_file_among_the_fonts_that_is_none_is_refused_by_its_name(
 @pytest.mark.parametrize("name", theme.names())
 def test_our_themes_are_sound(name: str) -> None:
     assert theme.load(name).name == name
+
+
+def test_a_font_that_is_broken_within_is_refused(tmp_path: Path) -> None:
+    data = resources.font("PressMarksTC-Regular.ttf").read_bytes()
+    entry = data.index(b"head")
+    at = int.from_bytes(data[entry + 8 : entry + 12]) + 18
+    own = tmp_path / "own.ttf"
+    own.write_bytes(data[:at] + b"\0\0" + data[at + 2 :])
+    (tmp_path / "theme.toml").write_text(f'base = "press"\n[fonts.han]\nregular = "{own}"\n')
+    with pytest.raises(ConfigError, match="its em is none"):
+        theme.load(str(tmp_path))
 
 
 def test_a_theme_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ browser.css.j2 and a folder of fonts.
 """
 
 from publisher.theme.conventions import CLOSING, Conventions, conventions_of
-from publisher.theme.loading import load, names
+from publisher.theme.loading import load
+from publisher.theme.places import names
 from publisher.theme.tokens import (
     PAPERS,
     Align,

@@ -104,6 +104,8 @@ def _illegible(table: str, scripts: Scripts, page: Page) -> Iterator[str]:
 
 def _fontless(fonts: Fonts) -> Iterator[str]:
     for role, font in msgspec.structs.asdict(fonts).items():
+        if font and not font.family:
+            yield f"fonts.{role}.family is empty"
         for name in ("regular", "bold", "italic", "spare"):
             file = getattr(font, name, "")
             where = f"fonts.{role}.{name}"

@@ -4,6 +4,8 @@ from pathlib import Path
 
 _TABLES = frozenset(("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name"))
 _MOST_TABLES = 128
+_EM_AT = 18
+"""Where the table head says how many units an em has."""
 
 STATIC = "Ask its maker for the static TrueType files (.ttf)."
 
@@ -34,4 +36,7 @@ def fault(path: Path) -> tuple[str, str]:
     if count > _MOST_TABLES or lost or max(ends) > path.stat().st_size:
         told = f"{', '.join(lost) or 'its tables'} {'is' if len(lost) == 1 else 'are'} cut off"
         return f"is broken: {told}", STATIC
-    return "", ""
+    with path.open("rb") as file:
+        file.seek(int.from_bytes(tables["head"][8:12]) + _EM_AT)
+        em = int.from_bytes(file.read(2))
+    return ("", "") if 16 <= em <= 16384 else ("is broken: its em is none", STATIC)

@@ -1,26 +1,18 @@
 """A theme by its name or folder: theme.toml over that of the theme it is based on, checked."""
 
-import tomllib
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
-from publisher import resources
-from publisher.entry_points import entry_points
 from publisher.errors import ConfigError
 from publisher.theme.bounds import faults
 from publisher.theme.conventions import conventions_of
+from publisher.theme.places import FILE, place, read
 from publisher.theme.shape import strays
 from publisher.theme.tokens import PAPERS, Theme
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
-FILE = "theme.toml"
 
 _DEEPEST = 5
 """How many themes may stand one on another."""
@@ -39,11 +31,6 @@ _PAIR_GAP = 0.2
 """Space between a Chinese paragraph and its translation under it, in parts of its leading."""
 
 
-def names() -> tuple[str, ...]:
-    """Return the themes known by name: the bundled ones, then those of entry points."""
-    return (*_bundled(), *sorted(point.name for point in _points()))
-
-
 def load(name: str, paper: str = "", layout: Mapping[str, Any] = MappingProxyType({})) -> Theme:
     """Return the theme ``name``, on another ``paper`` of PAPERS if one is named, with tokens of ``layout``.
 
@@ -57,19 +44,19 @@ def load(name: str, paper: str = "", layout: Mapping[str, Any] = MappingProxyTyp
         width, height = PAPERS[paper]
         tokens = _over(tokens, {"page": {"width": width, "height": height}})
     tokens = _over(tokens, {"layout": dict(layout)})
-    place, hint = folders[0] / FILE, "Put it right there; docs/themes.md names every token."
+    file, hint = folders[0] / FILE, "Put it right there; docs/themes.md names every token."
     try:
         made = _theme(tokens, folders)
     except (msgspec.ValidationError, TypeError) as error:
         fault = _in_the_file(str(error))
-        raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({place}).", hint=hint) from error
+        raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({file}).", hint=hint) from error
     except KeyError as error:
         raise ConfigError(
-            f"The theme {name!r} cannot be used: {error.args[0]} is missing ({place}).",
+            f"The theme {name!r} cannot be used: {error.args[0]} is missing ({file}).",
             hint='Say it there, or stand on a theme that does: base = "press".',
         ) from error
     for fault in faults(made):
-        raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({place}).", hint=hint)
+        raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({file}).", hint=hint)
     return made
 
 
@@ -80,7 +67,7 @@ def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
     wanted = name
     while wanted:
         try:
-            folder = _folder(wanted)
+            folder = place(wanted)
         except ConfigError as error:
             if not folders:
                 raise
@@ -91,7 +78,7 @@ def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
                 f"The theme {name!r} cannot be used: its bases have no end ({folder / FILE}).",
                 hint="Let the last of them stand on none, or on one of ours.",
             )
-        found = _with_own_fonts(_read(folder), folder)
+        found = read(folder)
         for fault, hint in strays(found):
             raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({folder / FILE}).", hint=hint)
         wanted = found.pop("base", "")
@@ -104,81 +91,6 @@ def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
         folders.append(folder)
         tokens = _over(found, tokens)
     return tokens, tuple(folders)
-
-
-def _folder(name: str) -> Path:
-    if "/" in name or "\\" in name:
-        folder = Path(name).resolve()
-        if (folder / FILE).is_file():
-            return folder
-        if folder.is_file():
-            raise ConfigError(f"{name} is a file.", hint=f"Name the theme's folder: {folder.parent}/.")
-        raise ConfigError(
-            f"There is no theme in {name}: {FILE if folder.is_dir() else 'the folder'} is missing.",
-            hint=f"Check the name, or begin a theme: publisher themes copy press {name}.",
-        )
-    if name in _bundled():
-        return resources.templates() / name
-    for point in _points():
-        if point.name == name:
-            spec = find_spec(point.value)
-            if spec is None or not spec.submodule_search_locations:
-                raise ConfigError(f"The theme {name!r} cannot be used: {point.value} is not a package.")
-            return Path(next(iter(spec.submodule_search_locations)))
-    raise ConfigError(
-        f"There is no theme named {name!r}.",
-        hint=f"Themes here: {', '.join(names())}; or the path of a theme's folder, with a slash in it.",
-    )
-
-
-def _bundled() -> tuple[str, ...]:
-    return tuple(sorted(path.parent.name for path in resources.templates().glob(f"*/{FILE}")))
-
-
-def _points() -> "tuple[EntryPoint, ...]":
-    """Return the entry points of themes; ConfigError where a name is taken twice."""
-    points = entry_points("publisher.themes")
-    taken = list(_bundled())
-    for point in points:
-        if point.name in taken:
-            owner = point.dist.name if point.dist else point.value
-            raise ConfigError(f"{owner} offers the theme {point.name!r}, which there is already.")
-        taken.append(point.name)
-    return points
-
-
-def _read(folder: Path) -> dict[str, Any]:
-    path = folder / FILE
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(
-            f"The theme {folder.name!r} cannot be used: {error.strerror} ({path}).",
-            hint="Check its permissions.",
-        ) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        told = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error
-        raise ConfigError(
-            f"The theme {folder.name!r} cannot be used: {told} ({path}).",
-            hint='Write it in TOML and UTF-8: accent = "#9a2a22" under [colours].',
-        ) from error
-
-
-def _with_own_fonts(tokens: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Return ``tokens`` with the full path of each font that lies in the theme's own folder ``fonts``."""
-
-    def placed(value: Any) -> Any:
-        own = folder / "fonts" / value if isinstance(value, str) and value == Path(value).name else None
-        return str(own) if own and own.is_file() else value
-
-    fonts = tokens.get("fonts")
-    if not isinstance(fonts, dict):
-        return tokens
-    made = {
-        name: {key: placed(value) for key, value in font.items()} if isinstance(font, dict) else font
-        for name, font in fonts.items()
-    }
-    return tokens | {"fonts": made}
 
 
 def _over(base: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -96,9 +96,10 @@ def _opened(path: Path, role: str) -> Font:
         )
     sample = _SAMPLES.get(role.partition("-")[0], _SAMPLES[""])
     held = metrics.coverage(str(path))
-    if not 16 <= opened.upem <= 16384 or (lost := [c for c in sample if ord(c) not in held]):
-        told = f"lacks {''.join(lost)}" if 16 <= opened.upem <= 16384 else "is broken: its em is none"
-        raise ConfigError(f"The font {path} {told}.", hint=f"It cannot be the font for {role}.")
+    if lost := [c for c in sample if ord(c) not in held]:
+        raise ConfigError(
+            f"The font {path} lacks {''.join(lost)}.", hint=f"It cannot be the font for {role}."
+        )
     # Word asks a family's bold face for itself; one that has but this face is not to be thickened
     bold, _ = metrics.is_bold_or_italic(str(path))
     return Font(family=_family(opened) or path.stem, regular=str(path), heavy=not bold)
