@@ -8,6 +8,7 @@ from typing import Literal, get_type_hints
 
 import msgspec
 
+from publisher import misfits
 from publisher.errors import ConfigError
 
 MAX_INPUT_BYTES = 16 * 1024 * 1024
@@ -54,7 +55,7 @@ class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a project sets once; the command line overrides each."""
+    """What a project sets once; the command line overrides each. ValueError where there is no format."""
 
     theme: str = "press"
     page: Literal["", "a4", "letter"] = ""  # empty: as the theme has it
@@ -82,6 +83,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     author: str = "Publisher"  # of changes and comments in working copies
     mail: Mail = Mail()
 
+    def __post_init__(self) -> None:
+        if not self.formats:
+            raise ValueError("formats names none: leave it out for docx, pdf, html")
+
     @property
     def layout(self) -> dict[str, int | str]:
         """The tokens that stand in place of the theme's own in its layout."""
@@ -106,8 +111,10 @@ def load(path: Path | None = None) -> Settings:
             f"The settings {path} cannot be read: {error.strerror}.", hint="Check the name and the folder."
         ) from error
     except msgspec.ValidationError as error:
+        where, said = misfits.told(error)
+        fault = f"{where}: {said}" if where else said
         raise ConfigError(
-            f"The settings {path} cannot be used: {error}.", hint=_valid_keys(str(error))
+            f"The settings {path} cannot be used: {fault}.", hint=_what_may_stand(where, said)
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         told = "they are not UTF-8" if isinstance(error, UnicodeDecodeError) else error
@@ -117,16 +124,17 @@ def load(path: Path | None = None) -> Settings:
         ) from error
 
 
-def _valid_keys(fault: str) -> str:
-    """Return the keys that are valid where a fault lies: msgspec ends it with the path, `$.mail.port`."""
-    tables = {name: field for name, field in get_type_hints(Settings).items() if _is_table(field)}
-    name = fault.rpartition("`$.")[2].strip("`").partition(".")[0]
-    where, table = (f" under [{name}]", tables[name]) if name in tables else ("", Settings)
-    return f"Valid keys{where}: {', '.join(table.__struct_fields__)}."
-
-
-def _is_table(field: object) -> bool:
-    return isinstance(field, type) and issubclass(field, msgspec.Struct)
+def _what_may_stand(where: str, said: str) -> str:
+    """Return the next step for a fault that msgspec finds ``where``: the keys there, or the words."""
+    if words := misfits.choices(Settings, where):
+        return f"{where} is one of: {', '.join(words)}."
+    if "`array`" in said:
+        return f'Write a list: {where} = ["…"].'
+    name = where.partition(".")[0]
+    kind = get_type_hints(Settings).get(name)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return f"Valid keys under [{name}]: {', '.join(kind.__struct_fields__)}."
+    return f"Valid keys: {', '.join(Settings.__struct_fields__)}."
 
 
 def _with_names(settings: Settings, folder: Path) -> Settings:

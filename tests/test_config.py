@@ -161,3 +161,32 @@ def test_a_font_of_the_command_line_goes_over_that_of_the_settings(tmp_path: Pat
     path = tmp_path / "publisher.toml"
     path.write_text('[fonts]\nhan = "Song.ttf"\nkai = "Kai.ttf"\n', encoding="utf-8")
     assert settings(path, {"fonts": (("han", "Own.ttf"),)}).fonts == {"han": "Own.ttf", "kai": "Kai.ttf"}
+
+
+@pytest.mark.parametrize(
+    ("line", "fault", "step"),
+    [
+        ('page = "a5"', "page: invalid enum value 'a5'", "page is one of: a4, letter."),
+        ("toc = 5", "toc: expected", "toc is one of: auto, true, false."),
+        ('[mail]\nsecurity = "ssl"', "mail.security:", "one of: starttls, tls, none."),
+        ('memory = "ours.tmx"', "memory: expected `array`", 'memory = ["…"]'),
+        ("[fonts]\nhan = 3", "fonts: expected `str`", "Valid keys"),
+        ("formats = []", "formats names none", "Valid keys"),
+        ("mail = 3", "mail: expected", "under [mail]: host"),
+    ],
+)
+def test_a_value_that_cannot_stand_is_told_with_its_place_and_what_may(
+    line: str, fault: str, step: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "publisher.toml"
+    path.write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        config.load(path)
+    assert fault in str(caught.value)
+    assert step in caught.value.hint
+
+
+def test_an_empty_name_is_no_theme() -> None:
+    with pytest.raises(ConfigError, match="no theme named ''") as caught:
+        theme.load("")
+    assert "press" in caught.value.hint

@@ -85,6 +85,23 @@ def test_an_unknown_key_is_told_with_those_of_its_table(
     assert f"In [{table}] there are: {listed}" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("tokens", "listed"),
+    [
+        ('[layout]\nmasthead = "big"', "rule, banner, red-head, none"),
+        ('[type.zh.body]\nalign = "middle"', "left, center, right, justify"),
+        ("[typography]\nhyphenate = 1", "true, false"),
+    ],
+)
+def test_a_word_that_says_nothing_is_told_with_those_that_do(
+    tokens: str, listed: str, tmp_path: Path
+) -> None:
+    (tmp_path / "theme.toml").write_text(f'base = "press"\n{tokens}\n', encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        theme.load(str(tmp_path))
+    assert listed in caught.value.hint
+
+
 def test_a_key_of_the_base_is_told_with_the_file_of_the_base(tmp_path: Path) -> None:
     for name, tokens in (("one", f'base = "{tmp_path}/two"'), ("two", 'base = "press"\n[page]\nwide = 1')):
         (tmp_path / name).mkdir()

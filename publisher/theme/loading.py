@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from publisher import misfits
 from publisher.errors import ConfigError
 from publisher.theme.bounds import faults
 from publisher.theme.conventions import conventions_of
@@ -48,7 +49,10 @@ def load(name: str, paper: str = "", layout: Mapping[str, Any] = MappingProxyTyp
     try:
         made = _theme(tokens, folders)
     except (msgspec.ValidationError, TypeError) as error:
-        fault = _in_the_file(str(error))
+        where, said = misfits.told(error)
+        if words := misfits.choices(Theme, where):
+            hint = f"There are: {', '.join(words)}."
+        fault = f"{_in_the_file(where)}: {said}" if where else said
         raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({file}).", hint=hint) from error
     except KeyError as error:
         raise ConfigError(
@@ -65,7 +69,7 @@ def _inherited(name: str) -> tuple[dict[str, Any], tuple[Path, ...]]:
     folders: list[Path] = []
     tokens: dict[str, Any] = {}
     wanted = name
-    while wanted:
+    while wanted or not folders:
         try:
             folder = place(wanted)
         except ConfigError as error:
@@ -135,11 +139,10 @@ def _theme(tokens: dict[str, Any], folders: tuple[Path, ...]) -> Theme:
     )
 
 
-def _in_the_file(fault: str) -> str:
-    """Return what msgspec says of a Theme, which it ends with the place, as theme.toml names the place."""
-    said, _, place = fault.partition(" - at `$.")
-    table, dot, token = place.rstrip("`").partition(".")
-    return f"{_PARTS.get(table, table)}{dot}{token}: {said[0].lower()}{said[1:]}" if place else said
+def _in_the_file(where: str) -> str:
+    """Return the place ``where`` in a Theme as theme.toml names it."""
+    table, dot, token = where.partition(".")
+    return f"{_PARTS.get(table, table)}{dot}{token}"
 
 
 def _conventions(tables: dict[str, Any]) -> dict[str, Any]:
@@ -148,6 +151,7 @@ def _conventions(tables: dict[str, Any]) -> dict[str, Any]:
         try:
             conventions_of(language, tables)
         except msgspec.ValidationError as error:
-            said, _, place = str(error).rstrip("`").partition(" - at `$")
-            raise msgspec.ValidationError(f"{said} - at `$.conventions.{language}{place}`") from error
+            where, said = misfits.told(error)
+            place = ".".join(part for part in ("conventions", language, where) if part)
+            raise msgspec.ValidationError(f"{said} - at `$.{place}`") from error
     return tables
