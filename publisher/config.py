@@ -20,6 +20,7 @@ class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     ``security`` is starttls, tls, or none on this machine alone; ``port`` 0 is
     the usual one. ``per_minute`` 0 sends as fast as the server takes it.
+    Raises ValueError for a server that none can be reached by.
     """
 
     host: str = ""
@@ -31,6 +32,16 @@ class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     ca_file: str = ""
     timeout: float = 30.0
     per_minute: int = 60
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.port <= 65535:
+            raise ValueError(f"port is {self.port}, but has to be 1 to 65535, or 0 for the usual one")
+        if not 0 < self.timeout <= 3600:
+            raise ValueError(f"timeout is {self.timeout:g}, but has to be above 0 s and 3600 at most")
+        if self.per_minute < 0:
+            raise ValueError(f"per_minute is {self.per_minute}, but has to be 0 or more")
+        if re.search(r"[\s/:]", self.host):
+            raise ValueError(f"host is {self.host!r}, but has to be a name such as mail.example.org")
 
 
 class Exchange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -186,6 +186,17 @@ def test_a_value_that_cannot_stand_is_told_with_its_place_and_what_may(
     assert step in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    "line", ["port = 99999", "port = -1", "timeout = -1", "timeout = nan", "per_minute = -5", 'host = "a b"']
+)
+def test_a_mail_server_that_cannot_be_reached_is_an_error_of_the_settings(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "publisher.toml"
+    path.write_text(f"[mail]\n{line}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=rf"mail: {line.partition(' ')[0]} is .*, but has to be") as caught:
+        config.load(path)
+    assert "under [mail]" in caught.value.hint
+
+
 def test_an_empty_name_is_no_theme() -> None:
     with pytest.raises(ConfigError, match="no theme named ''") as caught:
         theme.load("")
