@@ -96,7 +96,10 @@ def load(group: str, name: str) -> Any:
     try:
         return plugin.load()
     except (ImportError, AttributeError) as error:
-        raise PluginError(f"The plugin {name!r} ({_owner(plugin)}) cannot be loaded: {error}.") from error
+        raise PluginError(
+            f"The plugin {name!r} ({_owner(plugin)}) cannot be loaded: {error}.",
+            hint="Install it again, or ask its maker.",
+        ) from error
 
 
 def _plugins(group: str) -> "dict[str, EntryPoint]":

@@ -72,6 +72,19 @@ def print_(
     from publisher.delivery.printer import Options, Printer, reasons
     from publisher.delivery.selection import Selection
 
+    if sheet and not layout:
+        raise click.UsageError("--sheet is for --layout: say how pages are laid on it, or leave it out.")
+    of_printer = {
+        "--printer": printer,
+        "--server": server,
+        "--copies": copies > 1,
+        "--color": colour,
+        "--pages": pages,
+        "--wait": wait,
+    }
+    if out and (idle := [option for option, given in of_printer.items() if given]):
+        raise click.UsageError(f"-o prints nothing: leave it out, or {' and '.join(idle)}.")
+    ranges = _ranges(pages)
     now = datetime.now(UTC)
     chosen = Selection(languages=lang or (), formats=("pdf",), **passes)
     sheet = sheet or (media.lower() if media and media.lower() in ("a3", "letter", "tabloid") else "a4")
@@ -91,7 +104,7 @@ def print_(
         sides=sides if duplex or layout == "booklet" else "one-sided",
         media=media or (sheet if layout else ""),
         colour=colour or "",
-        pages=_ranges(pages),
+        pages=ranges,
     )
     device = Printer(printer, server or os.environ.get("CUPS_SERVER", ""), user())
     can = device.abilities()

@@ -35,12 +35,15 @@ def route(name: str, server: str) -> Route:
     of a socket; empty is this machine's. ConfigError if ``name`` is neither.
     """
     if "://" in name:
-        parts = urlsplit(name)
-        if parts.scheme not in ("ipp", "ipps") or not parts.hostname or parts.username:
+        try:
+            parts = urlsplit(name)
+            port = parts.port or _PORT
+            if parts.scheme not in ("ipp", "ipps") or not parts.hostname or parts.username:
+                raise ValueError(name)
+        except ValueError as error:
             raise ConfigError(
                 f"This is not a printer's address: {name[:80]!r}.", hint="Such as ipp://desk.local/ipp/print."
-            )
-        port = parts.port or _PORT
+            ) from error
         return Route(name, parts.hostname, port, parts.path or "/", parts.scheme == "ipps")
     if not name or any(c in name for c in "/?# \t\r\n"):
         raise ConfigError(f"This is not a printer's name: {name[:80]!r}.", hint="lpstat -e lists the names.")

@@ -54,9 +54,13 @@ def load(path: Path) -> tuple[Recipient, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ConfigError(f"The list {path} cannot be read: {error.strerror}.") from error
+        raise ConfigError(
+            f"The list {path} cannot be read: {error.strerror}.", hint="Check the name and the folder."
+        ) from error
     if len(data) > MAX_BYTES:
-        raise ConfigError(f"The list {path} is larger than {MAX_BYTES // 1024 // 1024} MB.")
+        raise ConfigError(
+            f"The list {path} is larger than {MAX_BYTES // 1024 // 1024} MB.", hint="Part the list."
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -65,7 +69,7 @@ def load(path: Path) -> tuple[Recipient, ...]:
         separator = max(",;\t", key=text.partition("\n")[0].count)
         lines = list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1))
     except csv.Error as error:
-        raise ConfigError(f"{path}: {error}.") from error
+        raise ConfigError(f"{path}: {error}.", hint="Save the list anew as CSV.") from error
     columns = [_COLUMNS.get(cell.strip().casefold(), "") for cell in lines[0][1]] if lines else []
     if "address" not in columns:
         raise ConfigError(
@@ -91,7 +95,7 @@ def load(path: Path) -> tuple[Recipient, ...]:
     if wrong:
         raise ConfigError(f"{path}, {_told(wrong)}", hint=wrong[0][1].hint)
     if not found:
-        raise ConfigError(f"{path} lists nobody.")
+        raise ConfigError(f"{path} lists nobody.", hint="Write an address a line under the first.")
     return tuple(found.values())
 
 

@@ -84,3 +84,17 @@ def test_settings_in_another_encoding_are_told_so() -> None:
     Path("own.toml").write_bytes('author = "青岚"\n'.encode("gb18030"))
     result = export("a.txt", "--config", "own.toml")
     assert "own.toml are not TOML: they are not UTF-8" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("-o", "made", "--pages", "1-2"), "-o prints nothing: leave it out, or --pages."),
+        (("-o", "made", "--copies", "2", "--wait"), "or --copies and --wait."),
+        (("--printer", "desk", "--sheet", "a3"), "--sheet is for --layout"),
+    ],
+)
+def test_what_no_printing_has_a_use_for_is_a_usage_error(words: tuple[str, ...], told: str) -> None:
+    result = CliRunner().invoke(cli, ["print", "pack", *words])
+    assert result.exit_code == 2
+    assert told in result.stderr

@@ -173,6 +173,7 @@ def test_a_channel_of_a_plugin_takes_the_files_where_it_is_told(
             return Receipt("attic", "box 7", NOW)
 
     load = plugins.load
+    monkeypatch.setattr(plugins, "names", lambda group: ("folder", "attic"))
     monkeypatch.setattr(plugins, "load", lambda group, name: Attic if name == "attic" else load(group, name))
     words = [
         "copy",

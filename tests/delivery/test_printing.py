@@ -259,7 +259,18 @@ def test_under_embargo_nothing_is_printed_unless_the_user_says_so(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "name", ["", "a/b", "http://desk/ipp", "ipp://", "ipp://user@desk/ipp", "a b", "desk\nx"]
+    "name",
+    [
+        "",
+        "a/b",
+        "http://desk/ipp",
+        "ipp://",
+        "ipp://user@desk/ipp",
+        "a b",
+        "desk\nx",
+        "ipp://[desk",
+        "ipp://desk:x",
+    ],
 )
 def test_what_is_no_printer_is_refused(name: str) -> None:
     with pytest.raises(ConfigError, match="not a printer"):
