@@ -83,9 +83,11 @@ def check(
 
     if given["memory"] and (len(files) > 1 or files[0].suffix.lower() in SUFFIXES):
         raise click.UsageError("--memory is for one article: files that hold both languages need none.")
+    wanted = tuple(name for name in rules or RULES if name not in left_out)
+    if not wanted:
+        raise click.UsageError("--skip leaves out every check of --rules.")
     chosen = settings(config, given)
     materials = gather(files, chosen, language or "")
-    wanted = tuple(name for name in rules or RULES if name not in left_out)
     glossary = editions.glossary(msgspec.structs.replace(chosen, builtin_glossary=True))
     found = [
         (

@@ -68,6 +68,13 @@ def test_a_memory_for_texts_that_are_translated_is_a_usage_error(files: tuple[st
     assert "--memory is for one article" in result.stderr
 
 
+def test_a_check_without_a_rule_is_a_usage_error() -> None:
+    words = ("--rules", "numbers,dates", "--skip", "numbers,dates")
+    result = CliRunner().invoke(cli, ["check", "a.txt", "b.txt", *words])
+    assert result.exit_code == 2
+    assert "leaves out every check" in result.stderr
+
+
 def test_two_forms_of_what_was_repaired_are_a_usage_error() -> None:
     result = CliRunner().invoke(cli, ["repair", "a.txt", "--diff", "--json"])
     assert result.exit_code == 2
