@@ -137,10 +137,8 @@ def load(path: Path | None = None) -> Settings:
 
 def _what_may_stand(where: str, said: str) -> str:
     """Return the next step for a fault that msgspec finds ``where``: the keys there, or the words."""
-    if words := misfits.choices(Settings, where):
-        return f"{where} is one of: {', '.join(words)}."
-    if "`array`" in said:
-        return f'Write a list: {where} = ["…"].'
+    if step := misfits.step(Settings, where, said):
+        return step
     name = where.partition(".")[0]
     kind = get_type_hints(Settings).get(name)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):

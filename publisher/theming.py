@@ -9,6 +9,7 @@ from pathlib import Path
 from publisher import plugins, theme
 from publisher.contracts import Context
 from publisher.errors import ConfigError, PublisherError
+from publisher.exporters import mail, readback
 from publisher.localization.localizer import furniture
 from publisher.model import (
     Article,
@@ -67,7 +68,10 @@ def copy(name: str, folder: Path) -> Path:
 
 
 def check(name: str) -> Iterator[str]:
-    """Try the theme ``name`` on a small release in every format and yield what is wrong, a line each."""
+    """Try the theme ``name`` on a small release in every format and yield what is wrong, a line each.
+
+    Each file is read back, as those of an export are.
+    """
     look = theme.load(name)
     editions = (_sample("zh-Hans"), _sample("en"))
     for articles in ((editions[0],), (editions[1],), editions):
@@ -75,11 +79,17 @@ def check(name: str) -> Iterator[str]:
         words = {a.meta.language: furniture(a, look=look) for a in articles}
         context = Context(look, words, report)
         languages = " + ".join(a.meta.language for a in articles)
+        release = Release(articles)
         for kind in FORMATS:
             try:
-                plugins.load("exporters", kind)().export(Release(articles), context)
+                data = plugins.load("exporters", kind)().export(release, context)
+                readback.check(f"sample.{kind}", data, release, context)
             except PublisherError as error:
                 yield f"{languages}, {kind}: {error}"
+        try:
+            mail.bodies(articles, context)
+        except PublisherError as error:
+            yield f"{languages}, mail: {error}"
         yield from (f"{languages}: {notice.message}" for notice in report if notice.severity == "warning")
 
 

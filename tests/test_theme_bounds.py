@@ -91,6 +91,10 @@ def test_an_unknown_key_is_told_with_those_of_its_table(
         ('[layout]\nmasthead = "big"', "rule, banner, red-head, none"),
         ('[type.zh.body]\nalign = "middle"', "left, center, right, justify"),
         ("[typography]\nhyphenate = 1", "true, false"),
+        ('[layout]\nnumbered_captions = ["x"]', "tables, figures"),
+        ('[fonts.han]\nfallback = "Song"', "fonts.han.fallback = ["),
+        ("[conventions.en-gb]\nend_mark = true", "en-GB"),
+        ("[conventions.zh_Hant]\nend_mark = true", "zh-Hant-HK"),
     ],
 )
 def test_a_word_that_says_nothing_is_told_with_those_that_do(

@@ -83,3 +83,18 @@ def test_a_copy_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be written") as caught:
         theming.copy("press", tmp_path / "file" / "house")
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "told"),
+    [
+        ("article.html.j2", "<p>Nothing of it.", "zh-Hans, html: sample.html"),
+        ("mail.txt.j2", "{{ nobody }}", "en, mail: The theme 'house' cannot be used"),
+    ],
+)
+def test_a_template_that_loses_the_text_or_spoils_a_mail_is_a_fault(
+    template: str, text: str, told: str, tmp_path: Path
+) -> None:
+    theming.copy("press", tmp_path / "house")
+    (tmp_path / "house" / template).write_text(text)
+    assert any(line.startswith(told) for line in theming.check(f"{tmp_path}/house/"))

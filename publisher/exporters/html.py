@@ -115,13 +115,15 @@ def rendered(theme: Theme, template: str, given: dict[str, Any]) -> str:
 
     try:
         made: str = _environment(theme.folders).get_template(template).render(given)
-    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (jinja2.TemplateError, ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
         ours = Path(theme.folders[0]).parent == resources.templates()
         if ours and not isinstance(error, jinja2.TemplateError):
             raise
         line = f", line {error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""
+        missing = isinstance(error, jinja2.TemplateNotFound)
+        told = f"there is no template {error}" if missing else error
         raise ConfigError(
-            f"The theme {theme.name!r} cannot be used: {error} ({template}{line}).",
+            f"The theme {theme.name!r} cannot be used: {told} ({template}{line}).",
             hint="Put it right there; docs/themes.md names what templates are given.",
         ) from error
     return made

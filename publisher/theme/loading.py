@@ -50,8 +50,7 @@ def load(name: str, paper: str = "", layout: Mapping[str, Any] = MappingProxyTyp
         made = _theme(tokens, folders)
     except (msgspec.ValidationError, TypeError) as error:
         where, said = misfits.told(error)
-        if words := misfits.choices(Theme, where):
-            hint = f"There are: {', '.join(words)}."
+        hint = misfits.step(Theme, where, said) or hint
         fault = f"{_in_the_file(where)}: {said}" if where else said
         raise ConfigError(f"The theme {name!r} cannot be used: {fault} ({file}).", hint=hint) from error
     except KeyError as error:

@@ -1,5 +1,6 @@
 """The tables of a theme.toml: a key that says nothing in one is told with those that do."""
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
@@ -44,12 +45,19 @@ SHAPE: Shape = MappingProxyType(
 _CONVENTIONS = _shape(Conventions)
 
 
+_TAG = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+"""A language, its script, its region (BCP 47), as they are written here."""
+
+
 def strays(tokens: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each key of a theme.toml that says nothing, or is no table where one is, and the next step."""
     base = tokens.get("base", "")
     if not isinstance(base, str):
         yield f"base is {base!r}, not a theme", 'Name one: base = "press".'
     languages = tokens.get("conventions")
+    for tag in languages if isinstance(languages, dict) else ():
+        if not _TAG.fullmatch(tag):
+            yield f"conventions.{tag} is no language", "Write it as zh, zh-Hant, zh-Hant-HK, en, en-GB."
     named = languages if isinstance(languages, dict) else ("zh", "en")
     yield from _strays(tokens, {**SHAPE, "conventions": dict.fromkeys(named, _CONVENTIONS)}, "")
 

@@ -55,7 +55,12 @@ def test_a_template_reaches_nothing_but_what_it_is_given(
 
 @pytest.mark.parametrize(
     ("template", "told"),
-    [(b"{{ 1 / 0 }}", "division"), (b"{{ 1 + 'x' }}", "unsupported"), (b"\xff", "codec")],
+    [
+        (b"{{ 1 / 0 }}", "division"),
+        (b"{{ 1 + 'x' }}", "unsupported"),
+        (b"\xff", "codec"),
+        (b'{% include "print.css.j2" %}', "recursion"),
+    ],
 )
 def test_a_template_that_goes_wrong_as_it_runs_is_told_with_its_name(
     template: bytes, told: str, house: Path, release: Release, context: Context
