@@ -40,9 +40,12 @@ def place(name: str) -> Path:
             if spec is None or not spec.submodule_search_locations:
                 raise ConfigError(f"The theme {name!r} cannot be used: {point.value} is not a package.")
             return Path(next(iter(spec.submodule_search_locations)))
+    here = (
+        f"the folder ./{name}/" if name and (Path(name) / FILE).is_file() else "the path of a theme's folder"
+    )
     raise ConfigError(
         f"There is no theme named {name!r}.",
-        hint=f"Themes here: {', '.join(names())}; or the path of a theme's folder, with a slash in it.",
+        hint=f"Themes here: {', '.join(names())}; or {here}, with a slash in it.",
     )
 
 

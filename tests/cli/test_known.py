@@ -62,14 +62,17 @@ def test_an_unknown_name_in_the_settings_is_a_fault_of_the_settings(tmp_path: Pa
     assert result.exit_code == ConfigError.exit_code
 
 
+@pytest.mark.parametrize(
+    ("words", "settings", "code"), [(("--theme", "house"), "", 2), ((), 'theme = "house"\n', 3)]
+)
 def test_a_folder_that_is_named_as_a_theme_is_told_with_its_slash(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: tuple[str, ...], settings: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "house").mkdir()
     (tmp_path / "house" / "theme.toml").write_text('name = "house"\nbase = "press"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    result = said(tmp_path, "export", "--theme", "house")
-    assert result.exit_code == 2
+    result = said(tmp_path, "export", *words, settings=settings)
+    assert result.exit_code == code
     assert "./house/" in result.stderr
 
 
