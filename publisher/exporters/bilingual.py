@@ -1,10 +1,17 @@
 """How two editions share a page: side by side, or paragraph under paragraph; one rule for every exporter."""
 
+from collections.abc import Iterator
+from itertools import zip_longest
+
 import msgspec
 
 from publisher import pairs
-from publisher.model import PageBreak, Release, Rule
+from publisher.model import List, PageBreak, Release, Rule, Table
 from publisher.theme import Theme
+from publisher.walk import plain
+
+_COLUMNS, _ROWS, _CHARACTERS = 3, 12, 400
+"""A table of more stands over its translation, over the whole measure, not beside it."""
 
 
 def alternates(release: Release, theme: Theme) -> bool:
@@ -19,16 +26,46 @@ def shares(release: Release, theme: Theme) -> tuple[float, ...]:
     return (1.0, 1.0) if alternates(release, theme) else pairs.shares(release)
 
 
-def rows(release: Release, theme: Theme, other: Release | None = None) -> tuple[pairs.Pair, ...]:
+def rows(
+    release: Release, theme: Theme, other: Release | None = None, *, whole_lists: bool = False
+) -> tuple[pairs.Pair, ...]:
     """Return the rows of a body in two languages; ``other`` is a version that it is compared with.
 
+    Side by side, each item of a list has a row of its own, unless ``whole_lists``.
     Under one another a paragraph is never cut, and a rule or the end of a page
     stands once.
     """
     if not alternates(release, theme):
-        return pairs.pairs(release, other=other)
+        found = pairs.pairs(release, other=other)
+        return found if whole_lists else tuple(part for row in found for part in _items(row))
     found = pairs.pairs(release, whole=True)
     return tuple(
         msgspec.structs.replace(row, right=None) if isinstance(row.left, Rule | PageBreak) else row
         for row in found
     )
+
+
+def is_wide(row: pairs.Pair) -> bool:
+    """Tell whether ``row`` holds tables for which half the measure is too narrow, or a page too short."""
+    return any(isinstance(block, Table) and _is_large(block) for block in (row.left, row.right))
+
+
+def _is_large(table: Table) -> bool:
+    lines = (table.head, *table.rows)
+    characters = sum(len(plain(cell.inlines)) for line in lines for cell in line)
+    return max(map(len, lines)) > _COLUMNS or len(lines) > _ROWS or characters > _CHARACTERS
+
+
+def _items(row: pairs.Pair) -> Iterator[pairs.Pair]:
+    """Yield ``row``, or the items of two lists, one beside its translation."""
+    left, right = row.left, row.right
+    if not (isinstance(left, List) and isinstance(right, List)):
+        yield row
+        return
+    beside = list(zip_longest(left.items, right.items))
+    for number, items in enumerate(beside, 1):
+        one, other = (
+            msgspec.structs.replace(block, items=(item,)) if item else None
+            for block, item in zip((left, right), items, strict=True)
+        )
+        yield pairs.Pair(one, other, number == 1, number == len(beside), start=number)

@@ -66,9 +66,13 @@ class Expected:
             body += [f.official.addressees] if f.official else []
         if two:
             older = context.older.release if context.older else None
-            set_rows = rows(release, context) if markers else bilingual.rows(release, context.theme, older)
+            set_rows = (
+                rows(release, context)
+                if markers
+                else bilingual.rows(release, context.theme, older, whole_lists=notes_last)
+            )
             for row in set_rows:
-                columns = ["".join(self._block(block)) for block in (row.left, row.right) if block]
+                columns = ["".join(self._block(block, row.start)) for block in (row.left, row.right) if block]
                 body += columns
                 self.parted += [(columns[0], columns[1])] if row.parted else []
         else:
@@ -105,12 +109,12 @@ class Expected:
                 yield from ([f.contact_heading, *lines] if lines else [])
                 yield f.rights
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: Block, start: int = 1) -> Iterator[str]:
         match block:
             case Paragraph() | Heading() | Quote():
                 yield self._text(block.inlines)
             case List():
-                for number, item in enumerate(block.items, 1):
+                for number, item in enumerate(block.items, start):
                     text = self._text(item.inlines)
                     self.signs.append((f"{number}." if block.ordered else "•", text))
                     yield text

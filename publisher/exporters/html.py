@@ -177,9 +177,9 @@ def _rows(release: Release, context: Context, *, browser: bool) -> tuple[pairs.P
 
 
 def _row(pair: pairs.Pair) -> dict[str, Any]:
-    """Return a row; a picture takes the whole width, its captions below one another."""
+    """Return a row; pictures, their captions below one another, and large tables have the whole width."""
     wide = isinstance(pair.left, Figure) and isinstance(pair.right, Figure)
-    return {**msgspec.structs.asdict(pair), "wide": wide}
+    return {**msgspec.structs.asdict(pair), "wide": wide, "in_turn": bilingual.is_wide(pair)}
 
 
 def _style(release: Release, context: Context, sides: list[dict[str, Any]]) -> dict[str, Any]:

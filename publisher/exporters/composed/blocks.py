@@ -85,11 +85,20 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def block(
-    value: Block, side: Side, measure: float, *, first: bool = True, fill: bool = False
+    value: Block,
+    side: Side,
+    measure: float,
+    *,
+    first: bool = True,
+    last: bool = True,
+    start: int = 1,
+    fill: bool = False,
 ) -> tuple[Atom, ...]:
     """Return ``value`` as atoms; a paragraph that is not the ``first`` part of one takes no indent.
 
-    A picture that is to ``fill`` the measure is made larger for it.
+    A list is counted from ``start`` on; where it is not the ``last`` part of
+    one, no more space follows than between its items. A picture that is to
+    ``fill`` the measure is made larger for it.
     """
     match value:
         case Paragraph():
@@ -99,7 +108,7 @@ def block(
         case Heading():
             return _heading(value, side, measure)
         case List():
-            return _list(value, side, measure)
+            return _list(value, side, measure, start, last=last)
         case Quote():
             return _quote(value, side, measure)
         case Table():
@@ -128,17 +137,17 @@ def _heading(value: Heading, side: Side, measure: float) -> tuple[Atom, ...]:
     return kept((first, *made[1:]), with_next=True)
 
 
-def _list(value: List, side: Side, measure: float) -> tuple[Atom, ...]:
+def _list(value: List, side: Side, measure: float, start: int, *, last: bool) -> tuple[Atom, ...]:
     style = side.scale.body
     between = msgspec.structs.replace(style, before=0.0, after=style.after / 2, indent=0.0)
     look = side.look(between, runs=True)
     inset = style.size * _SIGN_INDENT
     found: list[Atom] = []
-    for number, item in enumerate(value.items, 1):
+    for number, item in enumerate(value.items, start):
         made = paragraph(runs(item.inlines, look, side.notes), look, measure - inset, x=inset)
         text = f"{number}." if value.ordered else "•"
         found += (_signed(made[0], text, look, inset), *made[1:])
-    return spaced(found, after=style.after)
+    return spaced(found, after=style.after) if last else tuple(found)
 
 
 def _signed(atom: Atom, text: str, look: Look, inset: float) -> Atom:

@@ -9,7 +9,7 @@ from publisher import pairs
 from publisher.contracts import Context, Furniture, LabelledText
 from publisher.exporters import bilingual
 from publisher.exporters.columns import across, column_width
-from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced, stacked
+from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced
 from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
 from publisher.exporters.composed.filling import Columns, LastPage, parts
 from publisher.exporters.composed.head import draft_box, held, masthead
@@ -24,7 +24,7 @@ from publisher.exporters.composed.official import (
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
 from publisher.exporters.frame import annexed, closing, is_held, is_signed
 from publisher.exporters.titles import GUTTER, title_lines
-from publisher.model import Article, Block, Figure, Heading, Paragraph, Release
+from publisher.model import Article, Block, Figure, Heading, List, Paragraph, Quote, Release
 from publisher.safety import safe_url
 from publisher.theme import Page, TypeStyle
 
@@ -172,15 +172,21 @@ def _two(
         if isinstance(row.left, Figure) and isinstance(row.right, Figure):
             found.append(_wide(row.left, row.right, left.side, right.side, measure))
             continue
+        if bilingual.is_wide(row):
+            for value, edition in zip((row.left, row.right), editions, strict=True):
+                found += block(value, edition.side, measure) if value is not None else ()
+            continue
         one, other = (
-            block(value, edition.side, width, first=row.first) if value is not None else ()
+            block(value, edition.side, width, first=row.first, last=row.last, start=row.start)
+            if value is not None
+            else ()
             for value, (edition, width) in zip((row.left, row.right), each, strict=True)
         )
         if all(atom.ends_page for atom in (*one, *other)):
             found.append(Atom(height=0.0, ends_page=True))
             continue
         foot = 8.0 if row.last else 0.0
-        if isinstance(row.left, Paragraph) and isinstance(row.right, Paragraph):
+        if isinstance(row.left, _RUNNING) and isinstance(row.right, _RUNNING):
             join = partial(_joined, pair, foot)
             made = parts(page.holding(found[told:]), (one, other), join, depth)
             told = len(found)
@@ -188,7 +194,7 @@ def _two(
             rows[number] = msgspec.structs.replace(row, last=row.last and made[-1][1], parted=len(made) > 1)
             found += [join(columns, footed) for columns, footed in made]
         else:
-            found += _rows((one, other), pair, foot=foot)
+            found.append(pair(one, other, foot=foot))
         if isinstance(row.left or row.right, Heading):
             found[-1] = msgspec.structs.replace(found[-1], keep=True)
     first, groups = closing(left.furniture)
@@ -243,18 +249,8 @@ def _in_turn(editions: Sequence[_Edition], release: Release, measure: float) -> 
 _HAIR = 0.5
 """The rule between two editions stands in the left one's share."""
 
-_TALL = 320.0
-"""A pair higher than this many pt is parted line by line rather than leave a hole at a page's foot."""
-
-
-def _rows(made: Sequence[tuple[Atom, ...]], pair: Callable[..., Atom], *, foot: float) -> tuple[Atom, ...]:
-    left, right = made
-    if max(stacked(left)[0], stacked(right)[0]) <= _TALL:
-        return (pair(left, right, foot=foot),)
-    count = max(len(left), len(right))
-    return tuple(
-        pair(left[n : n + 1], right[n : n + 1], foot=foot if n == count - 1 else 0.0) for n in range(count)
-    )
+_RUNNING = Paragraph | Quote | List
+"""Blocks of lines, which a page may part."""
 
 
 def _wide(one_figure: Figure, other: Figure, left: Side, right: Side, measure: float) -> Atom:

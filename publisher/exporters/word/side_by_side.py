@@ -24,7 +24,7 @@ def add(sheet: Sheet) -> None:
     rows = _Rows(sheet)
     rows.both(lambda place, article: title.add(sheet, place, article))
     older = sheet.context.older
-    for pair in rows_of(sheet.release, sheet.theme, older.release if older else None):
+    for pair in rows_of(sheet.release, sheet.theme, older.release if older else None, whole_lists=True):
         if isinstance(pair.left, Figure) and isinstance(pair.right, Figure):
             rows.across(pair.left, pair.right)
         else:
