@@ -1,0 +1,89 @@
+"""The body: its lines as paragraphs, headings and pictures."""
+
+import re
+from itertools import count
+
+import msgspec
+
+from publisher.contracts import Source
+from publisher.model import Block, Figure, Heading, Paragraph, Text
+from publisher.readers import pictures
+from publisher.readers.draft import signs
+from publisher.readers.draft.found import Found
+from publisher.report import Report
+
+
+class Body:
+    """The lines between head and tail."""
+
+    def __init__(self, found: Found, source: Source, report: Report) -> None:
+        self._found = found
+        self._source = source
+        self._report = report
+
+    def blocks(self, lines: list[str]) -> tuple[Block, ...]:
+        """Return a block a line; those that are no lines stand as they were."""
+        blocks: list[Block] = []
+        taken = {block.key for block in self._found.placed.values()}  # notices name them
+        free = (key for n in count(1) if (key := f"b{n}") not in taken)
+        for line in lines:
+            if placed := self._found.placed.get(line):
+                blocks.append(placed)
+                continue
+            key = next(free)
+            if heading := self._found.headings.get(line):
+                blocks.append(msgspec.structs.replace(heading, key=key))
+            elif picture := pictures.PICTURE.match(line):
+                blocks.append(self._figure(key, picture["caption"].strip(), picture["file"].strip()))
+            elif place := pictures.PLACEHOLDER.match(line):
+                blocks.append(self._placeholder(key, place))
+            elif self._is_section(line):
+                level = len(line) - len(line.lstrip("#")) or (2 if line.startswith("（") else 1)
+                blocks.append(Heading(key, (Text(line.lstrip("#").strip()),), level))
+            elif self._found.official and (level := self._lower_level(line)):
+                blocks.append(Heading(key, (Text(line),), level))
+            else:
+                text = self._without_dateline(line) if not blocks else line
+                blocks.append(Paragraph(key, self._found.inlines.get(text, (Text(text),))))
+        return tuple(blocks)
+
+    def _figure(self, key: str, caption: str, file: str) -> Block:
+        asset = pictures.load(file, self._source, key, self._report)
+        if asset is None:
+            return Paragraph(key, (Text(caption or file),))
+        self._found.assets[asset.name] = asset
+        return Figure(key, asset.name, alt=caption, caption=(Text(caption),) if caption else ())
+
+    def _placeholder(self, key: str, place: re.Match[str]) -> Block:
+        asset = pictures.placed(place, self._source, key, self._report)
+        if asset is None:
+            return Paragraph(key, (Text(place[0]),))
+        self._found.assets[asset.name] = asset
+        caption = (place["caption"] or "").strip()
+        return Figure(key, asset.name, alt=caption, caption=(Text(caption),) if caption else ())
+
+    @staticmethod
+    def _is_section(line: str) -> bool:
+        return bool(signs.SECTION.match(line)) and len(line) <= 60 and not signs.SENTENCE_END.search(line)
+
+    @staticmethod
+    def _lower_level(line: str) -> int:
+        """Return the level of a heading of an official document under the second; 0 for a paragraph."""
+        if (
+            len(line) > signs.LONGEST_LOWER
+            or signs.SENTENCE_END.search(line)
+            or line.endswith(("：", "，", "、"))
+        ):
+            return 0
+        return next((level for start, level in signs.LOWER if start.match(line)), 0)
+
+    def _without_dateline(self, line: str) -> str:
+        """Take place and date out of the first paragraph; localization sets them in each edition's form."""
+        if (found := signs.dateline(line)) is None:
+            return line
+        place, issued, rest = found
+        if self._found.issued is not None and self._found.issued.date() != issued.date():
+            return line
+        self._found.issued = self._found.issued or issued
+        self._found.fields["place"] = place
+        return rest

@@ -1,0 +1,49 @@
+"""What has been found of an article so far."""
+
+from datetime import datetime
+
+from publisher.model import (
+    Article,
+    Asset,
+    Block,
+    Contact,
+    Credit,
+    Heading,
+    Inline,
+    Official,
+    PageBreak,
+    Rule,
+)
+from publisher.report import Notice, Report, Severity
+
+
+class Found:
+    """The metadata of an article in the making: each step takes the lines it knows and adds to it."""
+
+    def __init__(self, flat: Article, report: Report) -> None:
+        self._report = report
+        self.titled = bool(flat.meta.headline)
+        self.inlines: dict[str, tuple[Inline, ...]] = {}  # what markup a line has
+        self.headings: dict[str, Heading] = {}  # headings that are lines: they may be of no body
+        self.placed: dict[str, Block] = {}  # blocks that are no lines, by what stands for them
+        known = ("headline", "subhead", "kicker", "source", "place")
+        given = {name: getattr(flat.meta, name) for name in known}
+        self.fields: dict[str, str] = {name: text for name, text in given.items() if text}
+        self.credits: tuple[Credit, ...] = flat.meta.credits
+        self.issued: datetime | None = flat.meta.issued
+        self.embargo: datetime | None = None
+        self.assets: dict[str, Asset] = {asset.name: asset for asset in flat.assets}
+        self.contacts: tuple[Contact, ...] = ()
+        self.official: Official | None = None
+
+    def is_end(self, line: str) -> bool:
+        """Tell what only parts what is above from what is below."""
+        return isinstance(self.placed.get(line), Rule | PageBreak)
+
+    def note(self, code: str, message: str, text: str) -> None:
+        """Tell of a line that was left out or moved."""
+        self._report.add(Notice(code=code, message=message, before=text, after=""))
+
+    def warn(self, code: str, message: str, text: str) -> None:
+        """Tell of a line that a person should look at."""
+        self._report.add(Notice(code=code, message=message, severity=Severity.WARNING, before=text, after=""))

@@ -1,0 +1,133 @@
+"""What stands before the body: headline, kicker, subhead, source, date and credits."""
+
+import re
+
+from publisher.errors import ReadError
+from publisher.localization import front_matter
+from publisher.localization.front_matter import bare
+from publisher.readers import pictures
+from publisher.readers.draft import signs
+from publisher.readers.draft.found import Found
+
+
+class Head:
+    """The first lines of an article."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+
+    def taken_from(self, lines: list[str]) -> list[str]:
+        """Take headline, kicker, subhead, source, date and credits; return the rest."""
+        titles: list[str] = [self._found.fields["headline"]] if self._found.titled else []
+        held: list[str] = []  # a sign over the headline
+        at = 0
+        while at < len(lines) and at < 12 + len(held):
+            line = lines[at]
+            if line in self._found.placed:
+                if self._found.is_end(line):
+                    at += 1
+                    continue
+                if titles:
+                    break
+                held.append(line)
+                at += 1
+                continue
+            follows = lines[at + 1] if at + 1 < len(lines) else ""
+            by_line = not titles and line.lower().startswith("by ")  # By Invitation Only: a headline
+            if (not by_line and self._is_known(line)) or self._is_source(line, bool(titles), follows):
+                at += 1
+                continue
+            if not self._found.titled and self._is_title(line, titles):
+                titles.append(line)
+                at += 1
+                continue
+            break
+        if not titles:
+            raise ReadError("there is no headline in it.", hint="Put the headline on the first line.")
+        if not self._found.titled:
+            self._name_titles(titles)
+        return [*held, *lines[at:]]
+
+    def _is_known(self, line: str) -> bool:
+        """Take a line of date, source or credits; a line that holds more stays as it is."""
+        if len(bare(line)) > 200:
+            return False
+        text = bare(line)
+        found = front_matter.find_credits(line)
+        source = front_matter.find_source(line)
+        date = front_matter.find_date(text)
+        place, rest = front_matter.beside_fields(line)
+        if rest and (found or date) and not source and signs.is_organisation(rest):
+            source, rest = rest, ""  # 青岚日报 2024年3月5日 记者 张三
+        if rest and date and front_matter.begins_as_credits(line):
+            found = front_matter.credits_as_written(line)
+            self._found.issued = self._found.issued or date[0]
+            rest = "" if found else rest
+            said = "names in the credits are unusual; they were kept as written"
+            if not found:
+                said = "the credits behind the date were not understood; the line was kept in the text"
+            self._found.warn("credits-unusual", said, line)
+        if rest or not (found or source or date):
+            return False
+        self._found.credits = front_matter.merge_credits(self._found.credits, found)
+        if source:
+            self._found.fields.setdefault("source", source)
+        if place:
+            self._found.fields.setdefault("place", place)
+        if date is not None:
+            self._found.issued = self._found.issued or date[0]
+        for field in front_matter.unknown_fields(line):
+            self._found.note(
+                "metadata-dropped", "a field that has no place in the metadata was left out", field
+            )
+        return True
+
+    def _is_source(self, line: str, after_title: bool, follows: str) -> bool:
+        """Take a short line after the headline that is the name of an organisation.
+
+        It ends like one, or it is an English name before the line of date and credits.
+        """
+        text = bare(line)
+        if (
+            not after_title
+            or "source" in self._found.fields
+            or len(text) > 60
+            or signs.SENTENCE_END.search(text)
+        ):
+            return False
+        named = signs.ENGLISH_NAME.fullmatch(text) and (
+            front_matter.find_date(follows) is not None or front_matter.find_credits(follows)
+        )
+        if not named and (signs.ORGANISATION.search(text) is None or re.search(r"[，,；;]", text)):
+            return False
+        self._found.fields["source"] = line
+        return True
+
+    def _is_title(self, line: str, titles: list[str]) -> bool:
+        text = bare(line)
+        if not titles:
+            return True
+        if titles[1:] and titles[-1].startswith("——"):
+            return False  # nothing comes after the subhead
+        if "source" in self._found.fields or self._found.issued is not None or len(titles) >= 3:
+            return text.startswith(("——", "—— ")) and len(titles) < 3
+        limit = 60 if signs.HAN.search(text) else 140
+        dateline = signs.DATELINE.match(line) or signs.DATELINE_ZH.match(line)
+        if (date := front_matter.find_date(text)) is not None and date[1] == 0:
+            return False  # a date line that says more than the metadata can hold
+        special = signs.SECTION.match(line) or pictures.PICTURE.match(line) or signs.ABOUT.match(text)
+        return len(text) <= limit and not signs.SENTENCE_END.search(text) and not dateline and not special
+
+    def _name_titles(self, titles: list[str]) -> None:
+        """Tell kicker, headline and subhead: a subhead starts with a dash or follows, a kicker is short."""
+        first, *others = titles
+        if not others:
+            self._found.fields["headline"] = first
+        elif others[0].startswith("——"):
+            self._found.fields |= {"headline": first, "subhead": others[0]}
+        elif len(titles) == 3:
+            self._found.fields |= {"kicker": first, "headline": others[0], "subhead": others[1]}
+        elif signs.HAN.search(first) and len(bare(first)) < len(bare(others[0])) * 0.7:
+            self._found.fields |= {"kicker": first, "headline": others[0]}
+        else:
+            self._found.fields |= {"headline": first, "subhead": others[0]}
