@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from publisher import output, plugins, theme, working_copies
+from publisher import keys, output, plugins, theme, working_copies
 from publisher.config import MAX_INPUT_BYTES, Settings
 from publisher.contracts import Context, Exporter, Reader, Repair, Source
 from publisher.editions import (
@@ -98,12 +98,14 @@ def read(path: Path, report: Report, skip: Iterable[str] = ()) -> Article:
         raise ReadError(f"{path} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
     reader = _reader(path)
     try:
-        return reader.read(Source(path.name, data, path.resolve().parent, first_aid), report)
+        article = reader.read(Source(path.name, data, path.resolve().parent, first_aid), report)
+        keys.check(article)
     except ReadError as error:
         message = str(error)
         if str(path) not in message:
             raise ReadError(f"{path}: {message}", hint=error.hint) from error
         raise
+    return article
 
 
 def _reader(path: Path) -> Reader:
@@ -119,11 +121,15 @@ def _reader(path: Path) -> Reader:
 
 
 def repair(article: Article, report: Report, skip: Iterable[str] = ()) -> Article:
-    """Return ``article`` after every repair, in order, but those named in ``skip``."""
+    """Return ``article`` after every repair, in order, but those named in ``skip``.
+
+    Raises ReadError if two parts of it have one key.
+    """
     _check_skip(left_out := frozenset(skip))
     for name in plugins.names("repairs"):
         if name not in left_out:
             article = _apply(name, article, report)
+    keys.check(article)
     return article
 
 

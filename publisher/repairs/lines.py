@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
+from publisher.keys import Parts
 from publisher.localization import front_matter
 from publisher.model import Article, Block, Paragraph, Text
 from publisher.repairs import web_phrases
@@ -39,7 +40,8 @@ def repair(article: Article, report: Report) -> Article:
     removed = Tally(report, "page-furniture-removed", "a page number or a running head was removed")
     blocks = without_page_furniture(article.blocks, removed, titled=bool(article.meta.headline))
     blocks = _joined(blocks, joined, titled=bool(article.meta.headline))
-    blocks = [part for block in blocks for part in _parted(block, parted)]
+    names = Parts(article)
+    blocks = [part for block in blocks for part in _parted(block, names, parted)]
     for tally in (removed, joined, parted):
         tally.file()
     if blocks == list(article.blocks):
@@ -125,7 +127,7 @@ def _is_headline_case(line: str) -> bool:
     return bool(words) and all(word[0].isupper() for word in words) and not TERMINAL.search(line)
 
 
-def _parted(block: Block, parted: Tally) -> list[Block]:
+def _parted(block: Block, names: Parts, parted: Tally) -> list[Block]:
     text = text_of(block)
     if text is None or not isinstance(block, Paragraph):
         return [block]
@@ -136,5 +138,7 @@ def _parted(block: Block, parted: Tally) -> list[Block]:
     pieces = [text[a:b].strip() for a, b in pairwise(edges)]
     for at in places:
         parted.add(block.key, text[max(0, at - 6) : at + 4], text[max(0, at - 6) : at].rstrip(), at)
-    keys = (block.key if n == 0 else f"{block.key}-{n + 1}" for n in range(len(pieces)))
-    return [Paragraph(key, (Text(piece),)) for key, piece in zip(keys, pieces, strict=True)]
+    return [
+        Paragraph(names.next(block.key) if number else block.key, (Text(piece),))
+        for number, piece in enumerate(pieces)
+    ]

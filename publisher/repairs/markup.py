@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from publisher.keys import Parts
 from publisher.model import Article, Block, Emphasis, Inline, Link, Paragraph, Strong, Text
 from publisher.repairs.edits import Edit, Tally, article_texts, edit_article
 from publisher.report import Report
@@ -139,10 +140,11 @@ def repair(article: Article, report: Report) -> Article:
         return edits
 
     article = edit_article(article, find)
+    names = Parts(article)
     blocks: list[Block] = []
     for block in article.blocks:
         if isinstance(block, Paragraph) and plain(block.inlines) not in spoken_of:
-            blocks += _paragraphs(block, closed, removed)
+            blocks += _paragraphs(block, closed, names, removed)
         else:
             blocks.append(block)
     article = edit_article(msgspec.structs.replace(article, blocks=tuple(blocks)), find_tags)
@@ -296,7 +298,7 @@ def _key(match: re.Match[str]) -> str:
     return match[0][0] + match["name"].lower()
 
 
-def _paragraphs(block: Paragraph, closed: set[str], removed: Tally) -> Iterator[Paragraph]:
+def _paragraphs(block: Paragraph, closed: set[str], names: Parts, removed: Tally) -> Iterator[Paragraph]:
     """Yield ``block``, or the paragraphs that the tags in it make of it."""
     if not all(isinstance(node, Text) for node in block.inlines):
         yield block
@@ -308,7 +310,7 @@ def _paragraphs(block: Paragraph, closed: set[str], removed: Tally) -> Iterator[
         return
     for found in tags:
         removed.add(block.key, text[found.start : found.end], "", found.start)
-    number = 1
+    is_first = True
     at = 0
     pending: list[_Tag] = []
     ends: tuple[_Tag | None, ...] = (*tags, None)
@@ -319,8 +321,8 @@ def _paragraphs(block: Paragraph, closed: set[str], removed: Tally) -> Iterator[
         end = tag.start if tag else len(text)
         inlines = _inlines(text, at, end, pending)
         if plain(inlines).strip():
-            yield Paragraph(block.key if number == 1 else f"{block.key}-{number}", inlines)
-            number += 1
+            yield Paragraph(block.key if is_first else names.next(block.key), inlines)
+            is_first = False
         at, pending = tag.end if tag else end, []
 
 
