@@ -97,14 +97,15 @@ def read(path: Path, report: Report, skip: Iterable[str] = ()) -> Article:
     except OSError as error:
         raise ReadError(f"{path} cannot be read: {error.strerror}.", hint="Check its permissions.") from error
     reader = _reader(path)
+    filed = Report()
     try:
-        article = reader.read(Source(path.name, data, path.resolve().parent, first_aid), report)
+        article = reader.read(Source(path.name, data, path.resolve().parent, first_aid), filed)
         keys.check(article)
     except ReadError as error:
-        message = str(error)
-        if str(path) not in message:
-            raise ReadError(f"{path}: {message}", hint=error.hint) from error
-        raise
+        if str(path) in str(error):
+            raise
+        raise ReadError(f"{path}: {error}", hint=error.hint) from error
+    report.extend(filed)
     return article
 
 

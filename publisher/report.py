@@ -1,6 +1,6 @@
 """Typed notices: what was made poorer, changed or doubted on the way, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -47,6 +47,18 @@ class Report:
     def add(self, notice: Notice) -> None:
         """File one notice."""
         self._notices.append(msgspec.structs.replace(notice, rule=self._rule) if self._rule else notice)
+
+    def extend(self, notices: Iterable[Notice]) -> None:
+        """File ``notices`` in their order."""
+        for notice in notices:
+            self.add(notice)
+
+    def move(self, places: Mapping[str, str]) -> None:
+        """Let the notices about a place that has another name now say that name."""
+        self._notices = [
+            msgspec.structs.replace(n, where=places[n.where]) if n.where in places else n
+            for n in self._notices
+        ]
 
     @contextmanager
     def signed(self, rule: str) -> Iterator[None]:

@@ -24,8 +24,14 @@ def draft(source: Source, report: Report, flat: Article) -> Article:
     Headline, date, credits and contacts are looked for among the paragraphs,
     the headline, source and date unless ``flat`` has them, credits beside its own; a heading before
     the body is a line too, every other block is of the body. The pictures of ``flat`` are kept.
+    Its lines get new keys, and notices that name the old ones name these.
     """
-    return _Draft(source, report, flat).article()
+    filed = Report()
+    made = _Draft(source, filed, flat)
+    article = made.article()
+    report.move(made.places(article))
+    report.extend(filed)
+    return article
 
 
 class _Draft:
@@ -40,6 +46,7 @@ class _Draft:
             if isinstance(block, Heading) and self._is_line(block):
                 self._lines.append(line := plain(block.inlines).strip(signs.SPACE))
                 self._found.headings[line] = block
+                self._found.keys[line].append(block.key)
                 continue
             if not isinstance(block, Paragraph):
                 mark = f"\ufdd0{len(self._found.placed)}"  # a noncharacter: in no text
@@ -48,6 +55,7 @@ class _Draft:
                 continue
             if line := plain(block.inlines).strip(signs.SPACE):
                 self._lines.append(line)
+                self._found.keys[line].append(block.key)
                 if not all(isinstance(node, Text) for node in block.inlines):
                     self._found.inlines[line] = block.inlines
         self._language = language_of("\n".join(self._lines))
@@ -65,6 +73,8 @@ class _Draft:
             raise ReadError("there is no headline in it.", hint="Put the headline on the first line.")
         lines = self._official_parts(lines)
         lines = Head(found).taken_from(lines)
+        for name, text in found.fields.items():
+            found.stands(text, name)
         lines, boilerplate = Tail(found).taken_from(lines)
         blocks = Body(found, self._source, self._report).blocks(lines)
         meta = Meta(
@@ -79,6 +89,11 @@ class _Draft:
             **found.fields,  # type: ignore[arg-type]
         )
         return Article(meta, blocks, tuple(found.assets.values()))
+
+    def places(self, made: Article) -> dict[str, str]:
+        """Return what the keys of the bare blocks name in ``made``; nothing where one is another's there."""
+        same = {block.key: block.key for block in self._found.placed.values()}
+        return {block.key: "" for block in made.blocks} | same | self._found.places
 
     def _without_furniture(self, lines: list[str]) -> list[str]:
         """Take out release lines, end marks and the embargo."""

@@ -30,7 +30,7 @@ class Body:
             if placed := self._found.placed.get(line):
                 blocks.append(placed)
                 continue
-            key = next(free)
+            self._found.stands(line, key := next(free))
             if heading := self._found.headings.get(line):
                 blocks.append(msgspec.structs.replace(heading, key=key))
             elif picture := pictures.PICTURE.match(line):

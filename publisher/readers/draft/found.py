@@ -1,5 +1,6 @@
 """What has been found of an article so far."""
 
+from collections import defaultdict, deque
 from datetime import datetime
 
 from publisher.model import (
@@ -25,6 +26,8 @@ class Found:
         self.titled = bool(flat.meta.headline)
         self.inlines: dict[str, tuple[Inline, ...]] = {}  # what markup a line has
         self.headings: dict[str, Heading] = {}  # headings that are lines: they may be of no body
+        self.keys: dict[str, deque[str]] = defaultdict(deque)  # of the blocks that said a line, in order
+        self.places: dict[str, str] = {}  # what these keys are now, or which field has the line
         self.placed: dict[str, Block] = {}  # blocks that are no lines, by what stands for them
         known = ("headline", "subhead", "kicker", "source", "place")
         given = {name: getattr(flat.meta, name) for name in known}
@@ -35,6 +38,11 @@ class Found:
         self.assets: dict[str, Asset] = {asset.name: asset for asset in flat.assets}
         self.contacts: tuple[Contact, ...] = ()
         self.official: Official | None = None
+
+    def stands(self, line: str, place: str) -> None:
+        """Keep where ``line`` stands in the article: notices name the block that it was."""
+        if keys := self.keys.get(line):
+            self.places[keys.popleft()] = place
 
     def is_end(self, line: str) -> bool:
         """Tell what only parts what is above from what is below."""

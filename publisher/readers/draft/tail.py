@@ -24,6 +24,8 @@ class Tail:
             heading = Heading("bp1", (Text(about[0].rstrip(":：")),))
             texts = (Paragraph(f"bp{n}", (Text(line),)) for n, line in enumerate(about[1:], 2))
             boilerplate = (heading, *texts)
+            for line, block in zip(about, boilerplate, strict=True):
+                self._found.stands(line, block.key)
         while (
             kept
             and len(kept[-1]) < 120
