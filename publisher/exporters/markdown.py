@@ -198,6 +198,8 @@ class _Inlines:
             text = self._node(node, end, alone=alone)
             if parts and text[:1] == ":" and isinstance(nodes[number - 1], NoteRef):
                 text = "\\" + text  # else the note would be defined here
+            if parts and parts[-1].endswith("!") and text.startswith("["):
+                parts[-1] = parts[-1][:-1] + "\\!"  # else the link would be a picture
             parts.append(text)
         return "".join(parts)
 

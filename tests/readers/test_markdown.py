@@ -101,6 +101,14 @@ def test_bold_that_ends_in_an_underscore_comes_back_before_a_figure() -> None:
     assert _bare(_read(markdown(article))) == _bare(article)
 
 
+def test_a_link_behind_an_exclamation_mark_is_no_picture() -> None:
+    blocks = (Paragraph("b1", (Text("Open!"), Link("https://example.com/", (Text("More"),)))),)
+    article = Article(Meta(language="en", headline="Room opens"), blocks)
+    report = Report()
+    assert _bare(_read(markdown(article), report=report)) == _bare(article)
+    assert not report.notices
+
+
 def test_no_two_blocks_have_one_key_where_the_headline_is_looked_for_among_them() -> None:
     body = "First.\n\n> Said.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nSecond.\n\nThird.\n\nFourth.\n"
     keys = [block.key for block in _read(f"# Room opens\nSource: Qinglan\n\n{body}").blocks]
