@@ -40,7 +40,15 @@ _META = frozenset(
 _KEYWORD_END = re.compile(r"[,;，；、]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 """What parts keywords; LibreOffice saves them with a space between."""
 
+_SCRIPT = re.compile(r" \((?P<script>zh|en)\)\Z")
+"""What the names of styles end in where a document of ours has two languages."""
+
 _WIDE = "\u2003"
+
+
+def unmarked(style: str) -> str:
+    """Return the name of a style without the sign of its language."""
+    return _SCRIPT.sub("", style)
 
 
 class Document(Protocol):
@@ -75,8 +83,12 @@ class Own:
     @staticmethod
     def is_own(names: frozenset[str]) -> bool:
         """Tell a document of ours by the names of its styles."""
-        plain_names = {re.sub(r" \((?:zh|en)\)\Z", "", name) for name in names}
-        return plain_names >= _SIGNS
+        return set(map(unmarked, names)) >= _SIGNS
+
+    def is_other(self, style: str) -> bool:
+        """Tell the style of a line in the second language of a document that has two."""
+        script = _SCRIPT.search(style) if self.bilingual else None
+        return script is not None and script["script"] != self.script
 
     def take(self, style: str, inlines: tuple[Inline, ...]) -> bool:
         """Keep what is no body text; false for what is."""

@@ -29,10 +29,10 @@ from publisher.readers.docx.numbering import Label, Numbering
 from publisher.readers.docx.parts import Parts
 from publisher.readers.docx.shapes import Picture
 from publisher.readers.docx.styles import Look, Styles
-from publisher.readers.own import Own
+from publisher.readers.own import Own, unmarked
 from publisher.readers.strips import EDGE, HAN, cut, in_line, is_strong, joined, one_line, trimmed, weak
 from publisher.report import Severity
-from publisher.walk import plain
+from publisher.walk import notes, plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,7 +50,6 @@ _CONTENTS = re.compile(r"(?i)(?:toc |contents |table of (?:contents|figures)|目
 _GOES_ON = frozenset(("Body Text Continued", "Body Text Ended"))
 _OF_TABLE = re.compile(r"(?i)(?:表|table)\s*[\d一二三四五六七八九十.]")
 _SENTENCE_END = re.compile(r"[。！？!?.；;…：:，,、](?:[”’」』）)\"']*)$")
-_SCRIPT = re.compile(r" \((?:zh|en)\)\Z")
 _LONGEST_CAPTION = 80
 _SHORTEST_SENTENCE = 15
 
@@ -113,8 +112,7 @@ class Body:
         if self._own is None or not self._own.bilingual:
             return False
         first = next((e for e in element.iter() if local(e) == "p"), None)
-        script = _SCRIPT.search(self._styles.look(first).style) if first is not None else None
-        return script is not None and script.group().strip(" ()") != self._own.script
+        return first is not None and self._own.is_other(self._styles.look(first).style)
 
     def _key(self) -> str:
         self._keys += 1
@@ -147,7 +145,7 @@ class Body:
     def _paragraph(self, element: "_Element") -> None:
         properties = child(element, "pPr")
         look = self._styles.look(element)
-        name = _SCRIPT.sub("", look.style)
+        name = unmarked(look.style)
         if _CONTENTS.match(name):
             text = plain(self._inlines.read(element)).strip()
             if self._own is None:  # ours are made anew
@@ -172,7 +170,7 @@ class Body:
         if broken and not _before_break(element):
             self._inlines.beside.pop(0)
             self._add(PageBreak(self._key()))
-        if plain(inlines).strip():
+        if plain(inlines).strip() or any(notes(inlines)):
             self._text(element, name, look, label, inlines)
         elif name.lower() in _RULES or any(attribute(e, "hr") in ("t", "true", "1") for e in element.iter()):
             self._inlines.beside.clear()
@@ -256,7 +254,8 @@ class Body:
         if not isinstance(last, Figure) or last.caption:
             return False
         centred = look.centred and self._in_text and len(text) <= _LONGEST_CAPTION
-        if name not in _CAPTIONS and not centred and not text.startswith(("▲", "△", "↑")):
+        looks_so = self._own is None and (centred or text.startswith(("▲", "△", "↑")))
+        if name not in _CAPTIONS and not looks_so:
             return False
         if look.level or (look.bold and name not in _CAPTIONS):
             return False
@@ -336,7 +335,7 @@ class Body:
         return len(paragraphs) > 1 or not (self._in_text or self.titles)
 
     def _is_head(self, cell: "_Element") -> bool:
-        styles = {_SCRIPT.sub("", self._styles.look(e).style).lower() for e in cell if local(e) == "p"}
+        styles = {unmarked(self._styles.look(e).style).lower() for e in cell if local(e) == "p"}
         return bool(styles) and styles <= {"table head", "table heading"}
 
     def _line(self, element: "_Element") -> tuple[Inline, ...]:

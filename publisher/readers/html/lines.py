@@ -103,7 +103,7 @@ class Line:
 
 
 def _collapsed(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return ``pieces`` with spaces as a page shows them, none at the ends; empty where no words are left.
+    """Return ``pieces`` with spaces as a page shows them, none at the ends; empty without words and notes.
 
     A line end in the source between two Chinese characters is no space (CSS Text 3, 4.1.3).
     """
@@ -128,7 +128,7 @@ def _collapsed(pieces: Sequence[Piece]) -> list[Piece]:
                 break
     kept = ["".join(found) for found in parts]
     words = [number for number, piece in enumerate(pieces) if kept[number].strip(EDGE) or piece.note]
-    if not any(kept[number].strip(EDGE) for number in words):
+    if not words:
         return []
     made = []
     for number in range(words[0], words[-1] + 1):
