@@ -33,10 +33,20 @@ _LIST_ID = re.compile(r"mso-list\s*:\s*(l\d+)", re.IGNORECASE)
 
 
 class Flow:
-    """Reads elements; ``skip`` are those that are not the article's."""
+    """Reads elements; ``skip`` are those that are not the article's.
+
+    Where it is ``exact``, the elements say all, and a line is nothing for its looks.
+    """
 
     def __init__(
-        self, page: Page, shown: Shown, notes: Notes, skip: Container[Any], prefix: str = "p"
+        self,
+        page: Page,
+        shown: Shown,
+        notes: Notes,
+        skip: Container[Any],
+        prefix: str = "p",
+        *,
+        exact: bool = False,
     ) -> None:
         self._page = page
         self._shown = shown
@@ -47,7 +57,8 @@ class Flow:
         self._beside: list[Figure] = []  # pictures that stand in the line
         self._word_item: str | None = None  # the label of an item as Word draws it
         self._word_list: OpenList | None = None
-        self._blocks = Blocks(prefix)
+        self._exact = exact
+        self._blocks = Blocks(prefix, exact=exact)
         self._leaves: dict[str, Callable[[Any, State], None]] = {
             "br": self._break, "hr": self._rule, "img": self._picture, "rt": self._reading,
             "svg": self._drawing, "math": self._formula, **dict.fromkeys(_EMBEDDED, self._embedded),
@@ -93,7 +104,7 @@ class Flow:
             leaf(element, above)
             if tag != "embed":  # the parser takes what follows for its content
                 return None
-        if tag == "table" and within and tables.is_data(element):
+        if tag == "table" and within and (self._exact or tables.is_data(element)):
             self._table(element)
             return None
         if element in self._notes.texts:
@@ -121,7 +132,7 @@ class Flow:
             said = " ".join("".join(element.itertext()).split())
             self._note_if(said, "strike-dropped", f"struck-out text is kept as text: {said[:40]}")
         return State(
-            strong=not _HEADING.fullmatch(kind) and looks.strong(element, above.strong),
+            strong=(self._exact or not _HEADING.fullmatch(kind)) and looks.strong(element, above.strong),
             stressed=looks.stressed(element, above.stressed),
             centred=looks.centred(element, above.centred) if block else above.centred,
             url=url,

@@ -56,10 +56,11 @@ class OpenList(msgspec.Struct):
 
 
 class Blocks:
-    """The blocks so far; keys begin with ``prefix``."""
+    """The blocks so far; keys begin with ``prefix``. What is ``exact`` is not told by its look."""
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, prefix: str, *, exact: bool = False) -> None:
         self._prefix = prefix
+        self._exact = exact
         self._count = 0
         self._lists: list[OpenList] = []
         self._item: list[tuple[Inline, ...]] | None = None
@@ -77,12 +78,13 @@ class Blocks:
     def add(self, block: Block) -> None:
         """Add a block that is no line."""
         last = self.found[-1] if self.found else None
-        if isinstance(block, Rule | PageBreak) and (last is None or isinstance(last, type(block))):
+        idle = isinstance(block, Rule | PageBreak) and (last is None or isinstance(last, type(block)))
+        if idle and not self._exact:
             return
         if isinstance(block, Table) and not block.caption and isinstance(last, Paragraph):
             text = plain(last.inlines)
             named = _OF_TABLE.match(text) and len(text) <= _LONGEST_CAPTION and not text.endswith(("。", "."))
-            if named or last.key == self._caption_key:
+            if (named and not self._exact) or last.key == self._caption_key:
                 self.found.pop()
                 block = msgspec.structs.replace(block, caption=last.inlines)
         self.found.append(block)
@@ -98,10 +100,10 @@ class Blocks:
         if self._caption(inlines, text, state):
             return
         if found := _HEADING.fullmatch(state.kind):
-            self.add(Heading(self.key(), weak(inlines), int(found[1])))
+            self.add(Heading(self.key(), inlines if self._exact else weak(inlines), int(found[1])))
         elif state.kind == "quote":
             self.add(Quote(self.key(), inlines))
-        elif self._in_text and is_strong(inlines) and _is_short(text) and not front_matter.is_end_mark(text):
+        elif self._in_text and self._looks_like_heading(inlines, text):
             self.add(Heading(self.key(), weak(inlines), LOOKED_LIKE + 2))
         else:
             self.add(made := Paragraph(self.key(), inlines))
@@ -109,6 +111,10 @@ class Blocks:
                 self._caption_key = made.key
         if SENTENCE_END.search(text) and len(text) >= SHORTEST_SENTENCE:
             self._in_text = True
+
+    def _looks_like_heading(self, inlines: tuple[Inline, ...], text: str) -> bool:
+        strong = is_strong(inlines) and not self._exact
+        return strong and _is_short(text) and not front_matter.is_end_mark(text)
 
     def _caption(self, inlines: tuple[Inline, ...], text: str, state: State) -> bool:
         """Give a line to the picture or table over it."""
@@ -118,7 +124,7 @@ class Blocks:
         marked = state.kind == "caption"
         if marked and last.caption:
             inlines = Line.as_one([last.caption, inlines])
-        elif last.caption or (isinstance(last, Table) and not marked):
+        elif last.caption or (not marked and (self._exact or isinstance(last, Table))):
             return False
         elif not marked and not (sign := _CAPTION_SIGN.match(text)):
             named = state.classes & _CAPTION_WORDS and len(text) <= 2 * _LONGEST_CAPTION

@@ -8,10 +8,11 @@ from publisher.package import Package
 from publisher.readers.html.notes import Notes
 from publisher.readers.html.page import Page
 from publisher.readers.odt import elements, own
+from publisher.readers.odt.elements import SHAPES, SILENT
+from publisher.readers.odt.inlines import Inlines
 from publisher.readers.odt.numbers import Numbers
-from publisher.readers.odt.signs import signs
 from publisher.readers.odt.styles import Styles, attribute, local
-from publisher.readers.own import Own
+from publisher.readers.own import Own, unmarked
 from publisher.report import Severity
 
 if TYPE_CHECKING:
@@ -25,25 +26,10 @@ _CAPTIONS = frozenset(
 )  # fmt: skip
 _HEADING = re.compile(r"(?:heading|标题|標題) ?([1-9])")
 _RULES = frozenset(("horizontal line", "水平线"))
-_SILENT = frozenset(
-    (
-        "tracked-changes", "change", "change-start", "change-end", "annotation", "annotation-end", "bookmark",
-        "bookmark-start", "bookmark-end", "reference-mark", "reference-mark-start", "reference-mark-end",
-        "soft-page-break", "forms", "sequence-decls", "variable-decls", "user-field-decls",
-        "dde-connection-decls",
-        "alphabetical-index-mark", "alphabetical-index-mark-start", "alphabetical-index-mark-end", "toc-mark",
-        "toc-mark-start", "toc-mark-end", "user-index-mark", "table-column", "table-columns", "title", "desc",
-        "table-header-columns", "table-column-group", "section-source", "event-listeners", "s",
-        "shapes", "dde-source", "scripts", "font-face-decls", "covered-table-cell", "meta", "note-citation",
-    )
-)  # fmt: skip
 _CONTENTS = frozenset(
     ("table-of-content", "illustration-index", "table-index", "object-index", "user-index",
      "alphabetical-index")
 )  # fmt: skip
-_SHAPES = frozenset(
-    ("custom-shape", "rect", "ellipse", "circle", "polygon", "path", "line", "connector", "caption")
-)
 _MOST_REPEATED = 60
 _AFTER = (".", "、", ")", "．", "")
 
@@ -57,11 +43,11 @@ class Content:
         self._page = page
         self._package = package
         self._numbers = Numbers(styles)
-        self._beside: list[Any] = []  # frames of the paragraph that is read
         self._begun = False
         self.titles: dict[str, str] = {}
         self.authors: tuple[str, ...] = ()
         self.notes = Notes()
+        self._inlines = Inlines(styles, self.notes, self._frame, self._tell)
 
     def read(self, text: "_Element") -> Any:
         """Return the body of a page that says what ``text`` says."""
@@ -74,6 +60,8 @@ class Content:
     def _flow(self, parent: Any, into: Any) -> None:
         for element in parent:
             match local(element):
+                case "p" | "h" | "list" | "table" if self._is_other(element):
+                    pass
                 case "p" | "h":
                     self._paragraph(element, into)
                 case "list":
@@ -91,13 +79,25 @@ class Content:
                     self._tell("changes-accepted", "tracked changes were accepted", Severity.INFO)
                 case "frame" | "a" | "g":
                     self._frame(element, into)
-                case kind if kind in _SHAPES:
+                case kind if kind in SHAPES:
                     self._frame(element, into)
-                case kind if kind and kind not in _SILENT:
+                case kind if kind and kind not in SILENT:
                     if said := elements.said(element):
                         self._tell(
                             "element-dropped", f"what the document calls {kind!r} was left out: {said}"
                         )
+
+    def _is_other(self, element: Any) -> bool:
+        """Tell what a document of ours says in its second language."""
+        if self._own is None or not self._own.bilingual:
+            return False
+        return self._own.is_other(
+            self._title(next((e for e in element.iter() if local(e) in ("p", "h")), None))
+        )
+
+    def _title(self, paragraph: Any) -> str:
+        style = attribute(paragraph, "style-name") if paragraph is not None else ""
+        return self._styles.title("paragraph", style)
 
     def _section(self, element: Any, into: Any) -> None:
         if attribute(element, "display") == "none":
@@ -110,11 +110,12 @@ class Content:
 
     def _paragraph(self, element: Any, into: Any, label: str = "") -> None:
         style = attribute(element, "style-name")
-        name = self._styles.name("paragraph", style)
+        title = unmarked(self._title(element)) if self._own else self._title(element)
+        name = title.lower()
         if self._styles.value("paragraph", style, "display") == "none":
             self._tell("hidden-text-dropped", f"hidden text was left out: {elements.said(element)}")
             return
-        if self._own and self._own.take(self._styles.title("paragraph", style), own.inlines(element)):
+        if self._own and self._own.take(title, own.inlines(element)):
             return
         level = attribute(element, "outline-level") if local(element) == "h" else ""
         if not level and (heading := _HEADING.fullmatch(name)):
@@ -135,13 +136,16 @@ class Content:
             made.set("style", ";".join(look))
         if name in _CAPTIONS:
             made.set("class", "caption")
+            of_table = self._styles.value("paragraph", style, "keep-with-next") == "always"
+            if self._own and not of_table:
+                made.tag = "figcaption"
         if level.isdigit() and not label:
             label = self._numbers.heading(
                 int(level), unnumbered=attribute(element, "is-list-header") == "true"
             )
         if label:
             elements.put(made, label)
-        self._inlines(element, made)
+        self._inlines.put(element, made)
         self._placed(made, name, into)
         after = self._styles.value("paragraph", style, "break-after")
         if after == "page":
@@ -149,7 +153,7 @@ class Content:
 
     def _placed(self, made: Any, name: str, into: Any) -> None:
         """Set a paragraph, its pictures before or behind it; a title of the document is none."""
-        before, beside, self._beside = [], self._beside, []
+        before, beside, self._inlines.beside = [], self._inlines.beside, []
         text = "".join(made.itertext()).strip()
         while beside and beside[0][0] and beside[0][1].tag == "img":
             before.append(beside.pop(0)[1])
@@ -219,11 +223,17 @@ class Content:
         return ""
 
     def _table(self, element: Any, into: Any) -> None:
+        rows = [
+            e for e in element.iter() if local(e) == "table-row" and elements.nearest(e, "table") is element
+        ]
+        if self._own and self._is_side_by_side(rows):
+            for row in rows:
+                for cell in row:
+                    self._flow(cell, into)
+            return
         made = elements.made("table", role="table")
         head = elements.made("thead")
-        for row in element.iter():
-            if local(row) != "table-row" or elements.nearest(row, "table") is not element:
-                continue
+        for row in rows:
             line = elements.made("tr")
             for cell in row:
                 if local(cell) != "table-cell":
@@ -232,13 +242,24 @@ class Content:
                 held = elements.made("td", colspan=wide or "1", rowspan=high or "1")
                 self._flow(cell, held)
                 repeated = attribute(cell, "number-columns-repeated")
-                for _ in range(min(int(repeated), _MOST_REPEATED) if repeated.isdigit() else 1):
+                line.append(held)  # itself: its notes are known by their elements
+                for _ in range(min(int(repeated), _MOST_REPEATED) - 1 if repeated.isdigit() else 0):
                     line.append(deepcopy(held))
-            in_head = elements.nearest(row, "table-header-rows", "table")
-            (head if local(in_head) == "table-header-rows" else made).append(line)
+            in_head = local(elements.nearest(row, "table-header-rows", "table")) == "table-header-rows"
+            (head if in_head or self._is_head(row) else made).append(line)
         if len(head):
             made.insert(0, head)
         into.append(made)
+
+    def _is_side_by_side(self, rows: list[Any]) -> bool:
+        """Tell the table that two languages stand in from one of the article's."""
+        lines = (e for row in rows for cell in row for e in cell if local(e) in ("p", "h"))
+        return any(not self._title(line).startswith("Table ") for line in lines)
+
+    def _is_head(self, row: Any) -> bool:
+        """Tell a head of ours, which LibreOffice saves as a row where it stands in another table."""
+        styles = {unmarked(self._title(e)) for cell in row for e in cell if local(e) == "p"}
+        return self._own is not None and styles == {"Table Head"}
 
     # ── Frames ───────────────────────────────────────────────────────────────
 
@@ -264,7 +285,7 @@ class Content:
                 case "frame" | "g" | "a" | "custom-shape":
                     self._frame(child, into)
                     found = True
-                case "p" | "h" | "list" if kind in _SHAPES:
+                case "p" | "h" | "list" if kind in SHAPES:
                     box = elements.made("div")
                     self._flow([child], box)
                     if elements.said(child):
@@ -292,98 +313,6 @@ class Content:
                 return True
         self._tell("object-dropped", "an embedded object was left out")
         return True
-
-    # ── Inlines ──────────────────────────────────────────────────────────────
-
-    def _inlines(self, parent: Any, into: Any) -> None:
-        elements.put(into, parent.text)
-        for element in parent:
-            self._inline(element, into)
-            elements.put(into, element.tail)
-
-    def _inline(self, element: Any, into: Any) -> None:
-        match local(element):
-            case "span":
-                self._span(element, into)
-            case "a":
-                link = elements.made("a", href=attribute(element, "href"))
-                into.append(link)
-                self._inlines(element, link)
-            case "s":
-                count = attribute(element, "c")
-                number = min(int(count), 80) if count.isdigit() else 1
-                elements.put(into, " " if number == 1 else "\xa0" * number)
-            case "tab":
-                elements.put(into, "\xa0\xa0" if len(into) or (into.text or "").strip() else " ")
-            case "line-break":
-                into.append(elements.made("br"))
-            case "note":
-                body = next((e for e in element if local(e) == "note-body"), None)
-                said = " ".join(filter(None, map(elements.said, body if body is not None else ())))
-                if said:
-                    link = elements.made("a", href="#note")
-                    into.append(link)
-                    self.notes.texts[link] = said
-            case "annotation":
-                self._tell("comments-dropped", "comments were left out")
-            case "hidden-text" | "hidden-paragraph":
-                self._tell("hidden-text-dropped", f"hidden text was left out: {elements.said(element)}")
-            case "ruby":
-                made = elements.made("ruby")
-                into.append(made)
-                for child in element:
-                    over = elements.made("rt") if local(child) == "ruby-text" else elements.made("span")
-                    made.append(over)
-                    self._inlines(child, over)
-            case kind if kind == "frame" or kind == "g" or kind in _SHAPES:
-                held = elements.made("div")
-                self._frame(element, held)
-                first = not "".join(into.itertext()).strip()
-                for thing in list(held):
-                    if thing.tag == "span":
-                        into.append(thing)
-                    else:
-                        self._beside.append((first, thing))
-            case kind if kind not in _SILENT:
-                self._inlines(element, into)  # fields say what they said last
-
-    def _span(self, element: Any, into: Any) -> None:
-        style = attribute(element, "style-name")
-
-        def said(*names: str) -> str:
-            return next(filter(None, (self._styles.value("text", style, name) for name in names)), "")
-
-        if said("display") == "none":
-            self._tell("hidden-text-dropped", f"hidden text was left out: {elements.said(element)}")
-            return
-        place = said("text-position")
-        shift = (
-            "sup"
-            if place.startswith(("super", "33", "5"))
-            else "sub"
-            if place.startswith(("sub", "-"))
-            else ""
-        )
-        struck = said("text-line-through-style", "text-line-through-type")
-        tag = shift or ("s" if struck not in ("", "none") else "span")
-        look = [
-            f"{name}:{value}"
-            for name, value in (
-                ("font-weight", said("font-weight", "font-weight-asian")),
-                ("font-style", said("font-style", "font-style-asian")),
-                ("text-emphasis-style", said("text-emphasize")),
-            )
-            if value
-        ]
-        if self._styles.name("text", style) == own.EMPHASIS:
-            look = ["font-style:italic"]  # which Han has not: the style sets another face
-        made = elements.made(tag, style=";".join(look))
-        into.append(made)
-        self._inlines(element, made)
-        for part in made.iter():
-            part.text = signs(part.text, said("font-name", "font-family"), self._tell)
-            if part is not made:
-                part.tail = signs(part.tail, said("font-name", "font-family"), self._tell)
 
     def _tell(self, code: str, message: str, severity: Severity = Severity.WARNING) -> None:
         self._page.note(code, message[:300], severity=severity)

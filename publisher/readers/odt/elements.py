@@ -4,6 +4,22 @@ from typing import Any
 
 from publisher.readers.odt.styles import local
 
+SILENT = frozenset(
+    (
+        "tracked-changes", "change", "change-start", "change-end", "annotation", "annotation-end", "bookmark",
+        "bookmark-start", "bookmark-end", "reference-mark", "reference-mark-start", "reference-mark-end",
+        "soft-page-break", "forms", "sequence-decls", "variable-decls", "user-field-decls",
+        "dde-connection-decls",
+        "alphabetical-index-mark", "alphabetical-index-mark-start", "alphabetical-index-mark-end", "toc-mark",
+        "toc-mark-start", "toc-mark-end", "user-index-mark", "table-column", "table-columns", "title", "desc",
+        "table-header-columns", "table-column-group", "section-source", "event-listeners", "s",
+        "shapes", "dde-source", "scripts", "font-face-decls", "covered-table-cell", "meta", "note-citation",
+    )
+)  # fmt: skip
+SHAPES = frozenset(
+    ("custom-shape", "rect", "ellipse", "circle", "polygon", "path", "line", "connector", "caption")
+)
+
 
 def made(tag: str, **attributes: str) -> Any:
     """Return a new element of a page; an attribute without a value is left out."""

@@ -24,14 +24,9 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def recognised(styles: Styles, page: Page, package: Package) -> Own | None:
-    """Return what reads the styles around the text of a document of ours; None for another's.
-
-    Two languages side by side stand in a table there, and are read as one.
-    """
+    """Return what reads the styles around the text of a document of ours; None for another's."""
     names = styles.names()
-    if not Own.is_own(names) or any(name.startswith("Body Text (") for name in names):
-        return None
-    return Own(_Properties(page, package), names)
+    return Own(_Properties(page, package), names) if Own.is_own(names) else None
 
 
 class _Properties:

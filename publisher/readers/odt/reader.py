@@ -52,12 +52,12 @@ class OdtReader:
         made = Content(known, page, package, ours)
         root = made.read(text)
         shown = Shown(page, smallest=1)
-        titled = "headline" in made.titles or ours is not None
-        blocks = levelled(Flow(page, shown, made.notes, ()).read(root), titled=titled)
+        blocks = Flow(page, shown, made.notes, (), exact=ours is not None).read(root)
         if ours is not None:
             article = ours.article(tuple(blocks), shown.album.assets, PurePath(source.name).stem)
             if article is not None:
                 return article
+        blocks = levelled(blocks, titled="headline" in made.titles or ours is not None)
         by = (Credit(CreditRole.TEXT, made.authors),) if made.authors else ()
         meta = Meta(
             language="",
