@@ -33,7 +33,7 @@ from publisher.model import (
     Table,
 )
 from publisher.readers import pictures
-from publisher.readers.draft import draft
+from publisher.readers.draft import about, draft
 from publisher.readers.encoding import decode
 from publisher.readers.strips import cut, trimmed
 from publisher.report import Notice, Report, Severity
@@ -48,7 +48,6 @@ _NOTE_REF = re.compile(r"(?<!\\)(?P<signs>(?:\\\\)*)\[\^(?P<name>[^\]\s]{1,40})\
 _APART = re.compile(r"^<!-- (?P<boilerplate>boilerplate )?-->$", re.MULTILINE)
 _MARK, _ABOUT_MARK = "\ufdd0", "\ufdd1"  # noncharacters: in no text
 _PAGE_END = re.compile(r'<div style="page-break-after: always"></div>')
-_ABOUT = re.compile(r"[关關][于於]|About\s")
 _WIDE = HAN + "、。〃〈〉《》「」『』【】〔〕〖〗！（），：；？"
 _IN_CHINESE = re.compile(f"[{_WIDE}][{_WIDE}{CJK_MARKS}]|[{CJK_MARKS}][{_WIDE}]")
 """Two characters between which Chinese has no space; quotes and dashes are those of English too."""
@@ -181,7 +180,7 @@ def _boilerplate(
     after = [b for b in blocks[at + 1 :] if isinstance(b, Heading | Paragraph)] if at >= 0 else []
     if not after or at + 1 + len(after) != len(blocks) or not isinstance(after[0], Heading):
         return blocks, ()
-    if not _ABOUT.match(plain(after[0].inlines)):
+    if not about(plain(after[0].inlines)):
         return blocks, ()
     keyed = (msgspec.structs.replace(block, key=f"bp{n}") for n, block in enumerate(after, 1))
     return blocks[:at], tuple(keyed)

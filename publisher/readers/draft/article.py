@@ -64,7 +64,7 @@ class _Draft:
         """Tell a heading that may be the headline, or begin the boilerplate or the contacts."""
         text = plain(heading.inlines).strip(signs.SPACE)
         first = not any(line not in self._found.placed for line in self._lines) and not self._found.titled
-        return first or bool(signs.ABOUT.match(bare(text))) or front_matter.is_contact_start(text)
+        return first or bool(signs.about(bare(text))) or front_matter.is_contact_start(text)
 
     def article(self) -> Article:
         found = self._found

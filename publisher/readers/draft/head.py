@@ -115,7 +115,7 @@ class Head:
         dateline = signs.DATELINE.match(line) or signs.DATELINE_ZH.match(line)
         if (date := front_matter.find_date(text)) is not None and date[1] == 0:
             return False  # a date line that says more than the metadata can hold
-        special = signs.SECTION.match(line) or pictures.PICTURE.match(line) or signs.ABOUT.match(text)
+        special = signs.SECTION.match(line) or pictures.PICTURE.match(line) or signs.about(text)
         return len(text) <= limit and not signs.SENTENCE_END.search(text) and not dateline and not special
 
     def _name_titles(self, titles: list[str]) -> None:

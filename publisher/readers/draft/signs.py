@@ -8,7 +8,6 @@ from publisher.localization import front_matter
 SPACE = " \t\u3000\xa0\x0b"
 HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE_END = re.compile(r"[。！？!?.；;…](?:[”’」』）)\"']*)$")
-ABOUT = re.compile(r"^(?:[关關][于於]|About\s)(?P<name>.{2,60}?)[:：]?$")
 SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|#{1,4}\s+)(?=\S)")
 LOWER = ((re.compile(r"^\d{1,2}[.．](?=[\u3400-\u9fff])"), 3), (re.compile(r"^（\d{1,2}）(?=\S)"), 4))
 """How headings of the third and fourth level begin in an official document (GB/T 9704-2012, 7.3.3)."""
@@ -29,6 +28,47 @@ DATELINE = re.compile(
 DATELINE_ZH = re.compile(
     r"^【(?P<place>[\u3400-\u9fff]{2,8})[，,]\s*(?P<date>(?:\d{4}|民[國国]\d{1,3})年\d{1,2}月\d{1,2}日)】\s*"
 )
+BEHIND_ABOUT = ":： \u3000\n"
+_ABOUT_ZH = re.compile(
+    r"[关關][于於](?!(?:做好|加强|加強|进一步|進一步|印发|印發|推进|推進|推动|推動|开展|開展|举办|舉辦|召开|召開|成立|设立|設立|调整|調整|公布|同意|任命|任免|修改|修订|修訂))"
+    r"(?P<name>[^，,。；;：:！!？?…]{2,40}?)"
+)
+_DOCUMENT = re.compile(
+    r"(?:通知|公告|通告|通报|通報|决定|決定|决议|決議|意见|意見|报告|報告|请示|請示|批复|批覆|说明|說明|规定|規定|办法|辦法|方案|函|问题|問題)\Z"
+)
+"""How the title of a document ends, 关于…的通知, or a heading of the text."""
+
+_ABOUT_EN = re.compile(
+    r"About +(?P<name>us|(?:(?:the|our|The|Our) )?(?:[“\"‘]?[A-Z]|\d+[A-Za-z])[^,;:!?]{1,58}"
+    r"(?:, (?:Inc|Ltd|LLC|PLC)\.?)?|(?:the|our) [a-z]{4,20})"
+)
+_COLON = re.compile("[:：] *")
+_SAID_TWICE = re.compile(r"(?:[关關][于於]|About )(?P<name>.{3,40}?)[:：\s]*(?=(?P=name))")
+
+
+def about(line: str) -> str:
+    """Return whom a line that is nothing else names as a heading of the boilerplate: 关于…, About …."""
+    text = line.rstrip(BEHIND_ABOUT)
+    found = _ABOUT_ZH.fullmatch(text) or _ABOUT_EN.fullmatch(text)
+    if found is None or _DOCUMENT.search(text):
+        return ""
+    return "" if SENTENCE_END.search(text) and not ORGANISATION.search(text) else found["name"]
+
+
+def about_in_one(line: str, strong: str, known: str) -> int:
+    """Return where the text begins in a paragraph that is heading and text of the boilerplate; else 0.
+
+    The heading is the ``strong`` words that begin it, or the text begins with the name again, or there
+    is a colon between and the name is an organisation's or stands in the ``known`` words.
+    """
+    if strong and about(strong) and line.startswith(strong) and line != strong:
+        return len(strong)
+    if (twice := _SAID_TWICE.match(line)) and about(twice[0]):
+        return twice.end()
+    colon = _COLON.search(line, 0, 80)
+    name = about(line[: colon.start()]) if colon else ""
+    named = is_organisation(name) or ENGLISH_NAME.fullmatch(name) or (name and name in known)
+    return colon.end() if colon and named and colon.end() < len(line) else 0
 
 
 def is_organisation(text: str) -> bool:

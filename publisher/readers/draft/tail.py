@@ -2,9 +2,13 @@
 
 from publisher.localization import front_matter
 from publisher.localization.front_matter import bare
-from publisher.model import Heading, Paragraph, Text
+from publisher.model import Heading, Paragraph, Strong, Text
 from publisher.readers.draft import signs
 from publisher.readers.draft.found import Found
+from publisher.readers.strips import trimmed
+from publisher.walk import cut_out, plain
+
+_LONGEST_TAIL = 40
 
 
 class Tail:
@@ -17,15 +21,8 @@ class Tail:
         """Take contacts, boilerplate and closing credits; return the body and the boilerplate."""
         kept = list(lines)
         kept = self._take_contacts(kept)
-        boilerplate: tuple[Heading | Paragraph, ...] = ()
-        start = next((n for n, line in enumerate(kept) if n and signs.ABOUT.match(bare(line))), None)
-        if start is not None and not any(line in self._found.placed for line in kept[start:]):
-            about, kept = kept[start:], kept[:start]
-            heading = Heading("bp1", (Text(about[0].rstrip(":：")),))
-            texts = (Paragraph(f"bp{n}", (Text(line),)) for n, line in enumerate(about[1:], 2))
-            boilerplate = (heading, *texts)
-            for line, block in zip(about, boilerplate, strict=True):
-                self._found.stands(line, block.key)
+        start = self._about(kept)
+        kept, boilerplate = kept[:start], self._boilerplate(kept[start:])
         while (
             kept
             and len(kept[-1]) < 120
@@ -37,13 +34,57 @@ class Tail:
             self._found.issued = self._found.issued or (date[0] if date else None)
         return kept, boilerplate
 
+    def _about(self, lines: list[str]) -> int:
+        """Return where the boilerplate begins: a heading 关于…, or last paragraphs that have it in them."""
+        candidates = range(max(1, len(lines) - _LONGEST_TAIL), len(lines) - 1)
+        start = next((n for n in candidates if self._is_about(lines[n], lines)), len(lines))
+        if any(line in self._found.placed for line in lines[start:]):
+            start = len(lines)
+        while start > 1 and self._in_one(lines[start - 1]):
+            start -= 1
+        return start
+
+    def _is_about(self, line: str, lines: list[str]) -> bool:
+        """Tell a heading of the boilerplate; a name in Chinese is one that the article has elsewhere too."""
+        name = signs.about(bare(line))
+        if not name or not signs.HAN.search(name) or signs.is_organisation(name):
+            return bool(name)
+        return name in self._known() or any(name in bare(other) for other in lines if other != line)
+
+    def _in_one(self, line: str) -> int:
+        first = next(iter(self._found.inlines.get(line, ())), None)
+        strong = plain((first,)) if isinstance(first, Strong) else ""
+        return signs.about_in_one(line, strong, self._known())
+
+    def _begins_about(self, line: str) -> bool:
+        return bool(signs.about(bare(line)) or self._in_one(line))
+
+    def _known(self) -> str:
+        return " ".join(self._found.fields.get(name, "") for name in ("headline", "source"))
+
+    def _boilerplate(self, lines: list[str]) -> tuple[Heading | Paragraph, ...]:
+        made: list[Heading | Paragraph] = []
+        for line in lines:
+            inlines = trimmed(self._found.inlines.get(line, (Text(line),)))
+            if end := self._in_one(line):
+                heading = plain(cut_out(inlines, 0, end)).rstrip(signs.BEHIND_ABOUT)
+                made.append(Heading(f"bp{len(made) + 1}", (Text(heading),)))
+                inlines = trimmed(cut_out(inlines, end, len(plain(inlines))))
+            elif not made or signs.about(bare(line)):
+                made.append(Heading(f"bp{len(made) + 1}", (Text(line.rstrip(signs.BEHIND_ABOUT)),)))
+                self._found.stands(line, made[-1].key)
+                continue
+            made.append(Paragraph(f"bp{len(made) + 1}", inlines))
+            self._found.stands(line, made[-1].key)
+        return tuple(made)
+
     def _take_contacts(self, lines: list[str]) -> list[str]:
         """Take the contacts at the end, before the boilerplate or behind it; a label amid it is text."""
         for start in range(max(1, len(lines) - 12), len(lines)):
             if not front_matter.is_contact_start(lines[start]):
                 continue
             end = start
-            while end < len(lines) and len(lines[end]) <= 90 and not signs.ABOUT.match(bare(lines[end])):
+            while end < len(lines) and len(lines[end]) <= 90 and not self._begins_about(lines[end]):
                 sentence = signs.SENTENCE_END.search(lines[end]) and not front_matter.is_contact_start(
                     lines[end]
                 )
@@ -51,11 +92,7 @@ class Tail:
                     break
                 end += 1
             after = lines[end:]
-            if (
-                after
-                and not signs.ABOUT.match(bare(after[0]))
-                and not all(map(front_matter.find_credits, after))
-            ):
+            if after and not self._begins_about(after[0]) and not all(map(front_matter.find_credits, after)):
                 continue
             found, rest = front_matter.contacts(lines[start:end])
             if not found:
