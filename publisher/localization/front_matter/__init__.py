@@ -9,13 +9,15 @@ from publisher.localization.front_matter.contact_block import (
     unusual_labels,
 )
 from publisher.localization.front_matter.credits import (
-    begins_as_credits,
     beside_fields,
+    credit_label,
     credits_as_written,
     find_credits,
     find_source,
     merge_credits,
+    seems_credits,
     unknown_fields,
+    unusual_names,
 )
 from publisher.localization.front_matter.dates import find_date
 from publisher.localization.front_matter.embargoes import embargo
@@ -29,9 +31,9 @@ __all__ = [
     "CONTACT_LABELS",
     "CONTACT_ORDER",
     "bare",
-    "begins_as_credits",
     "beside_fields",
     "contacts",
+    "credit_label",
     "credits_as_written",
     "embargo",
     "find_credits",
@@ -43,6 +45,8 @@ __all__ = [
     "is_name",
     "is_release_line",
     "merge_credits",
+    "seems_credits",
     "unknown_fields",
     "unusual_labels",
+    "unusual_names",
 ]

@@ -5,11 +5,15 @@ from collections.abc import Callable
 
 from publisher.localization.front_matter.dates import find_date
 from publisher.localization.front_matter.fields import ROLE_WORDS, SOURCE_KEYS, read_fields, unbracketed
-from publisher.localization.front_matter.names import is_name, may_be_name
+from publisher.localization.front_matter.names import is_name, is_ornate_name, may_be_name
 from publisher.localization.front_matter.readings import bare
 from publisher.model import Credit, CreditRole
 
 _VALUE_END = re.compile(r"\s{2,}|[|｜\[【]")
+_LABELLED = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, ROLE_WORDS), key=len, reverse=True))})\s*[：:/／](?=\s*\S)",
+    re.IGNORECASE,
+)
 _NAME_BREAK = re.compile(
     r"\s*[、,，;；&]\s*|\s+and\s+"
     # 张三 李四 are two, 张 三 is one
@@ -31,20 +35,27 @@ def find_credits(line: str) -> tuple[Credit, ...]:
 
     A credit's value is one or several names: 责任编辑：一个被低估的职业 is a heading.
     """
-    return _credits(line, is_name)
+    return _credits(line, lambda text: is_name(text) or is_ornate_name(text))
 
 
-def begins_as_credits(line: str) -> bool:
-    """Tell a line that begins with a date and a credit right behind it, whatever the credit's value is."""
-    date = find_date(bare(line).strip())
+def seems_credits(line: str) -> bool:
+    """Tell a line of credits beside a date, a source or each other, whatever the credits' values are."""
     fields = read_fields(line)
-    return (
-        date is not None
-        and date[1] == 0
-        and not fields.lead
-        and bool(fields.known)
-        and fields.known[0][0] in ROLE_WORDS
-    )
+    named = any(key in ROLE_WORDS for key, _ in fields.known)
+    slashed = not fields.lead and re.search("[/／]", line) is not None  # 文/李某
+    beside = len(fields.known) > 1 or slashed or find_date(bare(line)) is not None
+    return named and beside and len(fields.lead) <= 12
+
+
+def credit_label(line: str) -> str:
+    """Return the label of a credit, with its colon or slash, that a short line begins with; or nothing."""
+    found = _LABELLED.match(unbracketed(line)) if len(line) <= 40 else None
+    return found[0] if found else ""
+
+
+def unusual_names(found: tuple[Credit, ...]) -> bool:
+    """Tell credits in which a name has signs that no name has."""
+    return any(is_ornate_name(name) for credit in found for name in credit.names)
 
 
 def credits_as_written(line: str) -> tuple[Credit, ...]:
@@ -58,7 +69,7 @@ def _credits(line: str, accept: Callable[[str], bool]) -> tuple[Credit, ...]:
         if key not in ROLE_WORDS:
             continue
         value = _VALUE_END.split(value, maxsplit=1)[0]
-        names = [unbracketed(name.strip("　 /／|｜")) for name in _NAME_BREAK.split(value)]
+        names = [unbracketed(name.strip("　 /／|｜。")) for name in _NAME_BREAK.split(value)]
         names = [name for name in names if name]
         if not names or any(len(bare(name)) > 40 or not accept(name) for name in names):
             return ()
@@ -89,16 +100,16 @@ _DATE_WORDS = re.compile(
 )
 
 
-def beside_fields(line: str) -> tuple[str, str]:
+def beside_fields(line: str, *, as_written: bool = False) -> tuple[str, str]:
     """Return what a line of date, source and credits holds beside them: the place, and what else it says.
 
     Labels of the date, and the day of the week if it is that date's, say nothing more. A line
-    that says more is no line of metadata.
+    that says more is no line of metadata. What credits say is not looked at where they are ``as_written``.
     """
     text = bare(line)
     date = find_date(text)
     fields = read_fields(line)
-    if any(key in ROLE_WORDS for key, _ in fields.known) and not find_credits(line):
+    if not as_written and any(key in ROLE_WORDS for key, _ in fields.known) and not find_credits(line):
         return "", text  # a value is no name
     dateless = text[: date[1]] + " " + text[date[2] :] if date else text
     rest = bare(fields.lead) if fields.known else dateless

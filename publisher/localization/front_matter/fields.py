@@ -72,10 +72,12 @@ _WORDS = "|".join(sorted(map(re.escape, (*ROLE_WORDS, *_SOURCE_WORDS, *_OTHER_WO
 _FIELD = re.compile(
     rf"(?<!\w)(?P<key>{_WORDS})\s*[/／:：|｜]\s*|(?<=[\s　|｜】\]])(?P<other>[\u3400-\u9fff]{{2,6}})[:：]\s*"
     r"|(?:(?<=[\s　|｜])|\A)(?P<role>(?:实习|實習|见习|見習|特约|特約|本报|本報)?[记記]者|(?:特约|特約)?通[讯訊][员員]|[实實][习習]生|作者|[编編][辑輯]|[责責][编編]|[摄攝]影|[撰供]稿|文|[图圖])[ 　]+"
-    r"(?=[\u3400-\u9fff]{2,4}(?:[\s　、|｜]|\Z))"
+    r"(?=(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,4}[^\w\s，。；：、！？,.;:!?()（）“”《》]{1,4})(?:[\s　、|｜]|\Z))"
     r"|(?:(?<=[\s;,|])|\A)(?P<by>(?:(?:text|words|photos?|edited|reviewed|translated) )?by)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[。！？!?]+\s*")
+"""What ends a sentence; behind a name in a row of fields it ends none."""
 
 
 class Fields(msgspec.Struct, frozen=True):
@@ -108,10 +110,14 @@ def read_fields(line: str) -> Fields:
         text = text[:start] + " " * (end - start) + text[end:]
         plain = plain[: date[1]] + " " * (date[2] - date[1]) + plain[date[2] :]
     found = list(_FIELD.finditer(plain))
-    if found and found[0]["role"] and found[0].start() == 0 and date is None and len(found) == 1:
+    alone = date is None and len(found) == 1
+    if alone and found[0]["role"] and found[0].start() == 0 and text == line.strip():
         return Fields()  # 记者 张三: as well a paragraph
     lead = plain[: found[0].start()] if found else plain
-    if not found or len(plain) > 200 or len(lead.strip()) > 24 or re.search(r"[。！？!?]", plain):
+    if not found or len(plain) > 200 or len(lead.strip()) > 24 or _MARK.search(lead):
+        return Fields()
+    ends = {len(plain), *(match.start() for match in found)}
+    if any(alone or mark.end() not in ends for mark in _MARK.finditer(plain)):
         return Fields()
     known: list[tuple[str, str]] = []
     other: list[str] = []

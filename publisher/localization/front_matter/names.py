@@ -15,6 +15,7 @@ _NOT_IN_NAMES = re.compile("[的了是我你您他她它这這那吗嗎呢吧很
 _LATIN_NAME = re.compile(
     r"(?:[A-Z\u00c0-\u024f][\w.’'-]*|de|van|von|der|den|la|le|of|and|the|&|bin|al)(?: (?:[A-Z\u00c0-\u024f(][\w.’')-]*|de|van|von|der|den|la|le|of|and|the|&|bin|al)){0,6}|[\w.@-]{2,30}"
 )
+_ORNAMENT = re.compile(r"[^\w\s·•・．.()（）&’'@/：:“”\"《》…\ufffd。；;，,、-]+")
 
 
 def is_name(text: str) -> bool:
@@ -25,6 +26,14 @@ def is_name(text: str) -> bool:
     if _NOT_IN_NAMES.search(text):
         return False
     return bool(_HAN_NAME.fullmatch(text) or _BODY_NAME.fullmatch(text))
+
+
+def is_ornate_name(text: str) -> bool:
+    """Tell a name with signs that no name has: 李😀."""
+    bare_name = _ORNAMENT.sub("", text).strip()
+    return bare_name != text.strip() and (
+        is_name(bare_name) or bool(re.fullmatch(r"[^\W\d_]{1,4}", bare_name))
+    )
 
 
 def may_be_name(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict, deque
 from datetime import datetime
 
+from publisher.localization import front_matter
 from publisher.model import (
     Article,
     Asset,
@@ -47,6 +48,22 @@ class Found:
     def is_end(self, line: str) -> bool:
         """Tell what only parts what is above from what is below."""
         return isinstance(self.placed.get(line), Rule | PageBreak)
+
+    def credit(self, found: tuple[Credit, ...], line: str, *, as_written: bool = False) -> None:
+        """Add the credits of a line; tell of names that hardly are any."""
+        self.credits = front_matter.merge_credits(self.credits, found)
+        if as_written or front_matter.unusual_names(found):
+            said = "names in the credits are unusual; they were kept as written"
+            self.warn("credits-unusual", said, line)
+
+    def unread(self, line: str, lines: list[str]) -> None:
+        """Tell of a line that seems to be credits and stays in the text; two of a label are an interview."""
+        label = front_matter.credit_label(line)
+        if any(other != line and other.startswith(label) for other in lines if label):
+            return
+        if label or front_matter.seems_credits(line):
+            said = "the credits were not understood; the line was kept in the text"
+            self.warn("credits-unusual", said, line)
 
     def note(self, code: str, message: str, text: str) -> None:
         """Tell of a line that was left out or moved."""

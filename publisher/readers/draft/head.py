@@ -34,7 +34,12 @@ class Head:
                 continue
             follows = lines[at + 1] if at + 1 < len(lines) else ""
             by_line = not titles and line.lower().startswith("by ")  # By Invitation Only: a headline
-            if (not by_line and self._is_known(line)) or self._is_source(line, bool(titles), follows):
+            if not by_line and self._is_known(line):
+                at += 1
+                continue
+            if titles and front_matter.seems_credits(line):
+                break
+            if self._is_source(line, bool(titles), follows):
                 at += 1
                 continue
             if not self._found.titled and self._is_title(line, titles):
@@ -46,6 +51,8 @@ class Head:
             raise ReadError("there is no headline in it.", hint="Put the headline on the first line.")
         if not self._found.titled:
             self._name_titles(titles)
+        if at < len(lines):
+            self._found.unread(lines[at], lines)
         return [*held, *lines[at:]]
 
     def _is_known(self, line: str) -> bool:
@@ -56,20 +63,17 @@ class Head:
         found = front_matter.find_credits(line)
         source = front_matter.find_source(line)
         date = front_matter.find_date(text)
-        place, rest = front_matter.beside_fields(line)
-        if rest and (found or date) and not source and signs.is_organisation(rest):
+        as_written = not found and front_matter.seems_credits(line)
+        place, rest = front_matter.beside_fields(line, as_written=as_written)
+        if rest and (found or date or as_written) and not source and signs.is_organisation(rest):
             source, rest = rest, ""  # 青岚日报 2024年3月5日 记者 张三
-        if rest and date and front_matter.begins_as_credits(line):
+        if as_written and not rest:
             found = front_matter.credits_as_written(line)
-            self._found.issued = self._found.issued or date[0]
-            rest = "" if found else rest
-            said = "names in the credits are unusual; they were kept as written"
-            if not found:
-                said = "the credits behind the date were not understood; the line was kept in the text"
-            self._found.warn("credits-unusual", said, line)
+        unread = as_written and not found
         if rest or not (found or source or date):
             return False
-        self._found.credits = front_matter.merge_credits(self._found.credits, found)
+        if found:
+            self._found.credit(found, line, as_written=as_written)
         if source:
             self._found.fields.setdefault("source", source)
         if place:
@@ -80,7 +84,7 @@ class Head:
             self._found.note(
                 "metadata-dropped", "a field that has no place in the metadata was left out", field
             )
-        return True
+        return not unread
 
     def _is_source(self, line: str, after_title: bool, follows: str) -> bool:
         """Take a short line after the headline that is the name of an organisation.

@@ -23,16 +23,22 @@ class Tail:
         kept = self._take_contacts(kept)
         start = self._about(kept)
         kept, boilerplate = kept[:start], self._boilerplate(kept[start:])
-        while (
-            kept
-            and len(kept[-1]) < 120
-            and (found := front_matter.find_credits(kept[-1]))
-            and not front_matter.beside_fields(kept[-1])[1]
-        ):
-            self._found.credits = front_matter.merge_credits(self._found.credits, found)
-            date = front_matter.find_date(bare(kept.pop()))
-            self._found.issued = self._found.issued or (date[0] if date else None)
+        while kept and self._is_credits(kept[-1]):
+            kept.pop()
+        if kept[1:]:
+            self._found.unread(kept[-1], kept)
         return kept, boilerplate
+
+    def _is_credits(self, line: str) -> bool:
+        """Take a line of closing credits."""
+        as_written = not front_matter.find_credits(line) and front_matter.seems_credits(line)
+        found = (front_matter.credits_as_written if as_written else front_matter.find_credits)(line)
+        if len(line) < 120 and found and not front_matter.beside_fields(line, as_written=as_written)[1]:
+            self._found.credit(found, line, as_written=as_written)
+            date = front_matter.find_date(bare(line))
+            self._found.issued = self._found.issued or (date[0] if date else None)
+            return True
+        return False
 
     def _about(self, lines: list[str]) -> int:
         """Return where the boilerplate begins: a heading 关于…, or last paragraphs that have it in them."""
