@@ -1,0 +1,99 @@
+"""Markdown (CommonMark, tables, footnotes) under front matter, as our exporter writes it or others do."""
+
+import re
+from pathlib import PurePath
+
+import msgspec
+
+from publisher.contracts import Source
+from publisher.interchange import fragment_reader
+from publisher.model import (
+    Article,
+    Block,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Paragraph,
+    Rule,
+    Table,
+)
+from publisher.readers.draft import about, draft
+from publisher.readers.encoding import decode
+from publisher.readers.markdown import front, page
+from publisher.readers.strips import cut, trimmed
+from publisher.report import Report
+from publisher.walk import plain
+
+
+class MarkdownReader:
+    """Reads Markdown; HTML in it is read for what it means, pictures come from the article's folder."""
+
+    name = "md"
+    suffixes = (".md", ".markdown")
+
+    def read(self, source: Source, report: Report) -> Article:
+        """Return the article; ReadError if the front matter is broken or there is no headline."""
+        said, text = front.parted(decode(source.data)[0].replace("\r\n", "\n"), report)
+        fragment = fragment_reader.read(page.html(text, source, report), report)
+        blocks, boilerplate = _parted(_captioned(fragment.blocks))
+        headline = str(said.get("title", said.get("headline", "")))
+        if not headline and blocks and isinstance(blocks[0], Heading):
+            headline, blocks = plain(blocks[0].inlines), blocks[1:]
+        meta = msgspec.structs.replace(front.meta(said, headline, report), boilerplate=boilerplate)
+        if "language" not in said or not headline:
+            made = draft(source, report, source.first_aid(Article(meta, blocks, fragment.assets), report))
+            given = {n: v for n in meta.__struct_fields__ if (v := getattr(meta, n))}
+            return msgspec.structs.replace(made, meta=msgspec.structs.replace(made.meta, **given))
+        blocks, about = (blocks, boilerplate) if boilerplate else _boilerplate(blocks)
+        name = re.sub(r"[^\w-]+", "-", PurePath(source.name).stem).strip("-")
+        return Article(msgspec.structs.replace(meta, boilerplate=about, id=name), blocks, fragment.assets)
+
+
+def _captioned(blocks: tuple[Block, ...]) -> list[Block]:
+    """Give a line that is emphasized as a whole to the picture or table over it; drop heads without words.
+
+    A picture's credit, which its title has too, stands at the end of that line.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if isinstance(block, Table) and not any(plain(cell.inlines).strip() for cell in block.head):
+            block = msgspec.structs.replace(block, head=())
+        if isinstance(last, Figure | Table) and not last.caption and (words := _emphasized(block)):
+            if isinstance(last, Figure) and last.credit and plain(words).endswith(last.credit):
+                words = trimmed(cut(words, len(last.credit)))
+            found[-1] = msgspec.structs.replace(last, caption=words)
+        else:
+            found.append(block)
+    return found
+
+
+def _parted(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[Heading | Paragraph, ...]]:
+    """Return the body and, behind the mark and the rule over it, the boilerplate."""
+    marks = [plain(b.inlines) if isinstance(b, Paragraph) else "" for b in blocks]
+    at = marks.index(page.ABOUT_MARK) if page.ABOUT_MARK in marks else len(blocks)
+    body = blocks[: at - 1] if at < len(blocks) and isinstance(blocks[at - 1], Rule) else blocks[:at]
+    about = (b for b in blocks[at + 1 :] if isinstance(b, Heading | Paragraph))
+    keyed = (msgspec.structs.replace(block, key=f"bp{n}") for n, block in enumerate(about, 1))
+    return tuple(b for b, mark in zip(body, marks, strict=False) if mark != page.MARK), tuple(keyed)
+
+
+def _emphasized(block: Block) -> tuple[Inline, ...]:
+    if isinstance(block, Paragraph) and len(block.inlines) == 1 and isinstance(block.inlines[0], Emphasis):
+        return block.inlines[0].children
+    return ()
+
+
+def _boilerplate(
+    blocks: tuple[Block, ...],
+) -> tuple[tuple[Block, ...], tuple[Heading | Paragraph, ...]]:
+    """Part what stands behind the last rule and begins with About from the body."""
+    at = max((n for n, block in enumerate(blocks) if isinstance(block, Rule)), default=-1)
+    after = [b for b in blocks[at + 1 :] if isinstance(b, Heading | Paragraph)] if at >= 0 else []
+    if not after or at + 1 + len(after) != len(blocks) or not isinstance(after[0], Heading):
+        return blocks, ()
+    if not about(plain(after[0].inlines)):
+        return blocks, ()
+    keyed = (msgspec.structs.replace(block, key=f"bp{n}") for n, block in enumerate(after, 1))
+    return blocks[:at], tuple(keyed)
