@@ -97,6 +97,7 @@ class _Reader:
         self._prefix = prefix
         self._notes = notes
         self._count = 0
+        self._beside: list[Any] = []  # pictures in the words that are read
         self.assets: dict[str, Asset] = {}
 
     def blocks(self, element: Any, depth: int) -> Iterator[Block]:
@@ -108,11 +109,21 @@ class _Reader:
                 yield from self._loose(loose)
                 loose = []
                 yield from self._block(child, depth + 1)
+                yield from self._pictures(depth)
             elif child.tag not in _DROPPED:
                 loose += self._inline(child, depth + 1)
             if child.tail:
                 loose.append(Text(child.tail))
         yield from self._loose(loose)
+        yield from self._pictures(depth)
+
+    def _pictures(self, depth: int) -> Iterator[Block]:
+        """Yield the pictures that stood in words: no list, quotation or table of ours has one."""
+        beside, self._beside = self._beside, []
+        for picture in beside:
+            for figure in self._figure(picture, depth):
+                self._tell("picture-moved", "a picture stands after the text that it stood in", figure.key)
+                yield figure
 
     def _loose(self, inlines: list[Inline]) -> Iterator[Block]:
         """Yield a paragraph of what stands between blocks, if there are words in it."""
@@ -259,8 +270,10 @@ class _Reader:
                 yield from self._children(element, depth)
                 if element.getnext() is not None:
                     yield LineBreak()
-            case "ul" | "ol" | "img":
-                return  # a list in an item gives items of its own; a picture stands alone
+            case "ul" | "ol":
+                return  # a list in an item gives items of its own
+            case "img":
+                self._beside.append(element)
             case _:
                 yield from self._children(element, depth)
 

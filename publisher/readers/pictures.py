@@ -5,6 +5,8 @@ import struct
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
 from publisher.contracts import Source
 from publisher.model import Asset
 from publisher.report import Notice, Report, Severity
@@ -21,6 +23,11 @@ PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 """A line that keeps a place for a picture: 【图1】, 【图片2：孩子们】, [Photo 1]."""
+
+SAYS_NOTHING = re.compile(
+    r"[\w .-]*\.(?:png|jpe?g|gif|webp|bmp)|图片|圖片|image|img|photo|undefined", re.IGNORECASE
+)
+"""Words for a picture that are none."""
 
 _LISTED = 2000
 """Files of a folder that are looked through for the picture of a place."""
@@ -91,6 +98,14 @@ def load(name: str, source: Source, where: str, report: Report) -> Asset | None:
         )
     )
     return None
+
+
+def apart(asset: Asset, taken: dict[str, Asset]) -> Asset:
+    """Return ``asset`` under a name that no other picture of ``taken`` has, and put it there."""
+    first, _, last = asset.name.rpartition(".")
+    names = (asset.name, *(f"{first}-{n}.{last}" for n in range(2, len(taken) + 3)))
+    name = next(n for n in names if n not in taken or taken[n].data == asset.data)
+    return taken.setdefault(name, msgspec.structs.replace(asset, name=name))
 
 
 def kind(data: bytes) -> tuple[str, int, int] | None:

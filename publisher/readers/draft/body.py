@@ -51,14 +51,14 @@ class Body:
         asset = pictures.load(file, self._source, key, self._report)
         if asset is None:
             return Paragraph(key, (Text(caption or file),))
-        self._found.assets[asset.name] = asset
+        asset = pictures.apart(asset, self._found.assets)
         return Figure(key, asset.name, alt=caption, caption=(Text(caption),) if caption else ())
 
     def _placeholder(self, key: str, place: re.Match[str]) -> Block:
         asset = pictures.placed(place, self._source, key, self._report)
         if asset is None:
             return Paragraph(key, (Text(place[0]),))
-        self._found.assets[asset.name] = asset
+        asset = pictures.apart(asset, self._found.assets)
         caption = (place["caption"] or "").strip()
         return Figure(key, asset.name, alt=caption, caption=(Text(caption),) if caption else ())
 

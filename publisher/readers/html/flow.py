@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from publisher.model import Block, Figure, Inline, PageBreak, Rule, Table
+from publisher.readers import pictures
 from publisher.readers.html import looks, tables
 from publisher.readers.html.gathering import Blocks, OpenList, State
 from publisher.readers.html.lines import Line, Piece
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEADING = re.compile(r"h[1-6]")
-_SAYS_NOTHING = re.compile(
-    r"[\w .-]*\.(?:png|jpe?g|gif|webp|bmp)|图片|圖片|image|img|photo|undefined", re.IGNORECASE
-)
 _WORD_LABEL = re.compile(r"[(（]?\d{1,3}[.、)）]|[(（]?[a-zA-Z][.)]")
 _LISTS = ("ul", "ol", "menu", "dir")
 _PRE = ("pre", "listing", "xmp", "plaintext")
@@ -194,7 +192,7 @@ class Flow:
         if above.url:
             self._page.note("link-dropped", "links on pictures were left out", severity=Severity.INFO)
         alt = " ".join(element.get("alt", "").split())
-        figure = Figure(self._blocks.key(), asset.name, "" if _SAYS_NOTHING.fullmatch(alt) else alt)
+        figure = Figure(self._blocks.key(), asset.name, "" if pictures.SAYS_NOTHING.fullmatch(alt) else alt)
         if self._line.is_open():
             self._beside.append(figure)
         else:

@@ -1,6 +1,5 @@
 """Markdown as HTML, from which its blocks are read."""
 
-import base64
 import re
 from collections.abc import Sequence
 from html import escape
@@ -8,7 +7,7 @@ from typing import Any
 
 from publisher.contracts import Source
 from publisher.localization.han import CJK_MARKS, HAN
-from publisher.readers import pictures
+from publisher.readers.markdown.images import Images
 from publisher.report import Report
 
 _NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]*(?P<text>.*(?:\n(?: {2,}|\t).*)*)", re.MULTILINE)
@@ -21,8 +20,8 @@ _IN_CHINESE = re.compile(f"[{_WIDE}][{_WIDE}{CJK_MARKS}]|[{CJK_MARKS}][{_WIDE}]"
 """Two characters between which Chinese has no space; quotes and dashes are those of English too."""
 
 
-def html(text: str, source: Source, report: Report) -> str:
-    """Return Markdown as HTML, pictures beside it within, notes at its end."""
+def html(text: str, source: Source, report: Report, *, own: bool) -> str:
+    """Return Markdown, ours or another's, as HTML, pictures beside it within, notes at its end."""
     from markdown_it import MarkdownIt
 
     notes = {found["name"]: " ".join(found["text"].split()) for found in _NOTE.finditer(text)}
@@ -39,15 +38,7 @@ def html(text: str, source: Source, report: Report) -> str:
     tokens = parser.parse(text)
     for token in tokens:
         _close_up(token.children or [])
-    for number, image in enumerate(
-        (child for token in tokens for child in token.children or () if child.type == "image"), 1
-    ):
-        asset = pictures.load(str(image.attrs.get("src", "")), source, f"picture{number}", report)
-        if asset is not None:
-            data = base64.b64encode(asset.data).decode("ascii")
-            image.attrs["data-credit"] = str(image.attrs.get("title", ""))
-            image.attrs |= {"src": f"data:{asset.media_type};base64,{data}", "title": asset.name}
-            image.attrs |= {"width": str(asset.width), "height": str(asset.height)}
+    Images(source, report, own=own).put(tokens)
     rows = "".join(f'<li id="note-{escape(n)}">{parser.renderInline(t)}</li>' for n, t in notes.items())
     body = str(parser.renderer.render(tokens, parser.options, {}))
     return body + (f'<ol class="notes">{rows}</ol>' if rows else "")
@@ -55,12 +46,14 @@ def html(text: str, source: Source, report: Report) -> str:
 
 def _close_up(children: Sequence[Any]) -> None:
     """Drop line ends between two characters of Chinese: a space would stand in the sentence."""
-    for at, child in enumerate(children):
+    before, end = "", None  # the last words, and the line end behind them
+    for child in children:
         if child.type == "softbreak":
-            before = next((c.content[-1] for c in reversed(children[:at]) if c.content), "")
-            after = next((c.content[0] for c in children[at + 1 :] if c.content), "")
-            if before and after and _IN_CHINESE.fullmatch(before + after):
-                child.type = "text"
+            end = child
+        elif child.content:
+            if end is not None and before and _IN_CHINESE.fullmatch(before[-1] + child.content[0]):
+                end.type = "text"
+            before, end = child.content, None
 
 
 def _as_it_is(address: str) -> str:

@@ -34,9 +34,11 @@ class MarkdownReader:
 
     def read(self, source: Source, report: Report) -> Article:
         """Return the article; ReadError if the front matter is broken or there is no headline."""
-        said, text = front.parted(decode(source.data)[0].replace("\r\n", "\n"), report)
-        fragment = fragment_reader.read(page.html(text, source, report), report)
-        blocks, boilerplate = _parted(_captioned(fragment.blocks))
+        written = decode(source.data)[0].replace("\r\n", "\n")
+        said, text = front.parted(written, report)
+        own = "language" in said and written.lstrip("\ufeff").startswith("+++")
+        fragment = fragment_reader.read(page.html(text, source, report, own=own), report)
+        blocks, boilerplate = _parted(_captioned(fragment.blocks, own=own))
         headline = str(said.get("title", said.get("headline", "")))
         if not headline and blocks and isinstance(blocks[0], Heading):
             headline, blocks = plain(blocks[0].inlines), blocks[1:]
@@ -45,28 +47,38 @@ class MarkdownReader:
             made = draft(source, report, source.first_aid(Article(meta, blocks, fragment.assets), report))
             given = {n: v for n in meta.__struct_fields__ if (v := getattr(meta, n))}
             return msgspec.structs.replace(made, meta=msgspec.structs.replace(made.meta, **given))
-        blocks, about = (blocks, boilerplate) if boilerplate else _boilerplate(blocks)
+        blocks, closing = (blocks, boilerplate) if boilerplate else _boilerplate(blocks)
         name = re.sub(r"[^\w-]+", "-", PurePath(source.name).stem).strip("-")
-        return Article(msgspec.structs.replace(meta, boilerplate=about, id=name), blocks, fragment.assets)
+        return Article(msgspec.structs.replace(meta, boilerplate=closing, id=name), blocks, fragment.assets)
 
 
-def _captioned(blocks: tuple[Block, ...]) -> list[Block]:
+def _captioned(blocks: tuple[Block, ...], *, own: bool) -> list[Block]:
     """Give a line that is emphasized as a whole to the picture or table over it; drop heads without words.
 
-    A picture's credit, which its title has too, stands at the end of that line.
+    A picture's credit, which its title has too, stands at the end of that line. In another's file
+    a title is the caption, and so are the words for the picture, unless there is such a line.
     """
     found: list[Block] = []
+    implied = False  # the last caption is only a picture's words
     for block in blocks:
         last = found[-1] if found else None
         if isinstance(block, Table) and not any(plain(cell.inlines).strip() for cell in block.head):
             block = msgspec.structs.replace(block, head=())
-        if isinstance(last, Figure | Table) and not last.caption and (words := _emphasized(block)):
+        words = _emphasized(block)
+        if words and isinstance(last, Figure | Table) and (not last.caption or implied):
             if isinstance(last, Figure) and last.credit and plain(words).endswith(last.credit):
                 words = trimmed(cut(words, len(last.credit)))
             found[-1] = msgspec.structs.replace(last, caption=words)
+            implied = False
         else:
             found.append(block)
-    return found
+            implied = not own and isinstance(block, Figure)
+    return [
+        msgspec.structs.replace(block, credit="")
+        if not own and isinstance(block, Figure) and block.credit == plain(block.caption)
+        else block
+        for block in found
+    ]
 
 
 def _parted(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[Heading | Paragraph, ...]]:
