@@ -132,7 +132,11 @@ class _Reader:
 
     def _block(self, element: Any, depth: int) -> Iterator[Block]:
         match element.tag:
-            case "p" | "pre":
+            case "pre":
+                if lines := "".join(element.itertext()).strip("\n").split("\n"):
+                    ended = (n for line in lines for n in (Text(line), LineBreak()))
+                    yield from self._loose(list(ended))
+            case "p":
                 if any(child.tag in _BLOCKS for child in element):
                     yield from self.blocks(element, depth)
                 elif inlines := self._inlines(element, depth):

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from publisher.errors import ReadError
-from publisher.localization.front_matter.dates import SHANGHAI
+from publisher.localization.front_matter.dates import SHANGHAI, find_date
 from publisher.model import Contact, Credit, CreditRole, Meta, Official
 from publisher.report import Notice, Report, Severity
 
@@ -17,6 +17,8 @@ _OTHER_WORDS = {"title": "headline", "subtitle": "subhead", "description": "summ
 
 
 _FRONT = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LISTED = re.compile("author|tags|keywords|credit-.*")
+_FIELD = re.compile(r"\A\s*(?:#.*\n\s*)*[\w -]{1,40}:(?:\s|\Z)")
 _YAML = re.compile(
     r"\A\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -30,7 +32,7 @@ def parted(text: str, report: Report) -> tuple[dict[str, Any], str]:
         except tomllib.TOMLDecodeError as error:
             hint = "Mend the lines between +++ and +++; they are TOML."
             raise ReadError(f"the front matter cannot be read: {error}.", hint=hint) from error
-    if found := _YAML.match(text):
+    if (found := _YAML.match(text)) and _FIELD.search(found["yaml"]):  # else two lines across the page
         return _simple(found["yaml"], report), text[found.end() :]
     return {}, text
 
@@ -84,6 +86,8 @@ def _moment(given: object, report: Report) -> datetime | None:
     try:
         found = datetime.fromisoformat(str(given))
     except ValueError:
+        if (read := find_date(str(given))) is not None:
+            return read[0]
         _tell(report, f"the date {str(given)[:40]!r} of the front matter cannot be read")
         return None
     return found if found.tzinfo else found.replace(tzinfo=SHANGHAI)
@@ -92,8 +96,15 @@ def _moment(given: object, report: Report) -> datetime | None:
 def _simple(text: str, report: Report) -> dict[str, Any]:
     """Return the fields of front matter in YAML that are one line each; a Notice for what is more."""
     found: dict[str, Any] = {}
+    listed = ""  # the field whose items follow, a line each
     for line in text.splitlines():
+        if listed and (item := re.match(r"\s*-\s+(\S.*)", line)):
+            found.setdefault(listed, []).append(item[1].strip().strip("\"'"))
+            continue
         name, colon, value = line.partition(":")
+        listed = name if _LISTED.fullmatch(name) and colon and not value.strip() else ""
+        if listed:
+            continue
         value = value.strip()
         if not line.strip() or line.startswith("#"):
             continue

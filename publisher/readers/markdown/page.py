@@ -1,20 +1,24 @@
 """Markdown as HTML, from which its blocks are read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from publisher.contracts import Source
 from publisher.localization.han import CJK_MARKS, HAN
 from publisher.readers.markdown.images import Images
-from publisher.report import Report
+from publisher.report import Notice, Report, Severity
 
 _NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]*(?P<text>.*(?:\n(?: {2,}|\t).*)*)", re.MULTILINE)
 _NOTE_REF = re.compile(r"(?<!\\)(?P<signs>(?:\\\\)*)\[\^(?P<name>[^\]\s]{1,40})\](?!:)")
 _APART = re.compile(r"^<!-- (?P<boilerplate>boilerplate )?-->$", re.MULTILINE)
 MARK, ABOUT_MARK = "\ufdd0", "\ufdd1"  # noncharacters: in no text
 _PAGE_END = re.compile(r'<div style="page-break-after: always"></div>')
+_ATTRIBUTES = re.compile(r"\s*\{[:#.][^{}]{0,80}\}\Z")
+"""What some programs read behind a heading: {#id .class}."""
+
 _WIDE = HAN + "、。〃〈〉《》「」『』【】〔〕〖〗！（），：；？"
 _IN_CHINESE = re.compile(f"[{_WIDE}][{_WIDE}{CJK_MARKS}]|[{CJK_MARKS}][{_WIDE}]")
 """Two characters between which Chinese has no space; quotes and dashes are those of English too."""
@@ -33,15 +37,30 @@ def html(text: str, source: Source, report: Report, *, own: bool) -> str:
         text,
     )
     text = _APART.sub(lambda m: f"<p>{ABOUT_MARK if m['boilerplate'] else MARK}</p>", text)
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.normalizeLink = _as_it_is  # type: ignore[method-assign, assignment]
     tokens = parser.parse(text)
-    for token in tokens:
-        _close_up(token.children or [])
+    for before, token in pairwise(tokens):
+        children = token.children or []
+        _close_up(children)
+        if before.type == "heading_open" and children:
+            children[-1].content = _ATTRIBUTES.sub("", children[-1].content)
+    _tell(tokens, notes, text, report)
     Images(source, report, own=own).put(tokens)
     rows = "".join(f'<li id="note-{escape(n)}">{parser.renderInline(t)}</li>' for n, t in notes.items())
     body = str(parser.renderer.render(tokens, parser.options, {}))
     return body + (f'<ol class="notes">{rows}</ol>' if rows else "")
+
+
+def _tell(tokens: Sequence[Any], notes: Mapping[str, str], text: str, report: Report) -> None:
+    """Tell of what has no place in an article."""
+    if any(child.type == "s_open" for token in tokens for child in token.children or ()):
+        message = "struck-out text is kept as text"
+        report.add(Notice(code="strike-dropped", message=message, severity=Severity.WARNING))
+    for name, note in notes.items():
+        if f'href="#note-{escape(name)}"' not in text:
+            message = f"a note that nothing leads to was left out: {note[:60]}"
+            report.add(Notice(code="note-unread", message=message, severity=Severity.WARNING))
 
 
 def _close_up(children: Sequence[Any]) -> None:

@@ -10,6 +10,7 @@ from publisher.interchange import fragment_reader
 from publisher.model import (
     Article,
     Block,
+    Cell,
     Emphasis,
     Figure,
     Heading,
@@ -23,7 +24,11 @@ from publisher.readers.encoding import decode
 from publisher.readers.markdown import front, page
 from publisher.readers.strips import cut, trimmed
 from publisher.report import Report
-from publisher.walk import plain
+from publisher.walk import cut_out, plain
+
+_TABLE_CAPTION = re.compile(
+    r"(?i)(?P<sign>(?:table)?[:：]\s*)?(?(sign)\S|(?:表|table)\s*[\d一二三四五六七八九十])"
+)
 
 
 class MarkdownReader:
@@ -64,6 +69,8 @@ def _captioned(blocks: tuple[Block, ...], *, own: bool) -> list[Block]:
         last = found[-1] if found else None
         if isinstance(block, Table) and not any(plain(cell.inlines).strip() for cell in block.head):
             block = msgspec.structs.replace(block, head=())
+        if isinstance(block, Table) and not own:
+            block = _without_caption_row(block)
         words = _emphasized(block)
         if words and isinstance(last, Figure | Table) and (not last.caption or implied):
             if isinstance(last, Figure) and last.credit and plain(words).endswith(last.credit):
@@ -79,6 +86,16 @@ def _captioned(blocks: tuple[Block, ...], *, own: bool) -> list[Block]:
         else block
         for block in found
     ]
+
+
+def _without_caption_row(table: Table) -> Table:
+    """Return ``table`` with the line right under it, which Markdown takes for a row, as its caption."""
+    first, *others = table.rows[-1] if len(table.rows) > 1 else (Cell("", ()),)
+    found = _TABLE_CAPTION.match(plain(first.inlines))
+    if not found or not others or any(cell.inlines for cell in others):
+        return table
+    words = trimmed(cut_out(first.inlines, max(found.end("sign"), 0), len(plain(first.inlines))))
+    return msgspec.structs.replace(table, rows=table.rows[:-1], caption=words)
 
 
 def _parted(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[Heading | Paragraph, ...]]:
