@@ -1,13 +1,14 @@
 """The steps from bare blocks to an article, each of which takes the lines it knows and leaves the rest."""
 
 import re
+from itertools import zip_longest
 from pathlib import PurePath
 
 from publisher.contracts import Source
 from publisher.errors import ReadError
 from publisher.localization import front_matter
 from publisher.localization.front_matter import bare
-from publisher.model import Article, Heading, Meta, Paragraph, Text
+from publisher.model import Article, Block, Heading, Meta, Paragraph, Text
 from publisher.readers.draft import signs
 from publisher.readers.draft.body import Body
 from publisher.readers.draft.found import Found
@@ -42,8 +43,8 @@ class _Draft:
         self._report = report
         self._found = Found(flat, report)
         self._lines: list[str] = []
-        for block in flat.blocks:
-            if isinstance(block, Heading) and self._is_line(block):
+        for block, follows in zip_longest(flat.blocks, flat.blocks[1:]):
+            if isinstance(block, Heading) and self._is_line(block, follows):
                 self._lines.append(line := plain(block.inlines).strip(signs.SPACE))
                 self._found.headings[line] = block
                 self._found.keys[line].append(block.key)
@@ -60,11 +61,18 @@ class _Draft:
                     self._found.inlines[line] = block.inlines
         self._language = language_of("\n".join(self._lines))
 
-    def _is_line(self, heading: Heading) -> bool:
-        """Tell a heading that may be the headline, or begin the boilerplate or the contacts."""
+    def _is_line(self, heading: Heading, follows: Block | None) -> bool:
+        """Tell a heading that may be the headline, its subhead, or begin the boilerplate or the contacts."""
         text = plain(heading.inlines).strip(signs.SPACE)
-        first = not any(line not in self._found.placed for line in self._lines) and not self._found.titled
-        return first or bool(signs.about(bare(text))) or front_matter.is_contact_start(text)
+        above = [line for line in self._lines[-12:] if line not in self._found.placed]
+        above = [line for line in above if not front_matter.is_release_line(line)]
+        if not above and not self._found.titled:
+            return True
+        if above == [*self._found.headings] or not above:
+            said = plain(follows.inlines) if isinstance(follows, Paragraph) else ""
+            if text.startswith("——") or signs.dateline(said) or front_matter.find_credits(said):
+                return True
+        return bool(signs.about(bare(text))) or front_matter.is_contact_start(text)
 
     def article(self) -> Article:
         found = self._found

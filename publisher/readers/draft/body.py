@@ -10,7 +10,9 @@ from publisher.model import Block, Figure, Heading, Paragraph, Text
 from publisher.readers import pictures
 from publisher.readers.draft import signs
 from publisher.readers.draft.found import Found
+from publisher.readers.strips import trimmed
 from publisher.report import Report
+from publisher.walk import cut_out
 
 
 class Body:
@@ -43,8 +45,11 @@ class Body:
             elif self._found.official and (level := self._lower_level(line)):
                 blocks.append(Heading(key, (Text(line),), level))
             else:
-                text = self._without_dateline(line) if not blocks else line
-                blocks.append(Paragraph(key, self._found.inlines.get(text, (Text(text),))))
+                inlines = trimmed(self._found.inlines.get(line, (Text(line),)))
+                begun = 0 if blocks else self._dateline(line)
+                blocks.append(
+                    Paragraph(key, trimmed(cut_out(inlines, begun, len(line))) if begun else inlines)
+                )
         return tuple(blocks)
 
     def _figure(self, key: str, caption: str, file: str) -> Block:
@@ -77,13 +82,13 @@ class Body:
             return 0
         return next((level for start, level in signs.LOWER if start.match(line)), 0)
 
-    def _without_dateline(self, line: str) -> str:
-        """Take place and date out of the first paragraph; localization sets them in each edition's form."""
+    def _dateline(self, line: str) -> int:
+        """Take place and date of the first paragraph, which every edition sets anew; return their end."""
         if (found := signs.dateline(line)) is None:
-            return line
+            return 0
         place, issued, rest = found
         if self._found.issued is not None and self._found.issued.date() != issued.date():
-            return line
+            return 0
         self._found.issued = self._found.issued or issued
         self._found.fields["place"] = place
-        return rest
+        return len(line) - len(rest)

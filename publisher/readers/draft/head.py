@@ -42,6 +42,10 @@ class Head:
             if self._is_source(line, bool(titles), follows):
                 at += 1
                 continue
+            if self._found.titled and self._is_subhead(line):
+                self._found.fields["subhead"] = line
+                at += 1
+                continue
             if not self._found.titled and self._is_title(line, titles):
                 titles.append(line)
                 at += 1
@@ -106,6 +110,11 @@ class Head:
             return False
         self._found.fields["source"] = line
         return True
+
+    def _is_subhead(self, line: str) -> bool:
+        """Tell a heading under a headline that is given: no other stands among these lines."""
+        own = "subhead" not in self._found.fields and line in self._found.headings
+        return own and not signs.about(bare(line)) and not front_matter.is_contact_start(line)
 
     def _is_title(self, line: str, titles: list[str]) -> bool:
         text = bare(line)

@@ -71,9 +71,14 @@ def about_in_one(line: str, strong: str, known: str) -> int:
     return colon.end() if colon and named and colon.end() < len(line) else 0
 
 
+_OURSELVES = re.compile(
+    "我们|我們|(?:本|我)(?:公司|集团|集團|校|院|馆|館|社|会|會|中心|机构|機構)|公司|学校|學校|学院|學院"
+)
+
+
 def is_organisation(text: str) -> bool:
     """Tell the name of an organisation by how it ends."""
-    return len(text) <= 24 and bool(ORGANISATION.search(text))
+    return len(text) <= 24 and bool(ORGANISATION.search(text) or _OURSELVES.fullmatch(text))
 
 
 def dateline(line: str) -> tuple[str, datetime, str] | None:
