@@ -8,6 +8,7 @@ from publisher.contracts import Source
 from publisher.model import Article, Emphasis, LineBreak, Link, Paragraph, Strong, Table
 from publisher.readers.html import HtmlReader
 from publisher.readers.markdown import MarkdownReader
+from publisher.readers.text import TextReader
 from publisher.report import Report
 from publisher.walk import plain
 
@@ -119,3 +120,42 @@ def test_a_caption_right_under_a_table_is_no_row(line: str, caption: str) -> Non
 def test_about_us_is_boilerplate(heading: str) -> None:
     article = read(f"# 展示周开幕\n\n{BODY}\n\n## {heading}\n\n公司创办于1958年。\n")
     assert len(article.meta.boilerplate) == 2
+
+
+CONTACT = "Contact: Wen Lan\nPhone: +86 318 5550 0137\nEmail: press@x.example"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Library opens\n\n{CONTACT}\n\nFOR IMMEDIATE RELEASE\n\n{FIRST}\n",
+        f"FOR IMMEDIATE RELEASE\n\n{CONTACT}\n\nLibrary opens\n\n{FIRST}\n",
+        f"Media Contact:\nWen Lan\n+86 318 5550 0137\npress@x.example\n\nLibrary opens\n\n{FIRST}\n",
+    ],
+)
+def test_contacts_over_the_text_are_no_titles(text: str) -> None:
+    article = TextReader().read(Source("a.txt", text.encode(), Path()), Report())
+    assert (article.meta.headline, article.meta.kicker, article.meta.subhead) == ("Library opens", "", "")
+    (contact,) = article.meta.contacts
+    assert (contact.name, contact.email) == ("Wen Lan", "press@x.example")
+    assert [plain(b.inlines) for b in article.blocks if isinstance(b, Paragraph)] == [FIRST]
+
+
+def test_contacts_over_the_text_and_under_it_are_both_kept() -> None:
+    text = f"Library opens\n\n{CONTACT}\n\n{FIRST}\n\nMedia contact: Lu Yi\nEmail: lu@x.example\n"
+    meta = TextReader().read(Source("a.txt", text.encode(), Path()), Report()).meta
+    assert [contact.name for contact in meta.contacts] == ["Wen Lan", "Lu Yi"]
+
+
+@pytest.mark.parametrize("form", ["（{}）{}", "{}：{}", "【{}】{}"])
+def test_titles_that_say_which_they_are_lose_that_word(form: str) -> None:
+    titles = (("引题", "春天里的课"), ("主题", "展示周开幕"), ("副题", "37家企业参加"))
+    text = "\n".join((*(form.format(*title) for title in titles), BODY))
+    meta = TextReader().read(Source("a.txt", text.encode(), Path()), Report()).meta
+    assert (meta.kicker, meta.headline, meta.subhead) == ("春天里的课", "展示周开幕", "37家企业参加")
+
+
+def test_a_headline_that_begins_with_such_a_word_keeps_it_beside_another() -> None:
+    text = f"标题党的末路\n——一次调查\n{BODY}"
+    meta = TextReader().read(Source("a.txt", text.encode(), Path()), Report()).meta
+    assert (meta.headline, meta.subhead) == ("标题党的末路", "——一次调查")

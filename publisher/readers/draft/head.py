@@ -32,6 +32,9 @@ class Head:
                 held.append(line)
                 at += 1
                 continue
+            if taken := self._contacts(lines[at : at + 8]):
+                at += taken
+                continue
             follows = lines[at + 1] if at + 1 < len(lines) else ""
             by_line = not titles and line.lower().startswith("by ")  # By Invitation Only: a headline
             if not by_line and self._is_known(line):
@@ -58,6 +61,23 @@ class Head:
         if at < len(lines):
             self._found.unread(lines[at], lines)
         return [*held, *lines[at:]]
+
+    def _contacts(self, lines: list[str]) -> int:
+        """Take the contacts that ``lines`` begin with; return how many lines they are."""
+        if not front_matter.is_contact_start(lines[0]):
+            return 0
+        end = 1
+        named = len(lines) > 2 and not _reaches(lines[1]) and _reaches(lines[2])
+        if named and not front_matter.contacts(lines[:1])[0]:
+            end = 2  # a heading and, under it, a name
+        while end < len(lines) and _reaches(lines[end]):
+            end += 1
+        found, rest = front_matter.contacts(lines[:end])
+        if rest or not any(contact.phone or contact.email for contact in found):
+            return 0
+        self._found.contacts += found
+        self._found.note("contact-moved", "the contacts were moved to the end", lines[0])
+        return end
 
     def _is_known(self, line: str) -> bool:
         """Take a line of date, source or credits; a line that holds more stays as it is."""
@@ -133,6 +153,13 @@ class Head:
 
     def _name_titles(self, titles: list[str]) -> None:
         """Tell kicker, headline and subhead: a subhead starts with a dash or follows, a kicker is short."""
+        said = [signs.TITLE.match(title) for title in titles]
+        if all(said):  # （引题）… （主题）… （副题）…
+            pairs = zip(filter(None, said), titles, strict=True)
+            told = {_title(found["sign"]): title[found.end() :] for found, title in pairs}
+            if len(told) == len(titles) and "headline" in told:
+                self._found.fields |= told
+                return
         first, *others = titles
         if not others:
             self._found.fields["headline"] = first
@@ -144,3 +171,14 @@ class Head:
             self._found.fields |= {"kicker": first, "headline": others[0]}
         else:
             self._found.fields |= {"headline": first, "subhead": others[0]}
+
+
+def _reaches(line: str) -> bool:
+    """Tell a line of a contact that is more than a name."""
+    found, rest = front_matter.contacts([line])
+    return not rest and any(contact.phone or contact.email or contact.url for contact in found)
+
+
+def _title(sign: str) -> str:
+    """Return the field that the sign of a title means."""
+    return "kicker" if sign[0] in "引肩眉" else "subhead" if sign[0] in "副子" else "headline"

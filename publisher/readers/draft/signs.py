@@ -9,6 +9,12 @@ SPACE = " \t\u3000\xa0\x0b"
 HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE_END = re.compile(r"[。！？!?.；;…](?:[”’」』）)\"']*)$")
 SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|#{1,4}\s+)(?=\S)")
+_TITLES = (
+    "引题|肩题|眉题|主题|正题|主标题|大标题|标题|副题|副标题|子题|引題|肩題|主題|正題|主標題|標題|副題|副標題"
+)
+TITLE = re.compile(rf"[（(【\[]?(?P<sign>{_TITLES})[）)】\]:：]\s*(?=\S)")
+"""What tells of a title which it is: （主题）, 副题：."""
+
 LOWER = ((re.compile(r"^\d{1,2}[.．](?=[\u3400-\u9fff])"), 3), (re.compile(r"^（\d{1,2}）(?=\S)"), 4))
 """How headings of the third and fourth level begin in an official document (GB/T 9704-2012, 7.3.3)."""
 

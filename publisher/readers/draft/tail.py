@@ -103,7 +103,7 @@ class Tail:
             found, rest = front_matter.contacts(lines[start:end])
             if not found:
                 continue
-            self._found.contacts = found
+            self._found.contacts += found
             if rest or after:
                 self._found.note("contact-moved", "the contacts were moved to the end", lines[start])
             return [*lines[:start], *rest, *after]
