@@ -159,3 +159,26 @@ def test_a_headline_that_begins_with_such_a_word_keeps_it_beside_another() -> No
     text = f"标题党的末路\n——一次调查\n{BODY}"
     meta = TextReader().read(Source("a.txt", text.encode(), Path()), Report()).meta
     assert (meta.headline, meta.subhead) == ("标题党的末路", "——一次调查")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: Wen Lan <a@x.example>\nSent: March 5, 2026 10:20 AM\nTo: b@x.example\nSubject: FW: 展示周开幕",
+        "发件人：温澜\n发送时间：2026年3月5日 10:20\n收件人：编辑部\n主题：转发：展示周开幕",
+    ],
+)
+def test_the_head_of_an_e_mail_is_no_headline_but_its_subject_is(head: str) -> None:
+    report = Report()
+    text = f"{head}\n\n各位老师：\n\n{BODY}\n"
+    article = TextReader().read(Source("a.txt", text.encode(), Path()), report)
+    assert (article.meta.headline, article.meta.kicker, article.meta.subhead) == ("展示周开幕", "", "")
+    assert [plain(b.inlines) for b in article.blocks if isinstance(b, Paragraph)] == ["各位老师：", BODY]
+    assert [notice.code for notice in report.notices] == ["furniture-removed"]
+
+
+def test_the_subject_and_the_date_of_an_event_are_no_e_mail() -> None:
+    report = Report()
+    text = f"主题：创新\n日期：周四\n抄送：各系\n\n{BODY}"
+    TextReader().read(Source("a.txt", text.encode(), Path()), report)
+    assert not [notice for notice in report.notices if notice.code == "furniture-removed"]

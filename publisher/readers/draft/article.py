@@ -76,7 +76,7 @@ class _Draft:
 
     def article(self) -> Article:
         found = self._found
-        lines = self._without_furniture(self._lines)
+        lines = self._without_furniture(self._without_mail_head(self._lines))
         if not lines and "headline" not in found.fields:
             raise ReadError("there is no headline in it.", hint="Put the headline on the first line.")
         lines = self._official_parts(lines)
@@ -102,6 +102,18 @@ class _Draft:
         """Return what the keys of the bare blocks name in ``made``; nothing where one is another's there."""
         same = {block.key: block.key for block in self._found.placed.values()}
         return {block.key: "" for block in made.blocks} | same | self._found.places
+
+    def _without_mail_head(self, lines: list[str]) -> list[str]:
+        """Take out the lines that a mail program sets over a message, but what it is about."""
+        end = next((n for n, line in enumerate(lines[:10]) if not signs.MAIL.match(line)), 0)
+        said = {
+            found["key"].lower(): found["value"] for line in lines[:end] if (found := signs.MAIL.match(line))
+        }
+        if not said.keys() & set(signs.SENDER) or len(said) < 3:
+            return lines
+        self._found.note("furniture-removed", "the head of an e-mail was left out", lines[0])
+        subject = next((said[key] for key in said if key in signs.SUBJECT and said[key]), "")
+        return [*([signs.ANSWER.sub("", subject)] if subject else []), *lines[end:]]
 
     def _without_furniture(self, lines: list[str]) -> list[str]:
         """Take out release lines, end marks and the embargo."""

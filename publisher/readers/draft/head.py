@@ -140,6 +140,8 @@ class Head:
         text = bare(line)
         if not titles:
             return True
+        if text.endswith(("：", ":")):
+            return False  # 各位老师：
         if titles[1:] and titles[-1].startswith("——"):
             return False  # nothing comes after the subhead
         if "source" in self._found.fields or self._found.issued is not None or len(titles) >= 3:

@@ -15,6 +15,27 @@ _TITLES = (
 TITLE = re.compile(rf"[（(【\[]?(?P<sign>{_TITLES})[）)】\]:：]\s*(?=\S)")
 """What tells of a title which it is: （主题）, 副题：."""
 
+SENDER = ("from", "发件人", "寄件者", "寄件人")
+SUBJECT = ("subject", "主题", "主旨", "主題")
+_OTHER_HEADS = (
+    "sent",
+    "date",
+    "to",
+    "cc",
+    "发送时间",
+    "日期",
+    "收件人",
+    "收件者",
+    "抄送",
+    "副本",
+    "寄件日期",
+)
+MAIL = re.compile(
+    rf"(?P<key>{'|'.join((*SENDER, *SUBJECT, *_OTHER_HEADS))})[:：]\s*(?P<value>.*)", re.IGNORECASE
+)
+ANSWER = re.compile(r"(?:(?:re|fwd?|转发|轉寄|回复|回覆|答复)[:：]\s*)+", re.IGNORECASE)
+"""What a mail program sets before the subject of an answer."""
+
 LOWER = ((re.compile(r"^\d{1,2}[.．](?=[\u3400-\u9fff])"), 3), (re.compile(r"^（\d{1,2}）(?=\S)"), 4))
 """How headings of the third and fourth level begin in an official document (GB/T 9704-2012, 7.3.3)."""
 
