@@ -122,10 +122,7 @@ def _reader(path: Path) -> Reader:
 
 
 def repair(article: Article, report: Report, skip: Iterable[str] = ()) -> Article:
-    """Return ``article`` after every repair, in order, but those named in ``skip``.
-
-    Raises ReadError if two parts of it have one key.
-    """
+    """Return ``article`` after every repair but those in ``skip``; ReadError if two parts have one key."""
     _check_skip(left_out := frozenset(skip))
     for name in plugins.names("repairs"):
         if name not in left_out:
