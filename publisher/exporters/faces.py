@@ -205,9 +205,10 @@ class Faces:
             for face in (needs.title, needs.bold):
                 self._inlines(annex.title.inlines if annex.title else (), face, needs, chinese)
 
-        if context.theme.typography.hyphenate and not chinese:
-            for face in (needs.bold, needs.italic):
-                face.update("-" if face else "")
+        if context.theme.typography.hyphenate or chinese:
+            for face in (needs.bold, needs.italic, needs.sans, needs.kai, needs.title):
+                # what may part a word of the text
+                face.update("-" if any(c.isascii() and c.isalpha() for c in face) else "")
 
     def _block(self, block: Block, needs: _Needs, chinese: bool) -> None:
         match block:

@@ -83,7 +83,7 @@ def _foot(release: Release, context: Context, number: int, count: int) -> tuple[
             faces = Faces.of(context.theme.fonts, language)
             look = Look(style=style, language=language, faces=faces, face=faces.regular, ink=ink)
             for line in lines((run(text, look.face, style.size),), look, width) if text else ():
-                found.append(Words(line.pieces, inset, y + baseline(look), ink))
+                found.append(Words(line.pieces, inset, y + baseline(look), ink, hyphen=line.hyphen))
                 y += style.leading
     return tuple(found)
 

@@ -122,7 +122,7 @@ class Paragraph:
                 self.made[at] = msgspec.structs.replace(self.made[at], body=self.made[at].body + edge)
         self.glyphs += made.glyphs
         self._runs.append(Run(text, "", "", size))
-        hyphen = self._shaper.sign(style, "-") if self._setting.hyphenate else None
+        hyphen = self._shaper.sign(style, "-") if self._setting.hyphenate or chinese else None
         self._hyphen = max(self._hyphen, hyphen.advances[0] if hyphen else 0.0)
         ends = (0, *accumulate(len(char.encode()) for char in text))
         self.parts[id(box)] = Part(

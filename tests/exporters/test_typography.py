@@ -5,6 +5,7 @@ import zipfile
 from typing import Any
 
 import msgspec
+import pypdfium2
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
@@ -15,9 +16,10 @@ from publisher.exporters import readback
 from publisher.exporters.html import HtmlExporter
 from publisher.exporters.word import DocxExporter
 from publisher.localization.localizer import furniture
-from publisher.model import Article, Emphasis, Meta, Paragraph, Release, Strong, Text
+from publisher.model import Article, Emphasis, Inline, Meta, Paragraph, Release, Strong, Text
 from publisher.report import Report
 from publisher.theme import Typography
+from publisher.typesetting import fonts
 from tests.typesetting.positions import Glyph, lines
 
 ENGINES = ("weasyprint", "reportlab")
@@ -34,7 +36,7 @@ def made(article: Article, width: float = 120.0, **rules: Any) -> tuple[Release,
     return Release((article,)), Context(look, {article.meta.language: furniture(article)}, Report())
 
 
-def han(text: Text) -> Article:
+def han(text: Inline) -> Article:
     return Article(Meta(language="zh-Hans", headline="测试"), (Paragraph("b1", (text,)),))
 
 
@@ -73,6 +75,27 @@ def test_a_parted_word_is_whole_when_the_file_is_read_back(engine: str) -> None:
     release, context = made(english(), hyphenate=True)
     data = plugins.load("pdf_engines", engine)().export(release, context)
     assert readback.check("a.pdf", data, release, context).pages == 1
+
+
+LATIN_IN_HAN = "围绕Internationalization与CommunicationsTechnology等议题展开讨论，并由Entrepreneurship"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_long_word_amid_han_is_parted_before_a_line_gapes_and_whole_when_read_back(
+    engine: str, bold: bool
+) -> None:
+    text = Text(f"{LATIN_IN_HAN}团队介绍。" * 3)
+    release, context = made(han(Strong((text,)) if bold else text), 105.0)
+    data = plugins.load("pdf_engines", engine)().export(release, context)
+    hyphens = [row[-1] for row in lines(data) if row[-1].text == "-"]
+    latin = context.theme.fonts.latin
+    width = fonts.advance(latin.bold if bold else latin.regular, "-")
+    assert hyphens
+    assert all(sign.right - sign.left == pytest.approx(width * sign.size, abs=0.01) for sign in hyphens)
+    assert readback.check("a.pdf", data, release, context).pages == 1
+    with pypdfium2.PdfDocument(data) as document:
+        assert "-" not in document[0].get_textpage().get_text_range()
 
 
 @pytest.mark.parametrize("engine", ENGINES)

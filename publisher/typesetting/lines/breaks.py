@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any
 
 from publisher.typesetting.lines.classes import (
     CLOSING,
@@ -57,7 +55,7 @@ _WHOLE = re.compile(
 )
 """Figures with sign, scale and unit stay whole (clreq 3.1.4; GB/T 15835), English days with their month."""
 
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef]+"
     r"|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
@@ -83,7 +81,7 @@ def breaks(text: str, strictness: Strictness = Strictness.STRICT) -> tuple[bool,
     for start, end in wholes(text):
         for at in range(start + 1, end):
             allowed[at] = False
-    for address in _ADDRESS.finditer(text):
+    for address in ADDRESS.finditer(text):
         _inside_address(text, address.start(), address.end(), allowed)
     return tuple(allowed)
 
@@ -169,25 +167,3 @@ def _inside_address(text: str, start: int, end: int, allowed: list[bool]) -> Non
             and at - start > 3
             and end - at > _SHORTEST_TAIL
         )
-
-
-@lru_cache(maxsize=4)
-def _hyphens(language: str) -> Any:
-    import pyphen
-
-    return pyphen.Pyphen(lang="en_GB" if language == "en-GB" else "en_US", left=2, right=3)
-
-
-_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{5,}(?![\w@/-]|\.\w)")
-
-
-def hyphens(text: str, language: str) -> frozenset[int]:
-    """Return the offsets where an English word of ``text`` may be parted by a hyphen (pyphen's patterns).
-
-    Words with capitals inside or throughout (names, abbreviations) stay whole.
-    """
-    found: set[int] = set()
-    for word in _WORD.finditer(text):
-        if word[0].islower() and not _ADDRESS.search(word[0]):
-            found.update(word.start() + at for at in _hyphens(language).positions(word[0]))
-    return frozenset(found)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from publisher.typesetting import fonts
-from publisher.typesetting.lines.breaks import breaks, hyphens, last_resorts
+from publisher.typesetting.lines.breaks import breaks, last_resorts
 from publisher.typesetting.lines.clusters import Cluster, clusters
 from publisher.typesetting.lines.fit import Measure, Widths, fit
 from publisher.typesetting.lines.glue import glue_after
+from publisher.typesetting.lines.hyphens import hyphens, hyphens_in_chinese
 from publisher.typesetting.lines.setting import set_line
 from publisher.typesetting.lines.values import Align, Line, Run, Setting
 
@@ -26,7 +27,7 @@ def compose(runs: Iterable[Run], setting: Setting) -> tuple[Line, ...]:
     given = tuple(runs)
     made = clusters(given, setting.chinese, setting.tracking)
     size = max((run.size for run in given), default=0.0)
-    hyphen = fonts.advance(given[0].latin, "-") * size if setting.hyphenate else 0.0
+    hyphen = fonts.advance(given[0].latin, "-") * size if setting.hyphenate or setting.chinese else 0.0
     return compose_measured(made, given, setting, hyphen=hyphen)
 
 
@@ -79,6 +80,7 @@ def _compose(
             latest_start=_latest_start(made, widths, size, chinese=setting.chinese),
         ),
         last_resorts(text) if setting.chinese else frozenset(),
+        lambda: _parted(text, widths, setting),
     )
     return tuple(
         set_line(cut, made, glue, runs, setting, hyphen=hyphen, first=n == 0, last=n == len(found) - 1)
@@ -91,6 +93,13 @@ def _hyphens(text: str, widths: Widths, setting: Setting) -> frozenset[int]:
     if setting.chinese or not setting.hyphenate:
         return frozenset()
     return frozenset(at for at in hyphens(text, setting.language) if widths.solid[at])
+
+
+def _parted(text: str, widths: Widths, setting: Setting) -> frozenset[int]:
+    """Return where a hyphen may part a Latin word of a Chinese text."""
+    if not setting.chinese:
+        return frozenset()
+    return frozenset(at for at in hyphens_in_chinese(text) if widths.solid[at])
 
 
 def _latest_start(made: Sequence[Cluster], widths: Widths, size: float, *, chinese: bool) -> int:

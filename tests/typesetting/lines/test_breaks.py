@@ -2,7 +2,7 @@
 
 import pytest
 
-from publisher.typesetting.lines.breaks import Strictness, breaks, hyphens
+from publisher.typesetting.lines.breaks import Strictness, breaks
 
 
 def barred(text: str, strictness: Strictness = Strictness.STRICT) -> str:
@@ -78,13 +78,6 @@ def test_an_address_parts_only_behind_its_marks() -> None:
 )
 def test_each_level_of_strictness_differs_as_clreq_says(strictness: Strictness, picture: str) -> None:
     assert barred(picture.replace("|", ""), strictness) == picture
-
-
-def test_words_are_parted_by_patterns_but_names_and_addresses_are_not() -> None:
-    text = "internationalization of Hengshui at example.com/information"
-    found = hyphens(text, "en")
-    assert found
-    assert all(0 < at < len("internationalization") for at in found)
 
 
 def test_a_long_row_of_one_sign_takes_linear_time() -> None:

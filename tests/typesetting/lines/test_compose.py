@@ -1,9 +1,11 @@
 """Lines of real paragraphs: what stands where."""
 
+import sys
+
 import pytest
 
 from publisher.typesetting import fonts
-from publisher.typesetting.lines import Align, Line, Run, Setting, compose
+from publisher.typesetting.lines import Align, Line, Run, Setting, compose, hyphens
 
 SIZE = 10.0
 HAN, LATIN = "NotoSerifSC-Regular.ttf", "SourceSerif4-Regular.ttf"
@@ -66,6 +68,53 @@ def test_a_hyphen_is_added_only_where_asked_for() -> None:
     hyphened = composed(text, 12, language="en", hyphenate=True)
     assert any(line.hyphen for line in hyphened)
     assert all(picture((line,)).endswith("-") for line in hyphened if line.hyphen)
+
+
+def test_a_long_word_amid_han_is_parted_before_a_line_gapes() -> None:
+    text = "本次论坛由行业协会与CommunicationsTechnology联合举办，围绕Internationalization展开讨论。"
+    lines = composed(text, 15)
+    assert picture(lines) == (
+        "本次论坛由行业协会与Commu-\nnicationsTechnology联合举办，\n围绕Internationalization展开\n讨论。"
+    )
+    assert [line.hyphen for line in lines] == [True, False, False, False]
+
+
+def test_a_long_word_amid_han_stays_whole_where_no_line_gapes() -> None:
+    text = "围绕Internationalization展开讨论，并就今后三年的合作安排交换了意见。" * 2
+    for em in range(24, 40):
+        assert not any(line.hyphen for line in composed(text, em)), em
+
+
+def test_chinese_that_is_not_justified_keeps_its_words_whole() -> None:
+    text = "本次论坛由行业协会与CommunicationsTechnology联合举办。"
+    assert not any(line.hyphen for line in composed(text, 14, align=Align.LEFT))
+
+
+@pytest.mark.parametrize(
+    ("align", "shown"),
+    [
+        (Align.JUSTIFY, "围绕Interna-\ntionaliza-\ntion讨论"),
+        (Align.LEFT, "围绕Inter-\nnationaliza-\ntion讨论"),
+    ],
+)
+def test_a_word_longer_than_the_measure_is_parted_by_hyphens_where_it_has_any(
+    align: Align, shown: str
+) -> None:
+    assert picture(composed("围绕Internationalization讨论", 6, align=align)) == shown
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_no_text_is_lost_on_a_measure_that_hardly_holds_a_syllable(language: str) -> None:
+    text = "Internationalization and CommunicationsTechnology. " * 2
+    for tenths in range(10, 60):
+        lines = composed(text, tenths / 10, language=language, hyphenate=True)
+        assert "".join(text[line.start : line.end] for line in lines) == text, tenths
+
+
+def test_the_dictionary_is_left_alone_where_no_line_gapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyphen", None)
+    hyphens._patterns.cache_clear()
+    composed("围绕Internationalization展开讨论，并就今后三年的合作安排交换了意见。" * 2, 30)
 
 
 def test_two_marks_take_one_square_and_a_half() -> None:

@@ -70,6 +70,7 @@ def test_justified_english_is_flush_and_loses_nothing(measure: float) -> None:
 ANY = st.text(
     alphabet=st.one_of(
         st.sampled_from("，。、；：！？“”‘’（）《》【】「」—…·～/-.%$ 0123456789aZé\n\u200b\u2060\u00a0"),
+        st.sampled_from("Internationalization"),
         st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5),
         st.characters(codec="utf-8", categories=("L", "N", "P", "S", "M", "Zs")),
     ),
@@ -78,11 +79,18 @@ ANY = st.text(
 
 
 @settings(max_examples=300, deadline=None)
-@given(text=ANY, em=st.floats(1.2, 30), align=st.sampled_from(Align), chinese=st.booleans())
+@given(
+    text=ANY,
+    em=st.floats(1.2, 30),
+    align=st.sampled_from(Align),
+    chinese=st.booleans(),
+    hyphenate=st.booleans(),
+)
 def test_any_text_at_any_measure_keeps_its_characters_in_order(
-    text: str, em: float, align: Align, chinese: bool
+    text: str, em: float, align: Align, chinese: bool, hyphenate: bool
 ) -> None:
-    setting = Setting(measure=em * SIZE, language="zh-Hans" if chinese else "en", align=align)
+    language = "zh-Hans" if chinese else "en"
+    setting = Setting(measure=em * SIZE, language=language, align=align, hyphenate=hyphenate)
     lines = compose((Run(text, HAN, LATIN, SIZE),), setting)
     assert "\n".join("".join(text[line.start : line.end] for line in part) for part in _parts(lines)) == text
 
