@@ -213,7 +213,7 @@ def _figure(value: Figure, side: Side, measure: float, *, fill: bool = False) ->
     shown = picture(value, side, measure, fill=fill)
     text = caption_text(value)
     below = caption(text, side, measure) if text else ()
-    return (one(spaced((shown, *below), before=10.0)),)
+    return (one(spaced((shown, *below), before=10.0, after=side.scale.caption.after)),)
 
 
 def one(made: Sequence[Atom], extra: Iterable[Mark] = ()) -> Atom:
