@@ -14,6 +14,7 @@ from publisher import pairs, resources
 from publisher.contracts import Context
 from publisher.errors import ConfigError, ExportError
 from publisher.exporters import bilingual, html_head, watermark
+from publisher.exporters.amounts import columns_of_amounts
 from publisher.exporters.captions import numbered
 from publisher.exporters.columns import across, runs
 from publisher.exporters.composed.settling import settled
@@ -98,6 +99,7 @@ def page(release: Release, context: Context, font_faces: str, *, browser: bool) 
         "embargoed": is_held(release),
         "html": InlineHtml(context.furniture, wholes=browser),
         "plain": plain,
+        "amounts": columns_of_amounts,
         "tag": lambda block: block.__struct_config__.tag,
         "picture_of": lambda block: _picture(block, assets),
         "safe_url": safe_url,

@@ -9,6 +9,7 @@ import msgspec
 
 from publisher.contracts import Context
 from publisher.exporters import html_head
+from publisher.exporters.amounts import columns_of_amounts
 from publisher.exporters.html import rendered, side
 from publisher.exporters.html_text import InlineHtml
 from publisher.exporters.plain_inlines import PlainInlines
@@ -40,6 +41,7 @@ def bodies(editions: Sequence[Article], context: Context) -> Bodies:
         "sides": sides,
         "plain": plain,
         "words": PlainInlines(),
+        "amounts": columns_of_amounts,
         "tag": lambda block: block.__struct_config__.tag,
         "html": InlineHtml(context.furniture, wholes=True),
         "safe_url": safe_url,

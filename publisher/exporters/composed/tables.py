@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from publisher.exporters.amounts import columns_of_amounts
 from publisher.exporters.composed.atoms import Atom, Mark, Stroke, kept, moved
 from publisher.exporters.composed.text import Look, Notes, lines, marks, paragraph, runs
 from publisher.model import Table
@@ -12,11 +13,22 @@ from publisher.typesetting.lines.breaks import breaks
 from publisher.typesetting.lines.clusters import clusters
 
 _PAD_RIGHT = 6.0
+_PAD_AMOUNT = 12.0
+"""What parts an amount from the text that begins beside it, where there is room; the last column has none."""
+
 _PAD = 3.0
 _HEAVY, _LIGHT = 1.0, 0.5
 _WIDE = 100_000.0
 _SLACK = 0.01
 """What a column is wider than its text asks, against rounding, in pt."""
+
+
+class _Column(msgspec.Struct, frozen=True):
+    """A column ``width`` pt wide with the space behind its text; of ``amounts``, the text ends there."""
+
+    amounts: bool
+    pad: float
+    width: float
 
 
 def table(
@@ -30,18 +42,18 @@ def table(
     bold = msgspec.structs.replace(look, face=look.faces.bold)
     head = [runs(cell.inlines, bold, notes) for cell in value.head]
     rows = [[runs(cell.inlines, look, notes) for cell in row] for row in value.rows]
-    widths = _widths([*([head] if head else []), *rows], look, measure)
+    columns = _columns(value, [*([head] if head else []), *rows], look, measure)
     ink = look.ink
     above: tuple[Atom, ...] = ()
     if head:
-        row = _row(head, bold, widths, _HEAVY)
+        row = _row(head, bold, columns, _HEAVY)
         top = Stroke(0, _HEAVY / 2, measure, _HEAVY / 2, _HEAVY, ink)
         bottom = Stroke(0, row.height, measure, row.height, _LIGHT, ink)
         row = msgspec.structs.replace(row, marks=(top, *row.marks, bottom), keep=True)
         above = (row,)
         found.append(row)
     for number, cells in enumerate(rows):
-        row = _row(cells, look, widths, _HEAVY if number == 0 and not head else _LIGHT)
+        row = _row(cells, look, columns, _HEAVY if number == 0 and not head else _LIGHT)
         rule: list[Mark] = []
         if number == 0 and not head:
             rule.append(Stroke(0, _HEAVY / 2, measure, _HEAVY / 2, _HEAVY, ink))
@@ -57,29 +69,47 @@ def table(
     return tuple(found)
 
 
-def _row(cells: Sequence[tuple[Run, ...]], look: Look, widths: Sequence[float], rule: float) -> Atom:
+def _row(cells: Sequence[tuple[Run, ...]], look: Look, columns: Sequence[_Column], rule: float) -> Atom:
     """Return a row that has room for a ``rule`` of so many pt above it."""
     x, tallest = 0.0, 0.0
+    ending = msgspec.structs.replace(look, style=msgspec.structs.replace(look.style, align="right"))
     found: list[Mark] = []
-    for made, width in zip(cells, widths, strict=False):
+    for made, column in zip(cells, columns, strict=False):
         y = rule + _PAD
-        for line in lines(made, look, max(width - _PAD_RIGHT, look.style.size)):
+        room = max(column.width - column.pad, look.style.size)
+        for line in lines(made, ending if column.amounts else look, room):
             found.extend(moved(mark, 0.0, y) for mark in marks(line, look, x))
             y += look.style.leading
         tallest = max(tallest, y)
-        x += width
+        x += column.width
     return Atom(height=tallest + _PAD, marks=tuple(found))
 
 
-def _widths(rows: Sequence[Sequence[tuple[Run, ...]]], look: Look, measure: float) -> list[float]:
-    """Return the width of each column (CSS 2.1 17.5.2.2): room for its longest word, the rest by its text."""
+def _columns(
+    value: Table, rows: Sequence[Sequence[tuple[Run, ...]]], look: Look, measure: float
+) -> list[_Column]:
+    """Return the columns (CSS 2.1 17.5.2.2): each has room for its longest word, the rest by its text."""
+    amounts = columns_of_amounts(value)
     count = max((len(row) for row in rows), default=0)
     least, most = [0.0] * count, [0.0] * count
     for row in rows:
         for n, made in enumerate(row):
             narrow, wide = _needs(made, look)
             least[n], most[n] = max(least[n], narrow), max(most[n], wide)
-    if not count:
+    for apart in (_PAD_AMOUNT, _PAD_RIGHT):
+        pads = [apart if n in amounts else _PAD_RIGHT for n in range(count)]
+        if count - 1 in amounts:
+            pads[-1] = 0.0
+        if sum(most) + sum(pads) <= measure:
+            break
+    least, most = ([w + pad for w, pad in zip(ws, pads, strict=True)] for ws in (least, most))
+    widths = _shared(least, most, measure)
+    return [_Column(n in amounts, pads[n], width) for n, width in enumerate(widths)]
+
+
+def _shared(least: Sequence[float], most: Sequence[float], measure: float) -> list[float]:
+    """Return the share of ``measure`` of each column that asks for so much at ``least`` and at ``most``."""
+    if not most:
         return []
     if sum(most) <= measure:
         share = measure / sum(most)
@@ -91,7 +121,7 @@ def _widths(rows: Sequence[Sequence[tuple[Run, ...]]], look: Look, measure: floa
 
 
 def _needs(made: tuple[Run, ...], look: Look) -> tuple[float, float]:
-    """Return the widths of the longest part without a break and of the whole, padding included."""
+    """Return the widths of the longest part without a break and of the whole."""
     text = "".join(run.text for run in made)
     steps = [c.body + c.before + c.after for c in clusters(made, look.language.startswith("zh"))]
     allowed = breaks(text, Strictness(look.typography.strictness))
@@ -100,4 +130,4 @@ def _needs(made: tuple[Run, ...], look: Look) -> tuple[float, float]:
         part = step if allowed[at] or text[at] == "\n" else part + step
         longest = max(longest, part)
     widest = max((line.width for line in lines(made, look, _WIDE)), default=0.0)
-    return longest + _PAD_RIGHT, widest + _SLACK + _PAD_RIGHT
+    return longest, widest + _SLACK

@@ -40,6 +40,8 @@ _PARAGRAPHS = {
     "Caption": ("caption", False),
     "Table Head": ("table", True),
     "Table Text": ("table", False),
+    "Table Amount Head": ("table", True),
+    "Table Amount": ("table", False),
     "Rule": ("body", False),
     "End Mark": ("credits", False),
     "Credits": ("credits", False),

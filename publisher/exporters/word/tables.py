@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from publisher.exporters.amounts import columns_of_amounts
 from publisher.exporters.word import captions, xml
 from publisher.exporters.word.rows import hold
 from publisher.exporters.word.sheet import Room, Sheet
@@ -21,13 +22,15 @@ def add(sheet: Sheet, place: Any, block: Table, article: Article, room: Room) ->
         return
     table = BlockItemContainer.add_table(place, len(rows), columns, Mm(room.measure))
     table.style = sheet.document.styles["Data"]
+    amounts = columns_of_amounts(block)
     tokens = sheet.type.of(article.meta.language).table
     for number, (made, row) in enumerate(zip(list(table.rows), rows, strict=True)):
         is_head = bool(block.head) and number == 0
-        style = sheet.style("Table Head" if is_head else "Table Text", article)
-        for cell, content in zip(made.cells, row, strict=False):
+        for n, (cell, content) in enumerate(zip(made.cells, row, strict=False)):
+            kind = "Table Amount" if n in amounts else "Table Text"
+            head = "Table Amount Head" if n in amounts else "Table Head"
             paragraph = cell.paragraphs[0]
-            paragraph.style = sheet.document.styles[style]
+            paragraph.style = sheet.document.styles[sheet.style(head if is_head else kind, article)]
             sheet.runs.add(paragraph, content.inlines, article.meta.language)
         whole = hold(made, sheet.page, (tokens,) * columns, (room.measure / columns,) * columns)
         if is_head and whole:

@@ -13,6 +13,7 @@ _BOLD = {
     "Heading 3",
     "Heading 4",
     "Table Head",
+    "Table Amount Head",
     "Boilerplate Heading",
     "Red Head",
     "Annex Title",
@@ -72,6 +73,9 @@ def apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, *
         xml.border(style, "left", theme.colours.accent, 13, 8)
     if base in ("List Bullet", "List Number"):
         form.left_indent, form.first_line_indent = Pt(tokens.size * 2), Pt(-tokens.size * 1.4)
+    if base in ("Table Amount Head", "Table Amount"):
+        form.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        form.right_indent = Pt(6)  # from the text that begins in the next column
     if base == "End Mark":
         form.alignment = WD_ALIGN_PARAGRAPH.RIGHT if script == "zh" else WD_ALIGN_PARAGRAPH.LEFT
         form.space_before = Pt(8)

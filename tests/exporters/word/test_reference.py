@@ -8,6 +8,8 @@ from typing import Any
 import docx
 import msgspec
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
@@ -17,7 +19,7 @@ from publisher.contracts import Context, Source
 from publisher.errors import ConfigError
 from publisher.exporters import readback
 from publisher.exporters.word import DocxExporter
-from publisher.model import Article, Release
+from publisher.model import Article, Cell, Release, Table, Text
 from publisher.readers.docx import DocxReader
 from publisher.report import Report, Severity
 from publisher.walk import texts
@@ -358,3 +360,26 @@ def test_styles_that_stand_on_one_another_in_a_ring_do_no_harm(
         replace={"word/styles.xml": (b"</w:styles>", ring)},
     )
     assert exported(Release((chinese_article,)), context, path)
+
+
+@pytest.mark.parametrize("languages", [1, 2])
+def test_amounts_look_as_the_tables_of_the_template_but_stand_at_the_right(
+    bilingual_release: Release, context: Context, tmp_path: Path, languages: int
+) -> None:
+    def make(document: Any) -> None:
+        for name in ("Table Text", "Table Head"):
+            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).font.size = Pt(7)
+
+    rows = tuple(
+        tuple(Cell(f"t{n}.{at}", (Text(text),)) for at, text in enumerate(("A", figure)))
+        for n, figure in enumerate(("286", "1,312"))
+    )
+    editions = tuple(
+        msgspec.structs.replace(article, blocks=(Table("t", rows, head=rows[0]),))
+        for article in bilingual_release.editions[:languages]
+    )
+    styles = opened(Release(editions), context, template(tmp_path / "house.dotx", make)).styles
+    for name, base in (("Table Amount", "Table Text"), ("Table Amount Head", "Table Head")):
+        made = styles[f"{name} (zh)" if languages > 1 else name]
+        assert made.base_style.name == base
+        assert made.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT

@@ -14,8 +14,19 @@ _EDITION = re.compile(r" \((?:zh|en)\)\Z")
 _ALWAYS = frozenset(("Normal", "Default Paragraph Font", "Normal Table", "No List", "header"))
 """Styles that every document has, whatever is set in it."""
 
-_INSTEAD = {"Body Text Continued": "Body Text", "Data": "Table Grid"}
+_INSTEAD = {
+    "Body Text Continued": "Body Text", "Data": "Table Grid",
+    "Table Amount": "Table Text", "Table Amount Head": "Table Head",
+}  # fmt: skip
 """Where a style of ours is missing, the template's own that serves for it."""
+
+_NOTHING: Mapping[str, Mapping[str, str]] = {}
+_AT_RIGHT = {"w:ind": {"right": "120"}, "w:jc": {"val": "right"}}
+_OWN = {
+    "Body Text Continued": {"w:ind": {"firstLineChars": "0", "firstLine": "0"}},
+    "Table Amount": _AT_RIGHT, "Table Amount Head": _AT_RIGHT,
+}  # fmt: skip
+"""By what such a style departs from the one that it stands on."""
 
 _PARTING = ("firstLine", "firstLineChars", "before", "beforeLines", "after", "afterLines")
 """Attributes of w:ind and w:spacing that tell one paragraph from the next."""
@@ -96,7 +107,7 @@ class Styles:
         for candidate in (base, _INSTEAD.get(base, "")):
             found = self.named(candidate, kind)
             if found is not None and found.get(qn("w:styleId")) not in self.made:
-                return _standing_on(found, name, flush=base == "Body Text Continued")
+                return _standing_on(found, name, _OWN.get(base, {}))
         if base == "Body Text" and self._parts_paragraphs():
             return _standing_on(self.named("Normal"), name)
         return None
@@ -160,15 +171,16 @@ class Styles:
         return found
 
 
-def _standing_on(base: Any, name: str, *, flush: bool = False) -> Any:
-    """Return a style ``name`` that looks as ``base``; ``flush``, without the indent of its first line."""
+def _standing_on(base: Any, name: str, own: Mapping[str, Mapping[str, str]] = _NOTHING) -> Any:
+    """Return a style ``name`` that looks as ``base`` but for its ``own`` properties of the paragraph."""
     made = xml.make("w:style", type=_kind(base), customStyle="1")
     made.append(xml.make("w:name", val=name))
     made.append(xml.make("w:basedOn", val=base.get(qn("w:styleId"))))
     made.append(xml.make("w:qFormat"))
-    if flush:
+    if own:
         properties = xml.make("w:pPr")
-        properties.append(xml.make("w:ind", firstLineChars="0", firstLine="0"))
+        for tag, values in own.items():
+            properties.append(xml.make(tag, **values))
         made.append(properties)
     return made
 
