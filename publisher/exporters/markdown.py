@@ -8,6 +8,7 @@ import msgspec
 
 from publisher.contracts import Context
 from publisher.exporters import one_edition
+from publisher.exporters.amounts import columns_of_amounts
 from publisher.model import (
     Article,
     Block,
@@ -159,7 +160,9 @@ def _table(table: Table, words: "_Inlines") -> str:
         said = [words.one_line(cell.inlines) for cell in cells]
         return "| " + " | ".join((*said, *[""] * (width - len(said)))) + " |"
 
-    return "\n".join((row(table.head), "|" + " --- |" * width, *(row(cells) for cells in table.rows)))
+    amounts = columns_of_amounts(table)
+    under = "|" + "".join(" ---: |" if n in amounts else " --- |" for n in range(width))
+    return "\n".join((row(table.head), under, *(row(cells) for cells in table.rows)))
 
 
 def _target(url: str) -> str:

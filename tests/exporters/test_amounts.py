@@ -13,6 +13,7 @@ from publisher.contracts import Context
 from publisher.exporters.amounts import columns_of_amounts
 from publisher.exporters.html import HtmlExporter
 from publisher.exporters.mail import bodies
+from publisher.exporters.markdown import MarkdownExporter
 from publisher.exporters.word import DocxExporter
 from publisher.localization.localizer import furniture
 from publisher.model import Article, Cell, Meta, Release, Strong, Table, Text
@@ -138,3 +139,8 @@ def test_amounts_in_word_have_a_style_that_is_set_at_the_right() -> None:
     ]
     ends = [style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT for style in styles]
     assert ends == [False, True, False, True] * 3
+
+
+def test_amounts_in_markdown_are_set_at_the_right() -> None:
+    page = MarkdownExporter().export(*release()).decode()
+    assert "| --- | ---: | --- | ---: |" in page
