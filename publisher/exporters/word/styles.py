@@ -37,6 +37,7 @@ _PARAGRAPHS = {
     "List Bullet": ("body", False),
     "List Number": ("body", False),
     "Picture": ("caption", True),
+    "Picture Alone": ("caption", False),
     "Caption": ("caption", False),
     "Table Head": ("table", True),
     "Table Text": ("table", False),
@@ -134,9 +135,13 @@ def _share(styles: Any, theme: Theme, lead: str) -> None:
     A picture stands over both. Side by side, a pair has its space below it;
     under one another, a paragraph stays with its translation.
     """
+    from docx.shared import Pt
+
+    below = max(scale.caption.after for scale in (theme.type_bilingual.zh, theme.type_bilingual.en))
     for script in _SCRIPTS:
-        for name in ("Picture", "Caption"):
+        for name in ("Picture", "Picture Alone", "Caption"):
             styles[f"{name} ({script})"].paragraph_format.alignment = CENTRED
+        styles[f"Picture Alone ({script})"].paragraph_format.space_after = Pt(below)
         if theme.layout.bilingual == "columns":
             for name in ("Body Text", "Body Text Ended"):
                 styles[f"{name} ({script})"].paragraph_format.space_after = PAIR_GAP

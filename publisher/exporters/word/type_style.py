@@ -48,9 +48,10 @@ def apply(style: Any, tokens: TypeStyle, theme: Theme, name: str, script: str, *
     style.font.color.rgb = xml.colour(getattr(theme.colours, ink))
     form = style.paragraph_format
     form.space_before, form.space_after = Pt(tokens.before), Pt(tokens.after)
-    if base == "Picture":
+    if base in ("Picture", "Picture Alone"):
         form.line_spacing_rule = WD_LINE_SPACING.SINGLE
-        form.space_before, form.space_after = Pt(8), Pt(0)
+        # without a caption it has the caption's space below
+        form.space_before, form.space_after = Pt(8), Pt(0 if base == "Picture" else tokens.after)
     else:
         form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         form.line_spacing = Pt(tokens.leading)

@@ -16,7 +16,7 @@ _ALWAYS = frozenset(("Normal", "Default Paragraph Font", "Normal Table", "No Lis
 
 _INSTEAD = {
     "Body Text Continued": "Body Text", "Data": "Table Grid",
-    "Table Amount": "Table Text", "Table Amount Head": "Table Head",
+    "Table Amount": "Table Text", "Table Amount Head": "Table Head", "Picture Alone": "Picture",
 }  # fmt: skip
 """Where a style of ours is missing, the template's own that serves for it."""
 
@@ -24,6 +24,7 @@ _NOTHING: Mapping[str, Mapping[str, str]] = {}
 _AT_RIGHT = {"w:ind": {"right": "120"}, "w:jc": {"val": "right"}}
 _OWN = {
     "Body Text Continued": {"w:ind": {"firstLineChars": "0", "firstLine": "0"}},
+    "Picture Alone": {"w:spacing": {"after": "240"}},
     "Table Amount": _AT_RIGHT, "Table Amount Head": _AT_RIGHT,
 }  # fmt: skip
 """By what such a style departs from the one that it stands on."""
