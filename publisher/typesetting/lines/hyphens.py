@@ -9,12 +9,6 @@ from publisher.typesetting.lines.breaks import ADDRESS
 _WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{5,}(?![\w@/-]|\.\w)")
 
 _LETTER = "A-Za-z\u00c0-\u024f"
-_FOREIGN = re.compile(
-    rf"{ADDRESS.pattern}"
-    rf"|(?<![{_LETTER}\d_@#&=%./\\-])(?P<word>[A-Za-z]{{7,}})(?![{_LETTER}\d_@=/\\-]|\.[{_LETTER}\d])"
-)
-"""Addresses, which part behind their own marks, and words of letters alone."""
-
 _PART = re.compile(r"(?:(?<=[a-z])[A-Z]|\b[A-Z]?)[a-z]+", re.ASCII)
 """What a capital within a word begins, as twice in CommunicationsTechnology; no abbreviation."""
 
@@ -30,6 +24,15 @@ def _patterns(language: str) -> Any:
     import pyphen
 
     return pyphen.Pyphen(lang="en_GB" if language == "en-GB" else "en_US", left=2, right=3)
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> re.Pattern[str]:
+    """Return what finds addresses, which part behind their own marks, and words of letters alone."""
+    return re.compile(
+        rf"{ADDRESS.pattern}"
+        rf"|(?<![{_LETTER}\d_@#&=%./\\-])(?P<word>[A-Za-z]{{7,}})(?![{_LETTER}\d_@=/\\-]|\.[{_LETTER}\d])"
+    )
 
 
 def hyphens(text: str, language: str) -> frozenset[int]:
@@ -51,7 +54,7 @@ def hyphens_in_chinese(text: str) -> frozenset[int]:
     parts before its second one too. Abbreviations, and words with figures, stay whole.
     """
     found: set[int] = set()
-    for word in _FOREIGN.finditer(text):
+    for word in _foreign().finditer(text):
         start, end = word.span("word")
         if start < 0:
             continue
