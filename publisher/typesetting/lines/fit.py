@@ -31,8 +31,11 @@ _LINE_COST = 10.0
 _HYPHEN_COST = 3000.0
 _RESORT_COST = 30_000.0
 _PARTED_COST = 4e6  # as a line at the limit of 0.86
-_SHORT_LAST_COST = 1e8
-_WORST = 1e4
+_WORST = 6e4
+"""A line whose Han stand half an em apart: beyond it is torn, however far. At a lower bound one line
+is torn wide open beside a tight one where two could share the slack."""
+
+_SHORT_LAST_COST = _WORST**2
 
 HANGING = frozenset("、。，．")
 

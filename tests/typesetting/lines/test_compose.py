@@ -117,6 +117,19 @@ def test_the_dictionary_is_left_alone_where_no_line_gapes(monkeypatch: pytest.Mo
     composed("围绕Internationalization展开讨论，并就今后三年的合作安排交换了意见。" * 2, 30)
 
 
+def test_two_lines_between_addresses_share_the_slack_before_one_is_torn_open() -> None:
+    text = (
+        "报名请发送邮件至registration@yunting-openday.example.com，媒体采访联系press-office@yunting.example.com，"
+        "企业合作联系partnership.dev@yunting.example.com。"
+    )
+    assert picture(composed(text, 28.0, indent=2 * SIZE)) == (
+        "报名请发送邮件至registration@yunting-openday.\n"
+        "example.com，媒体采访联系press-office@yunting.\n"
+        "example.com，企业合作联系partnership.dev@yunting.\n"
+        "example.com。"
+    )
+
+
 def test_two_marks_take_one_square_and_a_half() -> None:
     at = positions(composed("甲》，乙", 20, align=Align.LEFT)[0])
     assert at["，"] - at["》"] == pytest.approx(0.5)
