@@ -72,7 +72,7 @@ def table(
 def _row(cells: Sequence[tuple[Run, ...]], look: Look, columns: Sequence[_Column], rule: float) -> Atom:
     """Return a row that has room for a ``rule`` of so many pt above it."""
     x, tallest = 0.0, 0.0
-    ending = msgspec.structs.replace(look, style=msgspec.structs.replace(look.style, align="right"))
+    ending = _aligned(look, "right")
     found: list[Mark] = []
     for made, column in zip(cells, columns, strict=False):
         y = rule + _PAD
@@ -83,6 +83,10 @@ def _row(cells: Sequence[tuple[Run, ...]], look: Look, columns: Sequence[_Column
         tallest = max(tallest, y)
         x += column.width
     return Atom(height=tallest + _PAD, marks=tuple(found))
+
+
+def _aligned(look: Look, align: str) -> Look:
+    return msgspec.structs.replace(look, style=msgspec.structs.replace(look.style, align=align))
 
 
 def _columns(
@@ -129,5 +133,6 @@ def _needs(made: tuple[Run, ...], look: Look) -> tuple[float, float]:
     for at, step in enumerate(steps):
         part = step if allowed[at] or text[at] == "\n" else part + step
         longest = max(longest, part)
-    widest = max((line.width for line in lines(made, look, _WIDE)), default=0.0)
+    flush = _aligned(look, "left")  # a line's width counts from the left edge
+    widest = max((line.width for line in lines(made, flush, _WIDE)), default=0.0)
     return longest, widest + _SLACK

@@ -1,5 +1,8 @@
 """Columns as wide as their cells ask for, together as wide as the measure."""
 
+from typing import Literal
+
+import msgspec
 import pytest
 
 from publisher import theme
@@ -38,6 +41,19 @@ def made(*rows: tuple[str, ...], head: tuple[str, ...] = ()) -> list[list[tuple[
 def test_a_longer_text_gets_a_wider_column() -> None:
     ((_, (_, second)),) = made(("编号", "这一列的文字比另一列长得多"))
     assert 20 < second < MEASURE / 2
+
+
+def test_a_column_is_as_wide_as_its_text_asks_wherever_that_is_set() -> None:
+    def beginnings(align: Literal["left", "right"]) -> list[float]:
+        style = msgspec.structs.replace(look().style, align=align)
+        set_so = msgspec.structs.replace(look(), style=style)
+        value = Table("t", rows=((Cell("a", (Text("编号"),)), Cell("b", (Text("这一列的文字长得多"),))),))
+        (atom,) = table(value, set_so, set_so, Notes(), MEASURE, hairline=HAIRLINE)
+        return [mark.x + mark.pieces[0].x for mark in atom.marks if isinstance(mark, Words)]
+
+    left, right = beginnings("left"), beginnings("right")
+    text = 2 * look().style.size
+    assert right[0] == pytest.approx(left[1] - text - 6.0, abs=0.1)
 
 
 def test_a_text_too_long_for_its_column_takes_more_lines_in_the_same_row() -> None:
