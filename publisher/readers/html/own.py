@@ -111,6 +111,7 @@ class _Reader:
         self._bilingual = bilingual
         self._notes: dict[str, str] = {}
         self._blocks: list[Block] = []
+        self._listing = False
         styles = frozenset(("Body Text (",)) if bilingual else frozenset()
         self._own = Own(_Document(page, data), styles)
 
@@ -157,8 +158,11 @@ class _Reader:
         for element in article.iterchildren():
             if element.tag == "header" or "notes" in element.get("class", ""):
                 continue
-            if self._bilingual and "pair" in element.get("class", "").split():
+            classes = element.get("class", "").split()
+            if self._bilingual and "pair" in classes:
                 yield from element[0].iterchildren() if len(element) else ()
+            elif "in-turn" in classes:  # a table, over its translation
+                yield from element.iterchildren() if "zh" in classes else ()
             else:
                 yield element
 
@@ -191,7 +195,7 @@ class _Reader:
             case "h1":
                 self._own.take("Title", tuple(n for n in self._inlines(element) if n != LineBreak()))
             case "p" if "body" in classes:
-                self._blocks.append(Paragraph(self._key(), self._inlines(element)))
+                self._paragraph(self._inlines(element), goes_on="continued" in classes)
             case "p" if "credits" in classes:
                 for part in element.iterchildren("span"):
                     self._own.take("Credits", self._inlines(part))
@@ -203,8 +207,29 @@ class _Reader:
                 self._blocks.append(PageBreak(self._key()))
             case "div" | "section":
                 self._group(element, classes)
+            case "ul" | "ol":
+                self._list(element, goes_on="goes-on" in classes)
             case _:
                 self._blocks.append(self._block(element))
+
+    def _paragraph(self, inlines: tuple[Inline, ...], *, goes_on: bool) -> None:
+        """Add a paragraph, or to the last one the part of it that has a row of its own."""
+        last = self._blocks[-1] if self._blocks else None
+        if goes_on and isinstance(last, Paragraph):
+            self._blocks[-1] = Paragraph(last.key, joined([*last.inlines, *inlines]))
+        else:
+            self._blocks.append(Paragraph(self._key(), inlines))
+
+    def _list(self, element: Any, *, goes_on: bool) -> None:
+        """Add a list, or to the last one the item of it that has a row of its own."""
+        last = self._blocks[-1] if self._listing else None
+        begun = self._blocks.pop() if isinstance(last, List) else List(self._key(), ())
+        assert isinstance(begun, List)
+        items = list(begun.items)
+        for item in element.iterchildren("li"):
+            items.append(ListItem(f"{begun.key}.{len(items) + 1}", self._inlines(item)))
+        self._blocks.append(List(begun.key, tuple(items), element.tag == "ol"))
+        self._listing = goes_on
 
     def _group(self, element: Any, classes: list[str]) -> None:
         """Read what closes an article: attachments, signature, boilerplate, contacts, the record."""
@@ -247,12 +272,6 @@ class _Reader:
             case "h2" | "h3" | "h4" | "h5" | "h6":
                 level = re.search(r"level([1-4])", element.get("class", ""))
                 return Heading(key, self._inlines(element), int(level[1]) if level else 1)
-            case "ul" | "ol":
-                items = (
-                    ListItem(f"{key}.{n}", self._inlines(e))
-                    for n, e in enumerate(element.iterchildren("li"), 1)
-                )
-                return List(key, tuple(items), element.tag == "ol")
             case "blockquote":
                 return Quote(key, self._inlines(element[0] if len(element) else element))
             case "hr":
