@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterable, Iterator
+from string import digits
 
 import msgspec
 
@@ -245,10 +246,16 @@ class Faces:
                 case Strong(children):
                     self._inlines(children, needs.bold, needs, chinese)
                 case Emphasis(children):
-                    self._inlines(children, needs.sans if chinese else needs.italic, needs, chinese)
+                    stressed: set[str] = set()
+                    self._inlines(children, stressed, needs, chinese)
+                    into_face = needs.sans if chinese else needs.italic
+                    into_face |= stressed
+                    if chinese:  # beside Hei, letters and digits are bold ones of the text's face
+                        needs.bold |= stressed & _LATIN_IN_CHINESE
                 case Link(_, children):
                     self._inlines(children, into, needs, chinese)
                 case NoteRef(note):
                     needs.regular.update(note)
+                    into.update(digits)
                 case _:
                     pass
