@@ -73,8 +73,11 @@ def _hyphened(page: str, expected: str) -> str:
     first, *others = _bare(page).split("\ufffe")
     made = first
     for part in others:
-        seam = f"{made[-_SURE:]}-{part[:_SURE]}"
-        made += f"-{part}" if seam in expected else part
+        # behind the seam may be another column, or the signs of lists, and the text on another page
+        seams = [f"{made[-near:]}-{part[:near]}" for near in (_SURE, _SURE // 2, _SURE // 4)]
+        if f"{made[-_SURE:]}{part[: _SURE // 4]}" not in expected:
+            seams.append(f"{made[-_SURE:]}-")
+        made += f"-{part}" if any(seam in expected for seam in seams) else part
     return made
 
 
@@ -142,21 +145,32 @@ def _without_part(text: str, part: str, room: int) -> str | None:
 def _without_signs(pages: Sequence[str], signs: Sequence[tuple[str, str]]) -> list[str]:
     """Take the signs of lists out of each page: the PDF draws them after the page's text.
 
-    PDFium gives the sign of an item on the last line of a page before the item.
+    PDFium gives the sign of an item on the last line of a page before the item,
+    and so those of two items beside one another.
     """
     kept: list[str] = []
     at = 0
     for text in pages:
         drawn = next(n for n in range(len(signs), at - 1, -1) if text.endswith(_signs(signs[at:n])))
         rest = text.removesuffix(_signs(signs[at:drawn]))
-        if drawn < len(signs):
-            sign, item = signs[drawn]
-            before, found, tail = rest.rpartition(sign)
-            if found and tail and _bare(item).startswith(tail):
-                rest, drawn = before + tail, drawn + 1
+        for last in (signs[drawn : drawn + 2], signs[drawn : drawn + 1]):
+            if last and (found := _without_last_signs(rest, last)) is not None:
+                rest, drawn = found, drawn + len(last)
+                break
         kept.append(rest)
         at = drawn
     return kept
+
+
+def _without_last_signs(text: str, signs: Sequence[tuple[str, str]]) -> str | None:
+    """Return ``text``, which ends with the beginnings of items behind their ``signs``, without those."""
+    tails = ""
+    for sign, item in reversed(signs):
+        text, found, tail = text.rpartition(sign)
+        if not (found and tail and _bare(item).startswith(tail)):
+            return None
+        tails = tail + tails
+    return text + tails
 
 
 def _signs(items: Sequence[tuple[str, str]]) -> str:
@@ -200,7 +214,7 @@ def _continued(pages: Sequence[str], one: str, other: str) -> tuple[int, list[st
                         return start, rests
                     if rests[-1]:
                         break
-        start = first.rfind(one[:_SURE], 0, start)
+        start = first.rfind(one[:_SURE], 0, start + len(one[:_SURE]) - 1)  # a refrain overlaps itself
     return None
 
 
