@@ -100,7 +100,7 @@ def level_columns() -> Iterator[None]:
             made = filled(least, forced=page_is_empty and least == room)
         context.in_column = False
         if not made.columns:
-            return None, None, {"break": "any", "page": None}, [], False
+            return None, (0, None), {"break": "any", "page": None}, [], False  # nothing fits this page
         box.children = made.columns
         box.height = max(made.heights)
         for column in made.columns:

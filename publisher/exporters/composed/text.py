@@ -83,10 +83,15 @@ class Notes:
 
 
 def runs(nodes: Iterable[Inline], look: Look, notes: Notes) -> tuple[Run, ...]:
-    """Return ``nodes`` as runs; a link's address is the tag of its runs."""
+    """Return ``nodes`` as runs without spaces at the start of a line; a link's address is their tag."""
     found: list[Run] = []
     _collect(nodes, look, look.face, "", notes, found)
-    return tuple(found)
+    begins = True
+    for number, one in enumerate(found):
+        if begins and one.text.startswith(" "):
+            found[number] = one = msgspec.structs.replace(one, text=one.text.lstrip(" "))
+        begins = one.text.endswith("\n") if one.text else begins
+    return tuple(one for one in found if one.text)
 
 
 def _collect(

@@ -1,0 +1,104 @@
+"""What stands inside paragraphs: both PDF engines set it from the fonts it needs, in the order it is read."""
+
+import pytest
+
+from publisher import theme
+from publisher.contracts import Context, Exporter
+from publisher.exporters import readback
+from publisher.exporters.pdf_reportlab import ReportLabExporter
+from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
+from publisher.localization.furniture import furniture
+from publisher.model import (
+    Article,
+    Block,
+    Emphasis,
+    Inline,
+    LineBreak,
+    List,
+    ListItem,
+    Meta,
+    NoteRef,
+    PageBreak,
+    Paragraph,
+    Release,
+    Strong,
+    Text,
+)
+from publisher.report import Report
+from tests.visual.rows import Row
+from tests.visual.rows import rows as lines_of
+
+ENGINES: list[Exporter] = [WeasyPrintExporter(), ReportLabExporter()]
+both_engines = pytest.mark.parametrize("engine", ENGINES, ids=[engine.name for engine in ENGINES])
+
+
+def article(language: str, *blocks: Block, headline: str = "") -> Article:
+    return Article(Meta(language=language, headline=headline or "开幕"), blocks)
+
+
+def lines(engine: Exporter, *editions: Article, look: str = "press") -> list[Row]:
+    """Return the lines of a PDF that is read back whole."""
+    shown = Release(editions)
+    context = Context(theme.load(look), {a.meta.language: furniture(a) for a in editions}, Report())
+    data = engine.export(shown, context)
+    assert readback.check("x.pdf", data, shown, context).characters
+    return lines_of(data)
+
+
+@both_engines
+@pytest.mark.parametrize("wrap", [Emphasis, Strong])
+def test_stressed_letters_and_figures_amid_han_are_their_own(engine: Exporter, wrap: type[Emphasis]) -> None:
+    # the headline has some of the figures in bold, in a font that is cut for it
+    row: tuple[Inline, ...] = (Text("参观"), wrap((Text("云汀USB-C展厅，每天9:30—17:00"),)), Text("。"))
+    plain = Paragraph("b2", (Text("云汀USB-C展厅，每天9:30—17:00"),))  # and others have the regular ones
+    made = lines(engine, article("zh-Hans", Paragraph("b1", row), plain, headline="3月5日C919开幕"))
+    assert "参观云汀USB-C展厅，每天9:30—17:00。" in "".join(row.bare for row in made)
+
+
+@both_engines
+@pytest.mark.parametrize("nested", [(Strong, Emphasis), (Emphasis, Strong)])
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_the_inner_of_two_marks_says_how_a_text_is_set(
+    engine: Exporter, nested: tuple[type[Strong], type[Emphasis]], language: str
+) -> None:
+    outer, inner = nested
+    text = "云汀Spark周2026" if language == "zh-Hans" else "Spark 2026"
+    made = lines(engine, article(language, Paragraph("b1", (outer((inner((Text(text),)),)), Text("。")))))
+    assert "".join(text.split()) in "".join(row.bare for row in made)
+
+
+@both_engines
+@pytest.mark.parametrize("before", ["规定", "规定，", "规定："])
+@pytest.mark.parametrize("look", ["press", "gongwen", "newsletter"])
+def test_the_number_of_a_note_before_an_opening_mark_is_read_first(
+    engine: Exporter, before: str, look: str
+) -> None:
+    text = Text("《青年技能案例集》9:30—17:00，" + "展示周由学院联合举办，" * 3)
+    rows = (
+        Paragraph(f"b{n}", (Text("学" * n + before), NoteRef("说明"), text)) for n in range(24)
+    )  # each line ends elsewhere
+    assert lines(engine, article("zh-Hans", *rows), look=look)
+
+
+@both_engines
+def test_a_space_behind_a_forced_line_end_moves_nothing(engine: Exporter) -> None:
+    made = lines(engine, article("en", Paragraph("b1", (Text("One "), LineBreak(), Text(" Two")))))
+    (one,), (two,) = ([row for row in made if row.bare == word] for word in ("One", "Two"))
+    assert one.x == two.x
+
+
+@both_engines
+def test_a_page_ends_side_by_side_where_its_author_ends_it(engine: Exporter) -> None:
+    blocks = (Paragraph("b1", (Text("Before"),)), PageBreak("b2"), Paragraph("b3", (Text("After"),)))
+    made = lines(engine, article("zh-Hans", *blocks), article("en", *blocks))
+    assert {(row.page, row.bare) for row in made if row.bare in ("Before", "After")} == {
+        (1, "Before"),
+        (2, "After"),
+    }
+
+
+@both_engines
+def test_an_address_parted_at_the_end_of_a_page_keeps_its_hyphen(engine: Exporter) -> None:
+    address = "https://example.com/news/2026/03/open-day?id=12"
+    items = (ListItem(f"b1.{n}", (Text("展" * (n % 37) + address * 3),)) for n in range(90))
+    assert lines(engine, article("zh-Hans", List("b1", tuple(items), ordered=True)))[-1].page > 5
