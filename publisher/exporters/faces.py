@@ -42,10 +42,11 @@ class _Needs(msgspec.Struct):
     sans: set[str]
     kai: set[str]
     title: set[str]
+    bullet: set[str]
 
 
 def _needs() -> _Needs:
-    return _Needs(set(), set(), set(), set(), set(), set())
+    return _Needs(set(), set(), set(), set(), set(), set(), set())
 
 
 class _Cut(msgspec.Struct, frozen=True):
@@ -102,11 +103,13 @@ class Faces:
         Families: ``press-han``, ``press-sans``, ``press-kai`` and ``press-title`` hold Han and its marks,
         ``press-marks`` and ``press-sans-marks`` those of Taiwan and Hong Kong,
         ``press-latin-zh`` the letters and digits of Chinese text,
+        ``press-bullet`` the sign of its lists, which is a speck in a Han face,
         ``press-latin`` all of English text.
         """
         return "\n".join(
             cut.rule(_data_url("woff2", woff2.pack(self._file(cut, fonts.FOR_SCREEN))), "woff2")
             for cut in self._cut()
+            if cut.family != "press-bullet"  # they draw their own
         )
 
     def addressed(self) -> tuple[str, dict[str, bytes]]:
@@ -120,7 +123,7 @@ class Faces:
 
     def _file(self, cut: _Cut, features: frozenset[str] | None = None) -> bytes:
         data = fonts.cut(cut.name, cut.characters, features)
-        alike = cut.family in ("press-latin-zh", "press-kai")
+        alike = cut.family in ("press-latin-zh", "press-bullet", "press-kai")
         return fonts.with_extents(data, self._fonts.han.regular) if alike else data
 
     def _cut(self) -> Iterator[_Cut]:
@@ -140,6 +143,7 @@ class Faces:
             ("press-sans", 700, "normal", theme.sans.bold, zh.sans | en.sans),
             ("press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE),
             ("press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE),
+            ("press-bullet", 400, "normal", theme.latin.regular, zh.bullet),
             ("press-latin", 400, "normal", theme.latin.regular, en.regular),
             ("press-latin", 700, "normal", theme.latin.bold, en.bold),
             ("press-latin", 400, "italic", theme.latin.italic, en.italic),
@@ -224,6 +228,7 @@ class Faces:
                     self._inlines(block.inlines, getattr(needs, face), needs, chinese)
                     self._inlines(block.inlines, needs.regular, needs, chinese)
             case List():
+                needs.bullet.update("" if block.ordered else "•")
                 for item in block.items:
                     self._inlines(item.inlines, needs.regular, needs, chinese)
             case Table():

@@ -152,7 +152,8 @@ def _list(value: List, side: Side, measure: float, start: int, *, last: bool) ->
 
 def _signed(atom: Atom, text: str, look: Look, inset: float) -> Atom:
     plain_look = msgspec.structs.replace(look, style=msgspec.structs.replace(look.style, align="left"))
-    (line,) = lines((run(text, look.face, look.style.size),), plain_look, inset * 4)
+    face = msgspec.structs.replace(look.face, han=look.face.latin)  # a bullet of Han is a speck
+    (line,) = lines((run(text, face, look.style.size),), plain_look, inset * 4)
     (sign,) = atoms((line,), plain_look, inset - line.width - look.style.size * _SIGN_GAP)
     marks = tuple(
         msgspec.structs.replace(mark, sign=True) if isinstance(mark, Words) else mark for mark in sign.marks
