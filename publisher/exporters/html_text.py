@@ -32,7 +32,7 @@ _YEARS = re.compile(r"\d[—–～-]\d")
 _PIECE = 20
 """So many characters of an address find room in any window."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@)[!-~]{12,}", re.ASCII)
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?<![\w.+-])[\w.+-]{1,64}@)[!-~]{12,}", re.ASCII)
 _JOINT = re.compile(r"(?<=[/?&=@#])(?!/)|(?=\.\w)", re.ASCII)
 
 

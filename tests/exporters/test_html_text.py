@@ -71,3 +71,7 @@ def test_a_long_address_parts_at_its_marks_and_at_no_hyphen() -> None:
 @pytest.mark.parametrize("address", ["press@example.cn", "www.example.cn", "https://a.cn/x."])
 def test_a_short_address_is_left_alone(address: str) -> None:
     assert "<wbr>" not in made(address)
+
+
+def test_letters_without_end_are_searched_for_addresses_once() -> None:
+    assert len(made("a" * 400_000, "en")) == 400_000  # the square of that would be minutes
