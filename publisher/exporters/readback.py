@@ -46,7 +46,9 @@ def check(name: str, data: bytes, release: Release, context: Context, *, older: 
         pages = {"pdf": _pdf_pages, "html": _html_pages}[suffix](data)
     expected = Expected(release, context, markers=suffix == "pdf", notes_last=suffix == "docx")
     if suffix == "pdf":
-        pages = [_hyphened(page, _bare(expected.head + expected.body)) for page in pages]
+        whole = _bare(expected.head + expected.body)
+        hyphens = _around_hyphens(whole)
+        pages = [_hyphened(page, whole, hyphens) for page in pages]
         pages = _without_signs(_without_feet(name, pages, release, context), expected.signs)
         pages = _rejoined(pages, [(_bare(one), _bare(other)) for one, other in expected.parted])
     found = _bare("".join(pages))
@@ -68,17 +70,25 @@ def _bare(text: str) -> str:
     return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
 
 
-def _hyphened(page: str, expected: str) -> str:
+def _around_hyphens(expected: str) -> str:
+    """Return what stands around the hyphens of a text: a small part of it, to look seams up in."""
+    found = (n for n, char in enumerate(expected) if char == "-")
+    return "\n".join(expected[max(n - _SURE, 0) : n + _SURE + 1] for n in found)
+
+
+def _hyphened(page: str, expected: str, hyphens: str) -> str:
     """Put back what PDFium gives as U+FFFE: a hyphen that ends a line, of the text or of a parted word."""
     first, *others = _bare(page).split("\ufffe")
-    made = first
+    made = [first]
     for part in others:
+        before = "".join(made[-_SURE:])[-_SURE:]
         # behind the seam may be another column, or the signs of lists, and the text on another page
-        seams = [f"{made[-near:]}-{part[:near]}" for near in (_SURE, _SURE // 2, _SURE // 4)]
-        if f"{made[-_SURE:]}{part[: _SURE // 4]}" not in expected:
-            seams.append(f"{made[-_SURE:]}-")
-        made += f"-{part}" if any(seam in expected for seam in seams) else part
-    return made
+        seams = (f"{before[-near:]}-{part[:near]}" for near in (_SURE, _SURE // 2, _SURE // 4))
+        is_ours = any(seam in hyphens for seam in seams)
+        if not is_ours and f"{before}-" in hyphens:
+            is_ours = f"{before}{part[: _SURE // 4]}" not in expected
+        made.append(f"-{part}" if is_ours else part)
+    return "".join(made)
 
 
 def _difference(expected: str, found: str) -> str:

@@ -136,7 +136,7 @@ def lines(made: Sequence[Run], look: Look, measure: float, indent: float = 0.0) 
     return _composed(tuple(made), setting)
 
 
-_composed = lru_cache(maxsize=1024)(compose)
+_composed = lru_cache(maxsize=8192)(compose)
 """A text is composed again where pictures are tried at other places, and where a file is read back."""
 
 
