@@ -53,7 +53,8 @@ def glue_after(made: Sequence[Cluster], runs: Sequence[Run]) -> tuple[Glue, ...]
             found.append(NONE)  # most of an English one
             continue
         if blank := _blank(one, other):
-            found.append(Glue(blank, size * _MARK_STRETCH, blank * _MARK_SHRINK))
+            shrink = min(blank * _MARK_SHRINK, blank - _reach(one, other))
+            found.append(Glue(blank, size * _MARK_STRETCH, max(shrink, 0.0)))
         elif gap := gap_between(one, other, runs[other.run if one.latin else one.run].size):
             em = runs[other.run if one.latin else one.run].size
             found.append(Glue(gap, em * _GAP_STRETCH, em * _GAP_SHRINK))
@@ -74,6 +75,15 @@ def _blank(one: Cluster, other: Cluster) -> float:
     if other.before:
         return 0.0 if one.before else other.before
     return 0.0
+
+
+def _reach(one: Cluster, other: Cluster) -> float:
+    """Return how far the square of a mark would reach back over all of the character before it.
+
+    So much of the blank stays: a line is read by where its characters begin,
+    and the mark behind a narrow letter or the number of a note before it.
+    """
+    return max(other.before - one.body - one.before, 0.0)
 
 
 def _stretches(one: Cluster, other: Cluster) -> bool:

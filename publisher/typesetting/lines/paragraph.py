@@ -1,7 +1,6 @@
 """Compose a paragraph: measure, find breaks, choose line ends, set each line."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -43,26 +42,11 @@ def compose_measured(
         raise ValueError(f"A measure of {setting.measure} pt holds no text.")
     lines: list[Line] = []
     start = 0
-    for part in _forced(_solid_behind_notes(tuple(made), runs)):
+    for part in _forced(tuple(made)):
         here = setting if not lines else msgspec.structs.replace(setting, indent=0.0)
         lines.extend(_shifted(line, start) for line in _compose(part, runs, here, hyphen))
         start += len(part) + 1
     return tuple(lines)
-
-
-def _solid_behind_notes(made: tuple[Cluster, ...], runs: Sequence[Run]) -> tuple[Cluster, ...]:
-    """Return ``made`` with the blank of an opening mark fixed where it stands behind the number of a note.
-
-    Its square would reach over the number, which is small: programs that read
-    what is drawn from left to right would take the mark first.
-    """
-    if len({run.size for run in runs}) < 2:
-        return made
-    found = list(made)
-    for at, (number, mark) in enumerate(pairwise(made), 1):
-        if mark.before and runs[number.run].size < runs[mark.run].size:
-            found[at] = msgspec.structs.replace(mark, body=mark.body + mark.before, before=0.0)
-    return tuple(found)
 
 
 def _forced(made: tuple[Cluster, ...]) -> Iterator[tuple[Cluster, ...]]:
