@@ -206,7 +206,8 @@ class Faces:
         for block in (*article.blocks, *meta.boilerplate):
             self._block(block, needs, chinese)
         for annex in annexed(article, context.theme)[1] if self._alone else ():
-            self._inlines(annex.label.inlines, needs.sans, needs, chinese)
+            for face in (needs.sans, needs.bold):  # its number is one of the text's face in bold
+                self._inlines(annex.label.inlines, face, needs, chinese)
             for face in (needs.title, needs.bold):
                 self._inlines(annex.title.inlines if annex.title else (), face, needs, chinese)
 

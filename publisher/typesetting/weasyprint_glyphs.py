@@ -212,11 +212,38 @@ class _Pen:
         self.flush()
         at = self._at / self._scale
         self._pango_font = pango_font
-        self._font, size = self._stream.add_font(pango_font)
+        font, size = self._stream.add_font(pango_font)
+        self._font = self._own(font, pango_font)
         self._stream.set_font_size(self._font.hash, size)
         self._widths = self._font.widths
         self._scale = 1000 / size
         self._at = at * self._scale
+
+    def _own(self, font: Any, pango_font: Any) -> Any:
+        """Return the PDF's font for ``pango_font``, which WeasyPrint takes for ``font``.
+
+        It knows fonts by what they are called: a bold one, and a regular one
+        that is made bolder for want of a glyph there, would be one to it.
+        """
+        from weasyprint.text.fonts import get_hb_object_data, get_pango_font_hb_face
+
+        known = vars(font).setdefault("of_files", {})
+        if pango_font not in known:
+            is_same = get_hb_object_data(get_pango_font_hb_face(pango_font)) == font.file_content
+            known[pango_font] = font if is_same else self._made_bolder(pango_font)
+        return known[pango_font]
+
+    def _made_bolder(self, pango_font: Any) -> Any:
+        from weasyprint.pdf.fonts import Font
+        from weasyprint.text.fonts import get_pango_font_key
+
+        key, description, size = get_pango_font_key(pango_font)
+        fonts = self._stream._fonts
+        if (key, "made bolder") not in fonts:
+            font = fonts[key, "made bolder"] = Font(pango_font, description, size)
+            tag = font.hash[:-1] + ("A" if font.hash[-1] != "A" else "B")
+            font.hash, font.name = tag, font.name.replace(font.hash.encode(), tag.encode(), 1)
+        return fonts[key, "made bolder"]
 
     def _learn(self, glyph: Glyph) -> None:
         """Tell the font what a glyph stands for, and how wide it is, in whole thousandths of an em."""

@@ -102,7 +102,10 @@ def _block(draw: st.DrawFn, key: str, shape: tuple[str, int, int, bool], chinese
             return [Quote(key, draw(_inlines(chinese, 40)))]
         case "table":
             rows = tuple(
-                tuple(Cell(f"{key}.{n}.{c}", draw(_inlines(chinese, 2, notes=False))) for c in range(columns))
+                tuple(
+                    Cell(f"{key}.{n}.{c}", draw(st.just(()) | _inlines(chinese, 2, notes=False)))
+                    for c in range(columns)
+                )
                 for n in range(count)
             )
             head = tuple(Cell(f"{key}.h.{c}", (Text(draw(_words(chinese, 1, 1))),)) for c in range(columns))

@@ -1,5 +1,9 @@
 """What stands inside paragraphs: both PDF engines set it from the fonts it needs, in the order it is read."""
 
+import io
+
+import msgspec
+import pikepdf
 import pytest
 
 from publisher import theme
@@ -11,6 +15,7 @@ from publisher.localization.furniture import furniture
 from publisher.model import (
     Article,
     Block,
+    Cell,
     Emphasis,
     Inline,
     LineBreak,
@@ -18,10 +23,12 @@ from publisher.model import (
     ListItem,
     Meta,
     NoteRef,
+    Official,
     PageBreak,
     Paragraph,
     Release,
     Strong,
+    Table,
     Text,
 )
 from publisher.report import Report
@@ -102,3 +109,45 @@ def test_an_address_parted_at_the_end_of_a_page_keeps_its_hyphen(engine: Exporte
     address = "https://example.com/news/2026/03/open-day?id=12"
     items = (ListItem(f"b1.{n}", (Text("展" * (n % 37) + address * 3),)) for n in range(90))
     assert lines(engine, article("zh-Hans", List("b1", tuple(items), ordered=True)))[-1].page > 5
+
+
+@both_engines
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_a_cell_may_be_empty(engine: Exporter, language: str) -> None:
+    table = Table("b1", ((Cell("b1.1", (Text("2026"),)), Cell("b1.2", ())),))
+    assert lines(engine, article(language, table))
+
+
+@both_engines
+def test_a_note_in_english_is_set_as_english_beside_chinese(engine: Exporter) -> None:
+    row = (Text("Spring"), NoteRef("the college’s own"))
+    made = lines(
+        engine, article("zh-Hans", Paragraph("b1", (Text("春天"),))), article("en", Paragraph("b1", row))
+    )
+    alone = lines(engine, article("en", Paragraph("b1", row)))
+    (one,), (other,) = ([r for r in rows if r.bare.endswith("thecollege’sown")] for rows in (made, alone))
+    assert one.text == other.text  # no square for the apostrophe, which would stand off
+
+
+def test_what_is_made_bolder_is_not_taken_for_what_is_bold() -> None:
+    # the label of an annex has figures of the text's face in bold
+    label = [Paragraph(f"x{n}", (Text(text),)) for n, text in enumerate(("附件3", "安排", "共1处。"))]
+    shown = article(
+        "zh-Hans", Paragraph("b1", (Text("2026年3月1日"),)), *label, headline="关于2026年安排的通知"
+    )
+    meta = msgspec.structs.replace(
+        shown.meta, official=Official(number="青职发〔2026〕5号", attachments=("安排",))
+    )
+    release = Release((msgspec.structs.replace(shown, meta=meta),))
+    context = Context(theme.load("gongwen"), {"zh-Hans": furniture(release.editions[0])}, Report())
+    document = pikepdf.open(io.BytesIO(WeasyPrintExporter().export(release, context)))
+    names = {
+        str(font.BaseFont).partition("+")[2]
+        for page in document.pages
+        for font in page.Resources.Font.values()
+    }
+    assert "press-latin-zh-Bold" in names
+    bold = [
+        f for page in document.pages for f in page.Resources.Font.values() if "zh-Bold" in str(f.BaseFont)
+    ]
+    assert len({str(font.BaseFont) for font in bold}) == 1

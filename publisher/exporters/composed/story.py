@@ -100,7 +100,8 @@ def _told(release: Release, context: Context) -> tuple[tuple[Atom, ...], tuple[p
         first, *rest = body
         top = (Atom(height=first.before, keep=True),)
         body = (msgspec.structs.replace(first, before=0.0), *rest)
-    atoms = (*_across(top), *body, *_across(_notes(notes, editions[0].side, measure)), *_across(end))
+    under = _notes(notes, [edition.side for edition in editions], measure)
+    atoms = (*_across(top), *body, *_across(under), *_across(end))
     return atoms, tuple(rows)
 
 
@@ -365,14 +366,15 @@ def _styled(style: TypeStyle, **changes: object) -> TypeStyle:
     return msgspec.structs.replace(style, **changes)
 
 
-def _notes(notes: Notes, side: Side, measure: float) -> tuple[Atom, ...]:
+def _notes(notes: Notes, sides: Sequence[Side], measure: float) -> tuple[Atom, ...]:
     if not notes.texts:
         return ()
     style = TypeStyle(size=8.5, leading=13.0)
-    look = side.look(style)
+    looks = {side.language: side.look(style) for side in sides}
     found: list[Atom] = []
-    for number, text in enumerate(notes.texts, 1):
+    for number, (text, language) in enumerate(notes.texts, 1):
+        look = looks[language]
         made = (run(f"{number} ", look.face, style.size), run(text, look.face, style.size))
         found += atoms(lines(made, look, measure), look)
-    rule = Stroke(0.0, 0.25, measure, 0.25, 0.5, side.theme.colours.hairline)
+    rule = Stroke(0.0, 0.25, measure, 0.25, 0.5, sides[0].theme.colours.hairline)
     return (Atom(height=5.5, marks=(rule,), before=14.0, keep=True), *found)

@@ -74,11 +74,12 @@ class Notes:
     """Numbers the notes of a document in the order they are met."""
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
+        self.texts: list[tuple[str, str]] = []
+        """The notes, each with its language."""
 
-    def number(self, note: str) -> str:
+    def number(self, note: str, language: str) -> str:
         """Return the number of ``note``."""
-        self.texts.append(note)
+        self.texts.append((note, language))
         return str(len(self.texts))
 
 
@@ -108,9 +109,8 @@ def _collect(
             case Link(address, children):
                 _collect(children, look, face, safe_url(address), notes, found)
             case NoteRef(note):
-                size = look.style.size
-                number = run(notes.number(note), face, size * NOTE_SIZE, "", rise=size * NOTE_RISE)
-                found.append(number)
+                size, number = look.style.size, notes.number(note, look.language)
+                found.append(run(number, face, size * NOTE_SIZE, "", rise=size * NOTE_RISE))
             case _:
                 found.append(run("\n", face, look.style.size, url))
 

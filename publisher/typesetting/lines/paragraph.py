@@ -27,7 +27,8 @@ def compose(runs: Iterable[Run], setting: Setting) -> tuple[Line, ...]:
     given = tuple(runs)
     made = clusters(given, setting.chinese, setting.tracking)
     size = max((run.size for run in given), default=0.0)
-    hyphen = fonts.advance(given[0].latin, "-") * size if setting.hyphenate or setting.chinese else 0.0
+    may_part = given and (setting.hyphenate or setting.chinese)
+    hyphen = fonts.advance(given[0].latin, "-") * size if may_part else 0.0
     return compose_measured(made, given, setting, hyphen=hyphen)
 
 
