@@ -28,6 +28,7 @@ class AtomExporter:
         from lxml import etree
 
         article = one_edition.edition(release, self.name)
+        one_edition.tell_official(article, context, self.name)
         meta = article.meta
         feed = etree.Element(f"{{{_ATOM}}}feed", nsmap=_NAMESPACES)
         feed.set(_LANG, meta.language)

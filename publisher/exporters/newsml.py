@@ -17,4 +17,5 @@ class NewsmlExporter:
     def export(self, release: Release, context: Context) -> bytes:
         """Return the item as XML; ExportError for two editions."""
         article = one_edition.edition(release, self.name)
+        one_edition.tell_official(article, context, self.name)
         return to_newsml(article, draft=one_edition.draft(article, context))

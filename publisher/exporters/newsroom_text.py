@@ -13,22 +13,26 @@ from publisher.walk import texts
 _WORDS = re.compile(r"\w+")
 _TAGS = re.compile(r"</?(?:strong|em|br)>")
 _SHOWN = 24
-_BESIDE = ("keyword", "summary")
+_BESIDE = ("keyword", "summary", "official")
 """What stands beside the text: in an attribute, or nowhere in a format that has no place for it."""
 
 
 def check(name: str, data: bytes, article: Article) -> int:
     """Return how many letters and digits agreed; ExportError shows the first text not in its place."""
-    found = _bare(READERS[name.rpartition(".")[2]](data))
+    suffix = name.rpartition(".")[2]
+    found = _bare(READERS[suffix](data))
+    beside = _BESIDE[:-1] if suffix == "md" else _BESIDE
     at = count = 0
     block = ""
     for where, text in texts(article):
         words = _bare(xml_safe(text))
-        if not words or where.endswith(".alt") or where.startswith(_BESIDE):
+        if not words or where.endswith(".alt") or where.startswith(beside):
             continue
         key = (re.match(r"b\d+", where) or [""])[0]
         first = key not in ("", block)  # notes and captions stand elsewhere, blocks one after another
         place = found.find(words, at if first else 0)
+        if place < 0 and where == "place":  # a dateline has it in capitals
+            place = found.casefold().find(words.casefold())
         if place < 0:
             raise ExportError(
                 f"{name} does not say what the article says: {where}, “{text[:_SHOWN]}”.",

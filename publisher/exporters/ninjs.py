@@ -19,5 +19,6 @@ class NinjsExporter:
     def export(self, release: Release, context: Context) -> bytes:
         """Return the object as indented JSON; ExportError for two editions."""
         article = one_edition.edition(release, self.name)
+        one_edition.tell_official(article, context, self.name)
         made = to_ninjs(article, draft=one_edition.draft(article, context))
         return msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n"

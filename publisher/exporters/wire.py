@@ -34,6 +34,7 @@ class WireExporter:
     def export(self, release: Release, context: Context) -> bytes:
         """Return the text in UTF-8, lines ending in CR LF; ExportError for two editions."""
         article = one_edition.edition(release, self.name)
+        one_edition.tell_official(article, context, self.name)
         return "\r\n".join(_lines(article, context)).encode() + b"\r\n"
 
 

@@ -129,7 +129,7 @@ def _is_headline_case(line: str) -> bool:
 
 def _parted(block: Block, names: Parts, parted: Tally) -> list[Block]:
     text = text_of(block)
-    if text is None or not isinstance(block, Paragraph):
+    if text is None or not isinstance(block, Paragraph) or "\t" in text:  # the row of a table
         return [block]
     places = [m.end() for m in _GLUED.finditer(text)]
     if not places:

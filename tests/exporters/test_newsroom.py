@@ -17,7 +17,7 @@ from publisher.exporters import newsroom_text, readback
 from publisher.exporters.atom import AtomExporter
 from publisher.exporters.markdown import MarkdownExporter, markdown
 from publisher.exporters.wire import WIDTH, WireExporter, columns, wrapped
-from publisher.model import Article, Emphasis, Meta, Paragraph, Release, Strong, Text
+from publisher.model import Article, Emphasis, Meta, Official, Paragraph, Release, Strong, Text
 from tests.conftest import chinese, english, one
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -41,6 +41,28 @@ def test_a_text_that_was_lost_is_noticed(name: str, context: Context) -> None:
     torn = data.replace("智能制造".encode(), b"").replace(b"\\u667a", b"")
     with pytest.raises(ExportError, match="智能制造"):
         newsroom_text.check(f"x{exporter.suffix}", torn, chinese())
+
+
+@pytest.mark.parametrize("name", NAMES[:-1])
+def test_an_official_document_is_sent_without_its_frame_and_this_is_told(name: str, context: Context) -> None:
+    article = msgspec.structs.replace(
+        chinese(), meta=msgspec.structs.replace(chinese().meta, official=Official(number="青职发〔2026〕5号"))
+    )
+    exporter: Any = plugins.load("exporters", name)()
+    data = exporter.export(one(article), context)
+    assert readback.check(f"x{exporter.suffix}", data, one(article), context).characters
+    assert [notice.code for notice in context.report if notice.code.startswith("official")] == [
+        "official-dropped"
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_place_in_capitals_is_the_place(name: str, context: Context) -> None:
+    meta = msgspec.structs.replace(english().meta, place="McKees Port, Ohio")
+    release = one(msgspec.structs.replace(english(), meta=meta))
+    exporter: Any = plugins.load("exporters", name)()
+    data = exporter.export(release, context)
+    assert readback.check(f"x{exporter.suffix}", data, release, context).characters
 
 
 @pytest.mark.parametrize("name", NAMES)
