@@ -259,6 +259,24 @@ def test_issuer_and_date_stand_before_the_annexes(exporter: Any, gongwen: Contex
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
+def test_attachments_go_on_with_the_signature_where_a_short_document_has_no_room(
+    exporter: Any, gongwen: Context
+) -> None:
+    official = msgspec.structs.replace(
+        OFFICIAL, attachments=("甲表", "乙表", "丙表", "丁表"), copies="", printed_by="", printed=None
+    )
+    meta = msgspec.structs.replace(
+        article(official).meta, headline="青岚市人民政府关于做好二〇二六年图书馆工作的通知"
+    )
+    short = Article(meta, (Paragraph("p1", (Text("现将事项通知如下。"),)),))
+    data = exporter.export(Release((short,)), dressed(gongwen, short))
+    first, second = ([row.text for row in lines(data, page)] for page in (0, 1))
+    assert any("现将事项通知如下" in text for text in first)
+    assert "甲表" in "".join(first)
+    assert [text[:4] for text in second if "表" in text] == ["3.丙表", "4.丁表"]
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda e: e.name)
 def test_the_record_stands_at_the_foot_of_the_last_page(exporter: Any, gongwen: Context) -> None:
     value = annexed()
     data = exporter.export(Release((value,)), dressed(gongwen, value))

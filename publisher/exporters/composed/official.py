@@ -1,5 +1,7 @@
 """What stands around the text of an official document (GB/T 9704-2012, 7.2 to 7.4)."""
 
+from msgspec.structs import replace
+
 from publisher.annexes import Annex
 from publisher.contracts import Furniture
 from publisher.exporters.composed.atoms import Atom, Bookmark, Mark, Stroke, kept, moved, spaced
@@ -17,6 +19,9 @@ _OVER_HEAD = 3
 
 _APART = 6.0
 _HEAVY, _LIGHT = 1.0, 0.7
+_TOGETHER = 2
+"""So many lines of a list of attachments stand with the text, and with the signature, on either page."""
+
 _SIGNATURE_INSET = 4.0
 """The date stands four characters from the right edge (7.3.5)."""
 
@@ -65,7 +70,8 @@ def attachments(side: Side, furniture: Furniture, measure: float) -> tuple[Atom,
     size = look.style.size
     start = 2 * size if side.chinese else 0.0
     first = furniture.official.attachments[0]
-    label = _width(first.label, look) + (size / 4 if first.label.endswith(" ") else 0.0)
+    # its colon has its whole square: it ends no line
+    label = _width(first.label + "1", look) - _width("1", look)
     found: list[Atom] = []
     for line in furniture.official.attachments:
         number, dot, name = line.text.partition(".")
@@ -80,7 +86,11 @@ def attachments(side: Side, furniture: Furniture, measure: float) -> tuple[Atom,
             before += _line(sign, look, measure, "left", x)
         made[0] = _marked(made[0], before)
         found += made
-    return kept(spaced(found, before=side.scale.body.leading))
+    together = kept(spaced(found, before=side.scale.body.leading))
+    return tuple(
+        replace(atom, keep=atom.keep and not _TOGETHER <= n <= len(together) - _TOGETHER)
+        for n, atom in enumerate(together, 1)
+    )
 
 
 def signature(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...]:
@@ -172,18 +182,12 @@ def _line(text: str, look: Look, measure: float, align: str, inset: float = 0.0)
 
 
 def _left(look: Look) -> Look:
-    from msgspec.structs import replace
-
     return replace(look, style=_with(look.style, align="left"))
 
 
 def _marked(atom: Atom, more: list[Mark]) -> Atom:
-    from msgspec.structs import replace
-
     return replace(atom, marks=(*more, *atom.marks))
 
 
 def _with(style: TypeStyle, **changes: object) -> TypeStyle:
-    from msgspec.structs import replace
-
     return replace(style, **changes)

@@ -128,7 +128,7 @@ def _one(edition: _Edition, measure: float) -> _Parts:
     first, groups = closing(edition.furniture)
     if found and (end := _close(edition, column, first)):
         found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
-        found += kept(end)
+        found += end
     for group in groups:
         made = _across(_group(edition, measure, group))
         if found and made and column == measure:  # no page holds but what closes the text
@@ -295,8 +295,11 @@ def _plain(text: str, look: Look, measure: float, *, indent: float = 0.0) -> tup
 def _close(edition: _Edition, measure: float, parts: Sequence[str]) -> tuple[Atom, ...]:
     """Return what closes the text: attachments and signature, then ``parts``."""
     side, furniture = edition.side, edition.furniture
-    signed = (*attachments(side, furniture, measure), *signature(side, furniture, measure))
-    return (*signed, *_group(edition, measure, parts))
+    named = attachments(side, furniture, measure)
+    last = kept((*signature(side, furniture, measure), *_group(edition, measure, parts)))
+    if named and last:
+        named = (*named[:-1], msgspec.structs.replace(named[-1], keep=True))
+    return (*named, *last)
 
 
 def _group(edition: _Edition, measure: float, parts: Sequence[str]) -> tuple[Atom, ...]:
