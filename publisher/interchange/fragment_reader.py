@@ -163,16 +163,26 @@ class _Reader:
 
     def _list(self, element: Any, depth: int) -> Iterator[Block]:
         key = self._key()
-        items = [
-            ListItem(f"{key}.{n}", inlines)
-            for n, inlines in enumerate(
-                filter(None, (self._inlines(item, depth) for item in element.iter("li"))), 1
-            )
-        ]
-        if element.xpath(".//ul | .//ol"):
-            self._tell("list-flattened", "a list in a list stands in one row with it", key)
+        counted = element.tag == "ol"
+        inner = bool(element.xpath(".//ul | .//ol"))
+        rows = element.iterchildren("li") if counted else element.iter("li")
+        texts = (self._counted(item, depth) if counted else self._inlines(item, depth) for item in rows)
+        items = [ListItem(f"{key}.{n}", inlines) for n, inlines in enumerate(filter(None, texts), 1)]
+        if inner:
+            how = "in lines of its item" if counted else "in one row with it"
+            self._tell("list-flattened", f"a list in a list stands {how}", key)
         if items:
             yield List(key, tuple(items), element.tag == "ol")
+
+    def _counted(self, item: Any, depth: int) -> tuple[Inline, ...]:
+        """Return a counted item, what is listed in it in lines of its own: the next keeps its number."""
+        found = list(self._inlines(item, depth))
+        for line in item.iter("li"):
+            if line is not item and (inlines := self._inlines(line, depth)):
+                number = 1 + sum(1 for _ in line.itersiblings("li", preceding=True))
+                sign = f"{number}) " if line.getparent().tag == "ol" else "• "
+                found += (LineBreak(), Text(sign), *inlines)
+        return _tidy(found)
 
     def _table(self, element: Any, depth: int) -> Block:
         key = self._key()

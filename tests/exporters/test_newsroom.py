@@ -17,6 +17,7 @@ from publisher.exporters import newsroom_text, readback
 from publisher.exporters.atom import AtomExporter
 from publisher.exporters.markdown import MarkdownExporter, markdown
 from publisher.exporters.wire import WIDTH, WireExporter, columns, wrapped
+from publisher.localization.datelines import with_dateline
 from publisher.model import Article, Emphasis, Meta, Official, Paragraph, Release, Strong, Text
 from tests.conftest import chinese, english, one
 
@@ -59,7 +60,7 @@ def test_an_official_document_is_sent_without_its_frame_and_this_is_told(name: s
 @pytest.mark.parametrize("name", NAMES)
 def test_a_place_in_capitals_is_the_place(name: str, context: Context) -> None:
     meta = msgspec.structs.replace(english().meta, place="McKees Port, Ohio")
-    release = one(msgspec.structs.replace(english(), meta=meta))
+    release = one(with_dateline(msgspec.structs.replace(english(), meta=meta)))
     exporter: Any = plugins.load("exporters", name)()
     data = exporter.export(release, context)
     assert readback.check(f"x{exporter.suffix}", data, release, context).characters

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from publisher.contracts import Source
 from publisher.errors import ReadError
 from publisher.exporters.markdown import markdown
-from publisher.model import Article, Contact, Link, Meta, PageBreak, Paragraph, Strong, Text
+from publisher.model import Article, Contact, Link, List, Meta, PageBreak, Paragraph, Strong, Text
 from publisher.readers.markdown import MarkdownReader
 from publisher.report import Report
 from publisher.walk import plain
@@ -136,3 +136,10 @@ def test_a_line_end_in_chinese_is_no_space(written: str, read: str) -> None:
     (block,) = _read(f"# 标题一行\n\n{written}\n").blocks
     assert isinstance(block, Paragraph)
     assert plain(block.inlines) == read
+
+
+def test_a_list_in_a_counted_item_stands_in_its_lines_and_the_next_keeps_its_number() -> None:
+    text = '+++\nlanguage = "en"\n+++\n\n# Plan\n\n1. First\n2. Second:\n   - one\n   - two\n3. Third\n'
+    (steps,) = _read(text).blocks
+    assert isinstance(steps, List)
+    assert [plain(item.inlines) for item in steps.items] == ["First", "Second:\n• one\n• two", "Third"]
