@@ -143,3 +143,21 @@ def test_a_list_in_a_counted_item_stands_in_its_lines_and_the_next_keeps_its_num
     (steps,) = _read(text).blocks
     assert isinstance(steps, List)
     assert [plain(item.inlines) for item in steps.items] == ["First", "Second:\n• one\n• two", "Third"]
+
+
+@pytest.mark.parametrize("end", ["\n", "  \n", "\\\n", "\n\n"])
+def test_contacts_a_line_each_are_contacts(end: str) -> None:
+    lines = ("**Contact:** Lorna Hale", "Phone: +1 330-555-0187", "Email: press@example.com")
+    made = _read(f"# Lake opens\n\nThe lake opened on May 4, 2026.\n\n{end.join(lines)}\n")
+    (contact,) = made.meta.contacts
+    assert (contact.name, contact.phone, contact.email) == (
+        "Lorna Hale",
+        "+1 330-555-0187",
+        "press@example.com",
+    )
+    assert len(made.blocks) == 1
+
+
+def test_a_paragraph_that_mentions_a_telephone_in_a_later_line_is_one() -> None:
+    made = _read("# Lake opens\n\nThe lake opened on May 4.\nPhone: it has none, the mayor said.\n")
+    assert len(made.blocks) == 1

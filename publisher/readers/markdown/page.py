@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from publisher.contracts import Source
+from publisher.localization import front_matter
 from publisher.localization.han import CJK_MARKS, HAN
 from publisher.readers.markdown.images import Images
 from publisher.report import Notice, Report, Severity
@@ -19,6 +20,10 @@ _PAGE_END = re.compile(r'<div style="page-break-after: always"></div>')
 _ATTRIBUTES = re.compile(r"\s*\{[:#.][^{}]{0,80}\}\Z")
 """What some programs read behind a heading: {#id .class}."""
 
+_TEXT_LINE = r"(?![-+*] |[>|`~ ]|\d+[.)] ).+"
+_SEVERAL_LINES = re.compile(rf"^{_TEXT_LINE}(?:\n{_TEXT_LINE})+", re.MULTILINE)
+_SIGNS = re.compile(r"^#+ *|[*_`]|[ \\]+$")
+
 _WIDE = HAN + "、。〃〈〉《》「」『』【】〔〕〖〗！（），：；？"
 _IN_CHINESE = re.compile(f"[{_WIDE}][{_WIDE}{CJK_MARKS}]|[{CJK_MARKS}][{_WIDE}]")
 """Two characters between which Chinese has no space; quotes and dashes are those of English too."""
@@ -28,6 +33,7 @@ def html(text: str, source: Source, report: Report, *, own: bool) -> str:
     """Return Markdown, ours or another's, as HTML, pictures beside it within, notes at its end."""
     from markdown_it import MarkdownIt
 
+    text = text if own else _contacts_apart(text)
     notes = {found["name"]: " ".join(found["text"].split()) for found in _NOTE.finditer(text)}
     text = _PAGE_END.sub('<hr class="page-break">', _NOTE.sub("", text))
     text = _NOTE_REF.sub(
@@ -50,6 +56,17 @@ def html(text: str, source: Source, report: Report, *, own: bool) -> str:
     rows = "".join(f'<li id="note-{escape(n)}">{parser.renderInline(t)}</li>' for n, t in notes.items())
     body = str(parser.renderer.render(tokens, parser.options, {}))
     return body + (f'<ol class="notes">{rows}</ol>' if rows else "")
+
+
+def _contacts_apart(text: str) -> str:
+    """Return ``text`` with lines of contacts in paragraphs of their own: in Markdown they would be one."""
+
+    def apart(paragraph: re.Match[str]) -> str:
+        lines = paragraph[0].split("\n")
+        first, *others = (bool(front_matter.is_contact_start(_SIGNS.sub("", line))) for line in lines)
+        return "\n\n".join(line.rstrip(" \\") for line in lines) if first and any(others) else paragraph[0]
+
+    return _SEVERAL_LINES.sub(apart, text)
 
 
 def _tell(tokens: Sequence[Any], notes: Mapping[str, str], text: str, report: Report) -> None:
