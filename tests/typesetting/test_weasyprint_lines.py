@@ -1,6 +1,7 @@
 """Chinese lines in the PDF are flush; the names that this holds on to are still there."""
 
 import io
+from base64 import b64encode
 from pathlib import Path
 
 import pikepdf
@@ -10,6 +11,7 @@ from weasyprint.draw import text as drawing
 from weasyprint.layout import inline, preferred
 
 from publisher import resources
+from publisher.typesetting import fonts
 from publisher.typesetting.weasyprint_lines import composed_lines
 from tests.typesetting import positions
 
@@ -205,3 +207,16 @@ def test_the_gap_beside_a_link_is_not_underlined() -> None:
         ]
     letters = [glyph for glyph in next(positions.lines(data)) if glyph.text in "IBM"]
     assert letters[-1].right - letters[0].left == pytest.approx(min(w * 0.75 for w in widths), abs=0.05)
+
+
+def test_a_regular_font_made_bolder_is_another_than_the_bold_one() -> None:
+    faces = ((400, "NotoSerifSC-Regular.ttf", "13"), (700, "NotoSerifSC-Bold.ttf", "1"))  # one lacks the 3
+    rules = "".join(
+        f"@font-face{{font-family:u;font-weight:{weight};src:url(data:font/ttf;base64,"
+        f"{b64encode(fonts.cut(name, frozenset(text))).decode()})}}"
+        for weight, name, text in faces
+    )
+    with composed_lines():
+        document = pikepdf.open(io.BytesIO(pdf("<p style='font-family:u'><b>13</b>", rules)))
+    names = {str(font.BaseFont) for font in document.pages[0].Resources.Font.values()}
+    assert len([name for name in names if "u" in name]) == 2
