@@ -39,11 +39,13 @@ def packed(folder: Path, files: dict[str, bytes], **changes: int) -> Path:
 
 def refused(file: Path, tmp_path: Path) -> str:
     """Install ``file``; return the message, having seen that nothing was written."""
-    place = tmp_path / "packages"
-    before = {p for p in tmp_path.parent.rglob("*") if p != place}
+    above = tmp_path / "a" / "b" / "c"  # deep enough that what climbs out is seen, among no other's files
+    above.mkdir(parents=True)
+    place = above / "packages"
+    before = {p for p in tmp_path.rglob("*") if p != place}
     with pytest.raises(ConfigError) as fault:
         install(file, place)
-    assert {p for p in tmp_path.parent.rglob("*") if p != place} == before
+    assert {p for p in tmp_path.rglob("*") if p != place} == before
     assert "\n" not in str(fault.value)
     return str(fault.value)
 
