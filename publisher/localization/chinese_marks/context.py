@@ -21,18 +21,32 @@ def is_chinese_char(char: str) -> bool:
 
 def before_mark(text: str, at: int) -> str:
     """Return the character that governs position ``at`` from the left, closers and spaces aside."""
-    i = at - 1
-    while i >= 0 and (text[i] in _CLOSERS or text[i] == " "):
-        if text[i] in "”’」』）】》〉" and is_chinese_char(text[i]):
-            return text[i]
-        i -= 1
+    i = place_before(text, at)
     return text[i] if i >= 0 else ""
 
 
 def after_mark(text: str, at: int) -> str:
     """Return the character that governs position ``at`` from the right, openers and spaces aside."""
-    rest = text[at : at + NEAR].lstrip(" “‘「『（(\"'")
-    return rest[:1]
+    i = place_after(text, at)
+    return text[i] if i >= 0 else ""
+
+
+def place_before(text: str, at: int) -> int:
+    """Return where the character stands that governs position ``at`` from the left, or -1."""
+    i = at - 1
+    while i >= 0 and (text[i] in _CLOSERS or text[i] == " "):
+        if text[i] in "”’」』）】》〉" and is_chinese_char(text[i]):
+            return i
+        i -= 1
+    return i
+
+
+def place_after(text: str, at: int) -> int:
+    """Return where the character stands that governs position ``at`` from the right, or -1."""
+    near = min(len(text), at + NEAR)
+    while at < near and text[at] in " “‘「『（(\"'":
+        at += 1
+    return at if at < near else -1
 
 
 def clause_before(text: str, at: int) -> str:

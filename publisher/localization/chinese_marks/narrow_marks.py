@@ -5,12 +5,12 @@ from collections.abc import Container, Iterator
 
 from publisher.localization.chinese_marks.context import (
     NEAR,
-    after_mark,
-    before_mark,
     clause_before,
     has_han,
     in_chinese_clause,
     is_chinese_char,
+    place_after,
+    place_before,
 )
 from publisher.localization.edits import LINE_BREAK, Edit
 from publisher.localization.han import HAN, is_han
@@ -29,7 +29,7 @@ _DATE_OR_COUNT = re.compile(rf"\d[\d,.:%]*[{HAN}]\w|[A-Z]{{2,}}[{HAN}]")
 def widened_marks(text: str, fixed: bytearray) -> Iterator[Edit]:
     """Yield what makes half-width marks in Chinese sentences fullwidth, but where ``fixed`` holds them.
 
-    A row of marks (``!!!!!!``) follows its neighbour from either side.
+    A row of marks (``!!!!!!``, ``! ! !``) follows its neighbour from either side.
     """
     places = [match.start() for match in _NARROW_MARK.finditer(text)]
     places = [i for i in places if not fixed[i] and not stands_for_a_character(text, i)]
@@ -50,8 +50,9 @@ def _is_chinese_mark(text: str, at: int, wide: Container[int]) -> bool:
     char = text[at]
     if char in "｡､":
         return True
-    before = _WIDE[text[at - 1]] if at - 1 in wide else before_mark(text, at)
-    after = _WIDE[text[at + 1]] if at + 1 in wide else after_mark(text, at + 1)
+    left, right = place_before(text, at), place_after(text, at + 1)
+    before = _WIDE[text[left]] if left in wide else text[left] if left >= 0 else ""
+    after = _WIDE[text[right]] if right in wide else text[right] if right >= 0 else ""
     follows = text[at + 1 : at + 2]
     if char == ".":
         if text[at - 1 : at] == "." or follows == ".":
