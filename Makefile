@@ -1,9 +1,10 @@
 # make demo   runs the main job on the sample article
 # make test   passes the tests, but for sweeps that take minutes
+# make search  draws new examples for the tests of what holds for any text, and tells what fails
 # make repairs  measures the repairs and writes docs/repairs.md
 # make catalogs  takes new words of the pages into the catalogs in locales/, and tells what lacks a translation
 # make check  what CI asks: style, types, architecture, all tests
-.PHONY: demo test test-all check lint bench repairs catalogs clean
+.PHONY: demo test test-all search check lint bench repairs catalogs clean
 
 # compiled modules are kept, as a user's Python keeps them: tests and benchmarks start the command anew many times
 unexport PYTHONDONTWRITEBYTECODE
@@ -28,6 +29,9 @@ test: $(READY)
 
 test-all: $(READY)
 	$(BIN)/pytest -n auto
+
+search: $(READY)
+	$(BIN)/pytest -n auto --hypothesis-profile=new $$(grep -rl '^from hypothesis' tests --include='test_*.py')
 
 lint: $(READY)
 	$(BIN)/ruff check .

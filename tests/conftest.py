@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, settings
 
 from publisher import theme
 from publisher.contracts import Context, Furniture, LabelledText
@@ -38,6 +39,11 @@ from publisher.model import (
     Translation,
 )
 from publisher.report import Report
+
+# the same examples every time, so that a change is judged by what it changed; `make search` draws others
+settings.register_profile("same", deadline=None, derandomize=True, database=None)
+settings.register_profile("new", deadline=None, print_blob=True, suppress_health_check=list(HealthCheck))
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

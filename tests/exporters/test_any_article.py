@@ -142,7 +142,7 @@ EXPORTERS: list[tuple[str, Exporter]] = [
 @pytest.mark.exhaustive
 @pytest.mark.parametrize(("suffix", "exporter"), EXPORTERS, ids=[exporter.name for _, exporter in EXPORTERS])
 @pytest.mark.parametrize("look", ["press", "gongwen", "newsletter"])
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(shown=releases())
 def test_any_article_comes_back_whole(shown: Release, look: str, suffix: str, exporter: Exporter) -> None:
     words = {article.meta.language: furniture(article) for article in shown.editions}

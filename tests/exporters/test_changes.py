@@ -234,7 +234,7 @@ DRAWN = st.lists(st.sampled_from(POOL), max_size=6)
 
 
 @pytest.mark.exhaustive
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(DRAWN, DRAWN)
 def test_any_two_articles_can_be_compared(one: list[Block], other: list[Block]) -> None:
     old, new = (Release((Article(chinese().meta, tuple(b), (PICTURE, OTHER)),)) for b in (one, other))

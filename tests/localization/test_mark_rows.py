@@ -87,7 +87,7 @@ RUNS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(RUNS)
 def test_letters_and_digits_stay_as_they_are(runs: list[Inline]) -> None:
     def letters(nodes: tuple[Inline, ...]) -> str:
@@ -103,7 +103,7 @@ WORDS = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(WORDS, st.booleans()), min_size=1, max_size=6))
 def test_straight_quotes_come_out_paired_and_a_second_pass_changes_nothing(
     parts: list[tuple[str, bool]],

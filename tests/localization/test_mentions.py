@@ -99,7 +99,7 @@ PIECES = ("Zhang Wei", "Jane Smith", "Lin Yi", "Lin Er", "Zhang", "“", "”", 
 PARAGRAPHS = st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(PARAGRAPHS)
 def test_shortening_twice_is_shortening_once(paragraphs: list[str]) -> None:
     once = with_short_names(article(*paragraphs), NAMES, Report())

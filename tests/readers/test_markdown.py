@@ -81,11 +81,7 @@ def test_broken_front_matter_is_refused_in_one_line() -> None:
         _read("+++\nlanguage = \n+++\n\n# A\n")
 
 
-@settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(article=articles)
 def test_whatever_the_model_holds_comes_back_from_markdown(article: Article, tmp_path: Path) -> None:
     (tmp_path / PICTURE.name).write_bytes(PICTURE.data)

@@ -15,15 +15,9 @@ from tests.repairs.damage import KINDS
 
 CORPUS = Path(__file__).parents[1] / "benchmarks" / "corpus"
 LANGUAGES = {"zh-Hans": "zh-Hans", "zh-Hant-TW": "zh-Hant", "zh-Hant-HK": "zh-Hant", "en": "en"}
-settings.register_profile(
-    "repairs",
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-FEW = settings(settings.get_profile("repairs"), max_examples=8)
-MANY = settings(settings.get_profile("repairs"), max_examples=150)
+LARGE = [HealthCheck.too_slow, HealthCheck.data_too_large]
+FEW = settings(max_examples=8, suppress_health_check=LARGE)
+MANY = settings(max_examples=150, suppress_health_check=LARGE)
 
 
 @cache

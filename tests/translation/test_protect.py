@@ -236,7 +236,7 @@ def marked_text(draw: Callable[..., object]) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(found)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(marked_text())
 def test_an_engine_that_changes_nothing_loses_nothing(case: tuple[str, tuple[Span, ...]]) -> None:
     text, found = case
@@ -245,7 +245,7 @@ def test_an_engine_that_changes_nothing_loses_nothing(case: tuple[str, tuple[Spa
     assert not restore(masked.text, masked).lost
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(marked_text(), st.text(alphabet="Q2X3 417元%,.-qx青", max_size=40))
 def test_whatever_comes_out_each_slot_is_put_back_or_told(
     case: tuple[str, tuple[Span, ...]], made: str

@@ -24,8 +24,8 @@ TOLD = [
     *(near + "周" + weekday for near in ("上", "本", "下", "") for weekday in "一二三四五六日"),
 ]  # fmt: skip
 TAIWAN = msgspec.structs.replace(locale("zh-Hant-TW"), conventions=Conventions(year="roc"))
-MANY = settings(max_examples=10_000, deadline=None)
-SOME = settings(max_examples=2_500, deadline=None)
+MANY = settings(max_examples=10_000)
+SOME = settings(max_examples=2_500)
 
 
 def _back(text: str, here: str, there: str) -> None:
@@ -75,7 +75,7 @@ def test_a_numeral_in_han_is_read_as_it_was_written(number: int) -> None:
     assert han_value(write_han(number)) == number
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.integers(1, 99999), st.integers(0, 3))
 def test_a_share_keeps_its_places(number: int, places: int) -> None:
     shown = f"{number / 10**places:.{places}f}%"
@@ -83,13 +83,13 @@ def test_a_share_keeps_its_places(number: int, places: int) -> None:
     assert render(value, "en") == shown
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.integers(0, 23), st.integers(0, 59))
 def test_a_time_goes_to_english_and_back(hour: int, minute: int) -> None:
     _back(f"{hour:02}:{minute:02}", "zh-Hans", "en")
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.sampled_from(["元", "美元", "港元", "欧元", "英镑", "日元"]), COUNTS)
 def test_an_amount_goes_to_english_and_back(currency: str, amount: int) -> None:
     _back(f"{chinese_number(Fraction(amount))}{currency}", "zh-Hans", "en")
@@ -127,7 +127,7 @@ def test_a_day_told_from_the_day_of_issue_goes_to_english_and_back(day: date, to
         )
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=1_000)
 @given(st.integers(0, 60_000).map(lambda n: date(1912, 1, 1) + timedelta(n)))
 def test_a_year_counted_from_1912_is_read_as_it_was_written(day: date) -> None:
     (value,) = find(long_date(day, TAIWAN), "zh-Hant-TW")

@@ -78,7 +78,7 @@ ANY = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     text=ANY,
     em=st.floats(1.2, 30),
