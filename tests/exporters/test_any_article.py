@@ -35,6 +35,7 @@ from publisher.model import (
     Text,
 )
 from publisher.report import Report
+from tests.exporters.drawn import drawn_wrongly
 
 HAN = [
     *"学院与市科技局联合举办展示周，、。；：！？（）“”《》—…①〇",
@@ -149,3 +150,4 @@ def test_any_article_comes_back_whole(shown: Release, look: str, suffix: str, ex
     context = Context(theme.load(look), words, Report())
     data = exporter.export(shown, context)
     assert readback.check(f"x.{suffix}", data, shown, context).characters
+    assert suffix != "pdf" or drawn_wrongly(data) == []
