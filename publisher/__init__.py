@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from publisher.model import Release as Release
     from publisher.pipeline import Job as Job
     from publisher.pipeline import read as read
-    from publisher.pipeline import repair as repair
     from publisher.pipeline import run as export
+    from publisher.repairing import repair as repair
     from publisher.translation.translator import translate as translate
 
 __version__ = VERSION

@@ -9,7 +9,8 @@ from publisher.config import Settings
 from publisher.editions import glossary, other_language, translated
 from publisher.errors import TranslationError
 from publisher.model import Article, Origin
-from publisher.pipeline import read, repair
+from publisher.pipeline import read
+from publisher.repairing import repair
 from publisher.report import Report
 from publisher.translation.checks.files import SUFFIXES, read_pairs
 from publisher.translation.checks.pair import Pair

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from publisher import keys, output, plugins, theme, working_copies
+from publisher import keys, output, plugins, repairing, theme, working_copies
 from publisher.config import MAX_INPUT_BYTES, Settings
-from publisher.contracts import Context, Exporter, Reader, Repair, Source
+from publisher.contracts import Context, Exporter, Reader, Source
 from publisher.editions import (
     BILINGUAL,
     Editions,
@@ -66,16 +66,16 @@ def read(path: Path, report: Report, skip: Iterable[str] = ()) -> Article:
 
     The repairs of ``plugins.FIRST_AID``, but those named in ``skip``, are done
     to its lines before a headline is looked for among them; the others are left
-    to :func:`repair`. Raises ReadError for a file that is missing, a folder, too
+    to :func:`publisher.repairing.repair`. Raises ReadError for a file that is missing, a folder, too
     large, or not an article.
     """
-    _check_skip(left_out := frozenset(skip))
+    left_out = repairing.checked(skip)
 
     def first_aid(article: Article, notices: Report) -> Article:
         filed = Report()
         for name in plugins.FIRST_AID:
             if name not in left_out:
-                article = _apply(name, article, filed)
+                article = repairing.apply(name, article, filed)
         for notice in filed:
             if notice.before != notice.after:  # what is only pointed at will be pointed at again
                 notices.add(notice)
@@ -121,16 +121,6 @@ def _reader(path: Path) -> Reader:
     raise ReadError(f"{path}: no reader knows the suffix {suffix!r}.", hint=f"Known: {listed}.")
 
 
-def repair(article: Article, report: Report, skip: Iterable[str] = ()) -> Article:
-    """Return ``article`` after every repair but those in ``skip``; ReadError if two parts have one key."""
-    _check_skip(left_out := frozenset(skip))
-    for name in plugins.names("repairs"):
-        if name not in left_out:
-            article = _apply(name, article, report)
-    keys.check(article)
-    return article
-
-
 def convert(article: Article, script: str, report: Report, *, words: bool = False) -> Article:
     """Return ``article`` in ``script``, Chinese of a script or region; ConfigError if it is none.
 
@@ -149,21 +139,6 @@ def as_text(article: Article) -> str:
     from publisher.localization.datelines import with_dateline
 
     return plain_text(with_dateline(article))
-
-
-def _check_skip(names: frozenset[str]) -> None:
-    if unknown := names - set(plugins.names("repairs")):
-        raise ConfigError(
-            f"There is no repair named {', '.join(sorted(unknown))}.",
-            hint=f"There are: {', '.join(plugins.names('repairs'))}.",
-        )
-
-
-def _apply(name: str, article: Article, report: Report) -> Article:
-    """Return ``article`` after the repair ``name``; its notices say that they are its own."""
-    rule: Repair = plugins.load("repairs", name)
-    with report.signed(name):
-        return rule(article, report)
 
 
 def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
@@ -192,7 +167,7 @@ def run(job: Job, progress: Callable[[str], object] = str) -> Outcome:
     output.check_folder(folder)
     report = Report()
     progress(job.path.name)
-    article = repair(read(job.path, report, settings.skip_repairs), report, settings.skip_repairs)
+    article = repairing.repair(read(job.path, report, settings.skip_repairs), report, settings.skip_repairs)
     own = article.meta.language if article.meta.language in languages(look) else _plain(article.meta.language)
     editions = Editions(article, settings, report, draft=job.draft, final=job.final, look=look)
     copies_asked = {"compare": job.compare is not None, "comments": job.comments}
@@ -265,7 +240,7 @@ def _older(job: Job, look: theme.Theme) -> Editions | None:
     if job.compare is None:
         return None
     skip = job.settings.skip_repairs
-    article = repair(read(job.compare, Report(), skip), Report(), skip)
+    article = repairing.repair(read(job.compare, Report(), skip), Report(), skip)
     return Editions(article, job.settings, Report(), draft=job.draft, final=False, look=look)
 
 
@@ -280,7 +255,7 @@ def translation(
     """
     if target:
         check_languages((target,))
-    article = repair(read(path, report, settings.skip_repairs), report, settings.skip_repairs)
+    article = repairing.repair(read(path, report, settings.skip_repairs), report, settings.skip_repairs)
     target = target or other_language(article.meta.language)
     terms = glossary(settings)
     result = translated(article, target, settings, terms, report, draft=True, anew=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from publisher import pipeline
+from publisher import pipeline, repairing
 from publisher.config import Settings
 from publisher.editions import languages
 from publisher.errors import TranslationError
@@ -107,7 +107,9 @@ def take_back(
     returned = _returned(path)
     place = article or _article(path, returned)
     report = Report()
-    read = pipeline.repair(pipeline.read(place, report, settings.skip_repairs), report, settings.skip_repairs)
+    read = repairing.repair(
+        pipeline.read(place, report, settings.skip_repairs), report, settings.skip_repairs
+    )
     state = state_file(place, _edition(returned.target_language, path, place))
     base = _base(state, path)
     applied = apply(base, returned, (unit.text for unit in units(read)))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import keys, pipeline
+from publisher import keys, pipeline, repairing
 from publisher.errors import ReadError
 from publisher.model import Article, Block, Cell, Heading, List, ListItem, Meta, Paragraph, Table, Text
 from publisher.report import Report
@@ -39,7 +39,7 @@ def test_the_boilerplate_has_no_key_of_the_body() -> None:
 
 def test_an_article_that_comes_with_one_key_twice_is_refused_after_its_repairs() -> None:
     with pytest.raises(ReadError, match="the key 'b1'"):
-        pipeline.repair(article(*TWICE["blocks"]), Report())
+        repairing.repair(article(*TWICE["blocks"]), Report())
 
 
 PARTED = {
@@ -52,7 +52,7 @@ PARTED = {
 @pytest.mark.parametrize("text", PARTED.values(), ids=PARTED)
 def test_a_part_of_a_paragraph_takes_no_key_that_another_has(text: str) -> None:
     blocks = (Paragraph("b1", (Text(text),)), Paragraph("b1-2", WORDS), Paragraph("b1-4", WORDS))
-    repaired = pipeline.repair(article(*blocks), Report())
+    repaired = repairing.repair(article(*blocks), Report())
     named = [block.key for block in repaired.blocks]
     assert len(named) > len(blocks)
     assert len(set(named)) == len(named)

@@ -17,7 +17,7 @@ from publisher.cli.console import EPILOG, say_notices
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of an article instead.")
 def inspect(file: Path | None, raw: bool, assets: bool, schema: bool) -> None:
     """Print the article of FILE as it was understood, in JSON; of pictures only their size and sum."""
-    from publisher import pipeline, plugins, serialize
+    from publisher import pipeline, plugins, repairing, serialize
     from publisher.report import Report
 
     if schema:
@@ -28,7 +28,7 @@ def inspect(file: Path | None, raw: bool, assets: bool, schema: bool) -> None:
     report = Report()
     article = pipeline.read(file, report, plugins.names("repairs") if raw else ())
     if not raw:
-        article = pipeline.repair(article, report)
+        article = repairing.repair(article, report)
     click.echo(serialize.to_json(article) if assets else serialize.outline(article), nl=False)
     say_notices(report.notices)
 
@@ -56,14 +56,14 @@ def repair(
     file: Path, skip: tuple[str, ...], script: str | None, diff: bool, as_json: bool, output: Path | None
 ) -> None:
     """Print the repaired text of FILE; what was changed and why goes to standard error."""
-    from publisher import pipeline, plugins
+    from publisher import pipeline, plugins, repairing
     from publisher.output import write_file
     from publisher.report import Report
 
     if diff and as_json:
         raise click.UsageError("--diff and --json both take the place of the text: say one.")
     report = Report()
-    article = pipeline.repair(pipeline.read(file, report, skip), report, skip)
+    article = repairing.repair(pipeline.read(file, report, skip), report, skip)
     if script:
         article = pipeline.convert(article, script, report)
     text = pipeline.as_text(article)

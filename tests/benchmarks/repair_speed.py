@@ -16,7 +16,7 @@ from pathlib import Path
 import ftfy
 
 from publisher.model import Article, Meta, Paragraph, Text
-from publisher.pipeline import repair
+from publisher.repairing import repair
 from publisher.report import Report
 
 CORPUS = Path(__file__).parent / "corpus" / "zh-Hans.txt"

@@ -20,7 +20,7 @@ from opencc import OpenCC
 from rapidfuzz.distance import Levenshtein
 
 from publisher.model import Article, Heading, Meta, Paragraph, Text
-from publisher.pipeline import repair
+from publisher.repairing import repair
 from publisher.repairs.hanzi import HAN
 from publisher.repairs.residue import residue
 from publisher.report import Report, Severity

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import pipeline
+from publisher import pipeline, repairing
 from publisher.exporters.plain_text import plain_text
 from publisher.report import Report
 
@@ -13,11 +13,11 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 @pytest.mark.parametrize("name", ["open-day.txt", "open-day.clean.txt"])
 def test_a_repaired_article_is_the_same_when_read_again(name: str, tmp_path: Path) -> None:
-    article = pipeline.repair(pipeline.read(SEEDS / name, Report()), Report())
+    article = repairing.repair(pipeline.read(SEEDS / name, Report()), Report())
     (tmp_path / "open-day.png").write_bytes((SEEDS / "open-day.png").read_bytes())
     again = tmp_path / name
     again.write_text(plain_text(article), encoding="utf-8")
-    assert pipeline.repair(pipeline.read(again, Report()), Report()) == article
+    assert repairing.repair(pipeline.read(again, Report()), Report()) == article
 
 
 def test_date_phone_and_address_are_not_lost() -> None:

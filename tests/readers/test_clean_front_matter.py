@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import pipeline
+from publisher import pipeline, repairing
 from publisher.contracts import Source
 from publisher.exporters.plain_text import plain_text
 from publisher.model import Article, Contact, Credit, CreditRole, Paragraph
@@ -154,7 +154,7 @@ def test_every_spelling_of_a_contact_s_label_is_known(line: str) -> None:
 def test_a_damaged_label_is_mended(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(f"{HEADLINE}\n{FIRST}\n创業(yè)处聯(lián)系\n聯(lián)系人:周以宁", encoding="utf-8")
-    text = pipeline.as_text(pipeline.repair(pipeline.read(path, Report()), Report()))
+    text = pipeline.as_text(repairing.repair(pipeline.read(path, Report()), Report()))
     assert text.splitlines()[-1] == "联系人：周以宁"
 
 

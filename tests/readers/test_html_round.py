@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import pipeline, theme
+from publisher import pipeline, repairing, theme
 from publisher.contracts import Context, Source
 from publisher.exporters.html import HtmlExporter
 from publisher.localization.datelines import with_dateline
@@ -51,7 +51,7 @@ def test_nothing_that_the_model_has_is_lost_in_a_page(article: Article, look: st
 @pytest.mark.parametrize("look", ["press", "gongwen"])
 def test_a_sample_comes_back_from_its_page(name: str, look: str) -> None:
     report = Report()
-    article = pipeline.repair(pipeline.read(ROOT / "seeds" / name, report), report)
+    article = repairing.repair(pipeline.read(ROOT / "seeds" / name, report), report)
     assert _bare(_read(_written(Release((article,)), look))) == _bare(article)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from publisher.model import Article, Meta, Paragraph, Text
-from publisher.pipeline import repair
+from publisher.repairing import repair
 from publisher.report import Report
 
 ROWS = (

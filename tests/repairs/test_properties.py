@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publisher.model import Article, Meta, Paragraph, Text
-from publisher.pipeline import repair
+from publisher.repairing import repair
 from publisher.report import Report
 from tests.repairs.damage import KINDS
 
