@@ -1,8 +1,11 @@
 """An article as plain text, in the form that the text reader reads."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
+from publisher import annexes
+from publisher.exporters import plain_official
 from publisher.localization.front_matter import CONTACT_JOINTS, CONTACT_LABELS, CONTACT_ORDER
 from publisher.model import (
     Article,
@@ -49,18 +52,26 @@ def plain_text(article: Article) -> str:
     """Return every text of ``article``, one paragraph a line, ending in a line feed."""
     meta = article.meta
     script = _script(meta.language)
-    date = _date(meta.issued) if meta.issued else ""
+    day = _date(meta.issued) if meta.issued else ""
     names_break = ", " if script == "en" else "、"
-    people = [f"{_ROLES[script][c.role]}/{names_break.join(c.names)}" for c in meta.credits]
-    lines = [meta.kicker, meta.headline, meta.subhead, meta.source, " ".join([date, *people]).strip()]
-    if meta.embargo:
-        until = meta.embargo.strftime("%Y-%m-%d %H:%M")
-        lines.append(_EMBARGO[script].format(until))
-    for block in (*article.blocks, *meta.boilerplate):
-        lines += _lines(block, marked=block not in meta.boilerplate)
-    for contact in meta.contacts:
-        lines += _contact(contact, script)
-    lines.append(meta.rights)
+    people = " ".join(f"{_ROLES[script][c.role]}/{names_break.join(c.names)}" for c in meta.credits)
+    embargo = _EMBARGO[script].format(meta.embargo.strftime("%Y-%m-%d %H:%M")) if meta.embargo else ""
+    titles = [meta.kicker, meta.headline, meta.subhead]
+    last = [line for block in meta.boilerplate for line in _lines(block, marked=False)]
+    last += [line for contact in meta.contacts for line in _contact(contact, script)]
+    last.append(meta.rights)
+    if meta.official is None:
+        dated = f"{day} {people}".strip()
+        lines = [*titles, meta.source, dated, embargo, *_body(article.blocks), *last]
+    else:
+        text, _ = annexes.parted(article.blocks)
+        behind = [*_body(article.blocks[len(text) :]), *last] if len(text) < len(article.blocks) else []
+        lines = [
+            *plain_official.over(meta, meta.official, script), *titles,
+            *plain_official.addressees(meta.official, script), people, embargo, *_body(text),
+            *(() if behind else last), *plain_official.under(meta, meta.official, script, day), *behind,
+            *plain_official.record(meta.official, script),
+        ]  # fmt: skip
     return "\n".join(line for line in lines if line) + "\n"
 
 
@@ -92,6 +103,10 @@ def _date(when: datetime) -> str:
     if not (when.hour or when.minute or when.second):
         return f"{when:%Y-%m-%d}"
     return f"{when:%Y-%m-%d %H:%M:%S}" if when.second else f"{when:%Y-%m-%d %H:%M}"
+
+
+def _body(blocks: Iterable[Block]) -> list[str]:
+    return [line for block in blocks for line in _lines(block, marked=True)]
 
 
 def _lines(block: Block, *, marked: bool) -> list[str]:
