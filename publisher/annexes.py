@@ -1,4 +1,4 @@
-"""Annexes of an official document: where in its blocks each begins (GB/T 9704-2012, 7.3.6)."""
+"""Annexes of an official document: where in its blocks each begins (GB/T 9704-2012, 7.3.7)."""
 
 import re
 from collections.abc import Sequence

@@ -49,6 +49,7 @@ class OfficialWords(msgspec.Struct, frozen=True, kw_only=True):
     signatory: str = ""  # 签发人：陆子衿
     addressees: str = ""  # with its colon
     attachments: tuple[LabelledText, ...] = ()  # the first has 附件： before its number
+    notes: tuple[str, ...] = ()  # （此件公开发布）
     copies: str = ""  # 抄送：…。
     printed_by: str = ""
     printed: str = ""  # 2026年3月5日印发

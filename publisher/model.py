@@ -182,14 +182,16 @@ class Official(_Value, kw_only=True, frozen=True):
 
     ``number`` is the 发文字号, ``signatory`` the 签发人, ``addressees`` the 主送
     机关 as they stand before the colon, ``attachments`` the names of the
-    附件 without their numbers, ``copies`` the 抄送机关; ``printed_by`` and
-    ``printed`` are the 印发机关 and the 印发日期 of the record block.
+    附件 without their numbers, ``notes`` the 附注 under the date without their
+    brackets (7.3.6), ``copies`` the 抄送机关; ``printed_by`` and ``printed``
+    are the 印发机关 and the 印发日期 of the record block.
     """
 
     number: str = ""
     signatory: str = ""
     addressees: str = ""
     attachments: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     copies: str = ""
     printed_by: str = ""
     printed: date | None = None

@@ -174,6 +174,7 @@ def map_official(official: Official, change: TextMap) -> Official:
         attachments=tuple(
             change(name, f"official.attachment{n}") for n, name in enumerate(official.attachments, 1)
         ),
+        notes=tuple(change(note, f"official.note{n}") for n, note in enumerate(official.notes, 1)),
         signatory=change(official.signatory, "official.signatory"),
     )
 

@@ -80,7 +80,7 @@ class Expected:
             body += [part for block in blocks for part in self._block(block)]
         first, groups = closing(pages[0])
         for article, f in zip(articles, pages, strict=True):
-            body += [*_attachments(f), *f.signature]
+            body += [*_attachments(f), *f.signature, *(f.official.notes if f.official else ())]
             body += [text for part in first for text in self._closing(part, article, f)]
         for group in groups:
             for article, f in zip(articles, pages, strict=True):

@@ -191,7 +191,7 @@ class Faces:
         if official := furniture.official:
             needs.regular.update(official.number, official.signatory, official.addressees, official.copies)
             needs.regular.update(official.printed_by, official.printed)
-            needs.regular.update(*(line.label + line.text for line in official.attachments))
+            needs.regular.update(*(line.label + line.text for line in official.attachments), *official.notes)
             needs.title.update(official.head)
             needs.bold.update(official.head)
             needs.kai.update(official.signatory)

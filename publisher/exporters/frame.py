@@ -16,14 +16,17 @@ def framed(release: Release, context: Context) -> Context:
 
     An official document (GB/T 9704-2012, 7.3.5) names issuer and date under
     its text, and has neither a masthead nor an end mark; an embargo is said
-    all the same. Two languages side by side stand under a common masthead.
+    all the same. Two languages side by side stand under a common masthead,
+    which names them both, and no press release.
     """
     signed = is_signed(release, context.theme)
     headed = signed and context.theme.layout.masthead == "red-head"
-    furniture = {
-        language: _headed(_signed(words, held=is_held(release)) if signed else words, headed=headed)
-        for language, words in context.furniture.items()
-    }
+    furniture = {language: _headed(words, headed=headed) for language, words in context.furniture.items()}
+    if context.theme.layout.signed:
+        held = is_held(release)
+        furniture = {language: _unannounced(words, held=held) for language, words in furniture.items()}
+    if signed:
+        furniture = {language: _signed(words) for language, words in furniture.items()}
     return msgspec.structs.replace(context, furniture=furniture)
 
 
@@ -60,18 +63,17 @@ def _headed(words: Furniture, *, headed: bool) -> Furniture:
     return msgspec.structs.replace(words, official=msgspec.structs.replace(words.official, head=""))
 
 
-def _signed(words: Furniture, *, held: bool) -> Furniture:
+def _unannounced(words: Furniture, *, held: bool) -> Furniture:
+    """Return ``words`` without those of a press release: its kind, when it may be used, its end mark."""
+    release_line = words.release_line if held else ""
+    return msgspec.structs.replace(words, kind="", release_line=release_line, end_mark="")
+
+
+def _signed(words: Furniture) -> Furniture:
     if words.signature:
         return words
-    return msgspec.structs.replace(
-        words,
-        kind="",
-        source="",
-        date="",
-        release_line=words.release_line if held else "",
-        end_mark="",
-        signature=tuple(part for part in (words.source, words.date) if part),
-    )
+    signature = tuple(part for part in (words.source, words.date) if part)
+    return msgspec.structs.replace(words, source="", date="", signature=signature)
 
 
 def feet(sides: Sequence[Furniture], theme: Theme) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -32,10 +32,12 @@ def official_words(meta: Meta, at: Locale) -> OfficialWords | None:
     count = len(official.attachments)
     # Translators: before the names of what is attached to an official document
     heading = catalog.plural("Attachment", "Attachments", count)
+    # Translators: one of several things attached to an official document
+    numbered = catalog.text("{number}. {text}", "attachment")
     attachments = tuple(
         LabelledText(
             _label(catalog, heading) if number == 1 else "",
-            f"{number}.{_END.sub('', name)}" if count > 1 else _END.sub("", name),
+            numbered.format(number=number, text=_END.sub("", name)) if count > 1 else _END.sub("", name),
         )
         for number, name in enumerate(official.attachments, 1)
     )
@@ -50,6 +52,8 @@ def official_words(meta: Meta, at: Locale) -> OfficialWords | None:
     signatory = labelled(catalog.text("Signed by"), official.signatory)
     # Translators: in the record block of an official document
     copied = labelled(catalog.text("Copies to"), ended)
+    # Translators: a note under the date of an official document
+    notes = tuple(catalog.text("({text})", "note").format(text=note) for note in official.notes)
     day = long_date(official.printed, at) if official.printed else ""
     # Translators: the day an official document was printed, in its record block
     printed = catalog.text("Printed {date}").format(date=day)
@@ -59,6 +63,7 @@ def official_words(meta: Meta, at: Locale) -> OfficialWords | None:
         signatory=signatory,
         addressees=addressees if official.addressees else "",
         attachments=attachments,
+        notes=notes,
         copies=copied if copies else "",
         printed_by=official.printed_by,
         printed=printed if day else "",

@@ -32,9 +32,9 @@ _SIGNS = frozenset(("Meta Line", "Table End", "Boilerplate Heading", "Contact He
 _META = frozenset(
     (
         "Masthead Upper", "Masthead Second", "Masthead", "Meta Line", "Draft", "Kicker", "Title", "Subtitle",
-        "Addressees", "Red Head", "Number", "Number and Signatory", "Attachment", "Attachment Continued",
-        "Signature", "Date", "Record", "Record Last", "End Mark", "Credits", "Boilerplate Heading",
-        "Boilerplate", "Contact Heading", "Contact", "Rights", "Table End",
+        "Addressees", "Document Number", "Red Head", "Number", "Number and Signatory", "Attachment",
+        "Attachment Continued", "Signature", "Date", "Document Note", "Record", "Record Last", "End Mark",
+        "Credits", "Boilerplate Heading", "Boilerplate", "Contact Heading", "Contact", "Rights", "Table End",
     )
 )  # fmt: skip
 _KEYWORD_END = re.compile(r"[,;，；、]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
@@ -44,6 +44,9 @@ _SCRIPT = re.compile(r" \((?P<script>zh|en)\)\Z")
 """What the names of styles end in where a document of ours has two languages."""
 
 _WIDE = "\u2003"
+
+_NUMBERS = ("Number", "Number and Signatory", "Document Number")
+"""Styles of the line that has an official document's number, who signs it, or both."""
 
 
 def unmarked(style: str) -> str:
@@ -201,8 +204,8 @@ class Own:
     def _official(self) -> tuple[Official | None, str, str]:
         """Return the frame of an official document, the issuer that its red head names, and its day."""
         styles = (
-            "Red Head", "Number", "Number and Signatory", "Addressees", "Attachment", "Attachment Continued",
-            "Signature", "Date", "Record", "Record Last",
+            "Red Head", *_NUMBERS, "Addressees", "Attachment", "Attachment Continued", "Signature",
+             "Date", "Record", "Record Last",
         )  # fmt: skip
         day = self._line("Date")
         signed = self._line("Signature")
@@ -214,11 +217,15 @@ class Own:
                 lines.append("-")  # the headline's place
             for line in self._said.get(style, []):
                 text = plain(line)
-                separate = style in ("Number", "Number and Signatory", "Addressees")
-                lines += re.split("[\t\u2003]", text) if separate else [text.replace("\t", "　")]
+                if style in _NUMBERS:
+                    lines += map(front_matter.keyed_number, re.split("[\t\u2003]", text))
+                else:
+                    lines.append(text.replace("\t", "　"))
         found = front_matter.find_official(tuple(lines))
         if found is None and set(lines) - {"-", signed, day}:
             self._parts.note("official-unread", "the frame of an official document was left out")
         if found is None:
             return None, signed, day
-        return found.official, found.source or signed, found.day or day
+        notes = tuple(front_matter.bare_note(plain(line)) for line in self._said.get("Document Note", []))
+        official = msgspec.structs.replace(found.official, notes=notes)
+        return official, found.source or signed, found.day or day

@@ -241,6 +241,8 @@ def _units(article: Article) -> Iterator[Unit]:
             yield Unit(f"official.{name}", getattr(official, name))
         for n, attachment in enumerate(official.attachments, 1):
             yield Unit(f"official.attachment{n}", attachment)
+        for n, note in enumerate(official.notes, 1):
+            yield Unit(f"official.note{n}", note)
     for block in article.blocks:
         yield from _block_units(block)
 

@@ -11,7 +11,7 @@ from publisher.report import Report
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
-@pytest.mark.parametrize("name", ["open-day.txt", "open-day.clean.txt"])
+@pytest.mark.parametrize("name", ["open-day.txt", "open-day.clean.txt", "notice.txt"])
 def test_a_repaired_article_is_the_same_when_read_again(name: str, tmp_path: Path) -> None:
     article = repairing.repair(pipeline.read(SEEDS / name, Report()), Report())
     (tmp_path / "open-day.png").write_bytes((SEEDS / "open-day.png").read_bytes())

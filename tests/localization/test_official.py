@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from publisher.localization.front_matter import find_official
@@ -39,6 +40,37 @@ def test_every_part_of_an_official_document_is_found() -> None:
     assert found.official == OFFICIAL
     assert (found.source, found.day) == ("青岚市人民政府", "2026年3月5日")
     assert found.lines == ("关于延长开放时间的通知", "现将有关事项通知如下。")
+
+
+@pytest.mark.parametrize(
+    ("lines", "notes"),
+    [
+        (("（此件公开发布）",), ("此件公开发布",)),
+        (("（此件公开发布）", "（联系人：陆子衿（办公室））"), ("此件公开发布", "联系人：陆子衿（办公室）")),
+        (("(For public release)",), ("For public release",)),
+    ],
+)  # fmt: skip
+def test_what_stands_in_brackets_under_the_date_are_its_notes(
+    lines: tuple[str, ...], notes: tuple[str, ...]
+) -> None:
+    found = find_official((*LINES[:-2], *lines, *LINES[-2:]))
+    assert found is not None
+    assert found.official == msgspec.structs.replace(OFFICIAL, notes=notes)
+    assert (found.source, found.day) == ("青岚市人民政府", "2026年3月5日")
+
+
+@pytest.mark.parametrize("line", ["（一）抓好落实", "（甲）和（乙）", "（此件公开发布）。"])
+def test_a_line_that_is_not_all_in_brackets_is_no_note(line: str) -> None:
+    found = find_official((*LINES[:-2], line, *LINES[-2:]))
+    assert found is not None
+    assert found.official.notes == ()
+    assert line in found.lines
+
+
+def test_brackets_without_issuer_and_date_over_them_stay_in_the_text() -> None:
+    found = find_official((*LINES[:5], "（根据录音整理）"))
+    assert found is not None
+    assert found.lines[-1] == "（根据录音整理）"
 
 
 def test_the_english_keys_are_known() -> None:
@@ -93,7 +125,7 @@ def test_a_number_in_a_sentence_makes_no_official_document() -> None:
             "en",
             (
                 "Signed by: 陆子衿",
-                "Attachments: 1.任务分解表",
+                "Attachments: 1. 任务分解表",
                 "Copies to: 市委各部门，市法院.",
                 "Printed on March 6, 2026",
             ),

@@ -131,7 +131,7 @@ _contacts = st.builds(
 )  # fmt: skip
 _official = st.builds(
     Official, number=_text, signatory=_text, addressees=_text, attachments=st.lists(words, max_size=2).map(tuple),
-    copies=_text, printed_by=_text, printed=st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2090, 1, 1))),
+    notes=st.lists(words, max_size=2).map(tuple), copies=_text, printed_by=_text, printed=st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2090, 1, 1))),
 )  # fmt: skip
 
 

@@ -52,7 +52,8 @@ def _official(article: Article) -> Article:
     official = Official(
         number="青职发〔2026〕5号" if chinese else "QL [2026] 5",
         addressees="各二级学院" if chinese else "All schools",
-        attachments=("展位分配表",) if chinese else ("List of stands",),
+        attachments=("展位分配表", "布展须知") if chinese else ("List of stands", "Rules for stands"),
+        notes=("此件公开发布",) if chinese else ("For public release",),
         copies="市科技局" if chinese else "City science and technology bureau",
         printed_by="学院办公室" if chinese else "College office",
         printed=article.meta.issued.date() if article.meta.issued else None,

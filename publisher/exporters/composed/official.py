@@ -63,17 +63,22 @@ def addressees(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, 
 
 
 def attachments(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...]:
-    """Return the list of attachments, a line under the text, its turned lines under their names (7.3.4)."""
+    """Return the list of attachments, a line under the text.
+
+    In Chinese the turned lines stand under their names (7.3.4).
+    """
     if furniture.official is None or not furniture.official.attachments:
         return ()
-    look = side.look(_with(side.scale.body, align="left"))
-    size = look.style.size
-    start = 2 * size if side.chinese else 0.0
+    look = side.look(_with(side.scale.body, align="left", before=0.0, after=0.0))
+    start = 2 * look.style.size
     first = furniture.official.attachments[0]
     # its colon has its whole square: it ends no line
     label = _width(first.label + "1", look) - _width("1", look)
     found: list[Atom] = []
     for line in furniture.official.attachments:
+        if not side.chinese:
+            found += _set(line.label + line.text, look, measure)
+            continue
         number, dot, name = line.text.partition(".")
         sign = number + dot if dot and number.isdigit() else ""
         x = start + label
@@ -111,8 +116,20 @@ def signature(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, .
     )
 
 
+def document_notes(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...]:
+    """Return the notes in brackets, each a paragraph under the date (7.3.6)."""
+    look = side.look(side.scale.body)
+    indent = look.style.indent * look.style.size
+    texts = furniture.official.notes if furniture.official else ()
+    return tuple(
+        atom
+        for text in texts
+        for atom in paragraph((run(text, look.face, look.style.size),), look, measure, indent=indent)
+    )
+
+
 def annex_head(annex: Annex, side: Side, measure: float) -> tuple[Atom, ...]:
-    """Return 附件 flush left in Hei, then the annex's title centred on the third line (7.3.6)."""
+    """Return 附件 flush left in Hei, then the annex's title centred on the third line (7.3.7)."""
     body, headline = side.scale.body, side.scale.headline
     label = side.look(_with(body, before=0.0, after=0.0, align="left"), weight="sans")
     found = list(paragraph(runs(annex.label.inlines, label, side.notes), label, measure))

@@ -17,6 +17,7 @@ from publisher.exporters.composed.official import (
     addressees,
     annex_head,
     attachments,
+    document_notes,
     opening,
     record,
     signature,
@@ -293,10 +294,11 @@ def _plain(text: str, look: Look, measure: float, *, indent: float = 0.0) -> tup
 
 
 def _close(edition: _Edition, measure: float, parts: Sequence[str]) -> tuple[Atom, ...]:
-    """Return what closes the text: attachments and signature, then ``parts``."""
+    """Return what closes the text: attachments, signature and notes, then ``parts``."""
     side, furniture = edition.side, edition.furniture
     named = attachments(side, furniture, measure)
-    last = kept((*signature(side, furniture, measure), *_group(edition, measure, parts)))
+    under = document_notes(side, furniture, measure)
+    last = kept((*signature(side, furniture, measure), *under, *_group(edition, measure, parts)))
     if named and last:
         named = (*named[:-1], msgspec.structs.replace(named[-1], keep=True))
     return (*named, *last)

@@ -11,7 +11,7 @@ from publisher.safety import safe_url
 
 
 def close(sheet: Sheet, place: Any, article: Article, parts: Sequence[str]) -> None:
-    """Add attachments and signature, then the ``parts`` that go with the last line."""
+    """Add attachments, signature and notes, then the ``parts`` that go with the last line."""
     official.closing(place, sheet.furniture(article), sheet.line(article))
     group(sheet, place, article, parts)
 

@@ -17,20 +17,22 @@ def opening(place: Any, furniture: Furniture, line: Line) -> None:
         return
     parts = [part for part in (official.number, official.signatory) if part]
     if not official.head:
-        line(place, "Addressees", "\u2003".join(parts))
+        line(place, "Document Number", "\u2003".join(parts))
         return
     line(place, "Red Head", official.head)
     line(place, "Number and Signatory" if len(parts) == 2 else "Number", "\t".join(parts))
 
 
 def closing(place: Any, furniture: Furniture, line: Line) -> None:
-    """Add the attachments, then issuer and date."""
+    """Add the attachments, issuer and date, and the notes under them."""
     official = furniture.official
     for number, attachment in enumerate(official.attachments if official else ()):
         style = "Attachment" if number == 0 else "Attachment Continued"
         line(place, style, attachment.label + attachment.text)
     for number, text in enumerate(furniture.signature):
         line(place, "Date" if number else "Signature", text)
+    for note in official.notes if official else ():
+        line(place, "Document Note", note)
 
 
 def record(place: Any, furniture: Furniture, line: Line, *, width: float = 0.0) -> None:

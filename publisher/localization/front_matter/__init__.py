@@ -22,7 +22,7 @@ from publisher.localization.front_matter.credits import (
 from publisher.localization.front_matter.dates import find_date
 from publisher.localization.front_matter.embargoes import embargo
 from publisher.localization.front_matter.names import is_name
-from publisher.localization.front_matter.official import find_official
+from publisher.localization.front_matter.official import bare_note, find_official, keyed_number
 from publisher.localization.front_matter.readings import bare
 from publisher.localization.front_matter.release_lines import is_end_mark, is_release_line
 
@@ -31,6 +31,7 @@ __all__ = [
     "CONTACT_LABELS",
     "CONTACT_ORDER",
     "bare",
+    "bare_note",
     "beside_fields",
     "contacts",
     "credit_label",
@@ -44,6 +45,7 @@ __all__ = [
     "is_end_mark",
     "is_name",
     "is_release_line",
+    "keyed_number",
     "merge_credits",
     "seems_credits",
     "unknown_fields",

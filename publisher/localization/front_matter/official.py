@@ -20,9 +20,15 @@ _ATTACHMENT = re.compile(r"(?:附件|Attachments?)[:：]\s*(?:1[.．、]\s*)?(?P
 _NEXT = re.compile(r"(?P<number>\d{1,2})[.．、]\s*(?P<text>\S.*)")
 _COPIES = re.compile(r"(?:抄送|抄報|抄报|Copies to|Copies)[:：]\s*(?P<text>\S.*)", re.IGNORECASE)
 _PRINTED = re.compile(r"(?P<by>\S.{1,40}?)[\s　]+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)印[发發]")
+_PRINTED_ENGLISH = re.compile(
+    r"(?P<by>\S.{1,80}?)(?:  +|[\t\u2003\u3000])\s*Printed on:?\s*(?P<date>\S.{4,30})", re.IGNORECASE
+)
 _PRINTED_BY = re.compile(r"(?:印发机关|印發機關|Printed by)[:：]\s*(?P<text>\S.{0,80})", re.IGNORECASE)
 _PRINTED_ON = re.compile(r"(?:印发日期|印發日期|Printed on)[:：]?\s*(?P<text>\S.{4,30})", re.IGNORECASE)
 _HEAD = re.compile(r"(?P<source>\S{4,30})文件")
+
+_BRACKETED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*(?:\([^()]*\)[^()]*)*\)")
+"""A line all in one pair of brackets, that may hold others."""
 
 _FIRST = 6
 """The number of a document stands among so many first lines."""
@@ -61,8 +67,11 @@ def find_official(lines: tuple[str, ...]) -> Found | None:
     _addressees(left, fields)
     _record(left, fields)
     end = next((n for n, line in enumerate(left) if n and is_label(line)), len(left))
-    behind = left[end:]  # annexes follow issuer and date (7.3.6)
+    behind = left[end:]  # annexes follow issuer and date (7.3.7)
     del left[end:]
+    notes = _notes(left)
+    if notes:
+        fields["notes"] = tuple(map(bare_note, notes))
     day = _signature(left, source)
     source = source or day[0]
     _attachments(left, fields)
@@ -72,6 +81,11 @@ def find_official(lines: tuple[str, ...]) -> Found | None:
 def _is_number(line: str) -> str:
     match = _NUMBER.fullmatch(line.strip()) or _KEYED.fullmatch(line.strip())
     return match["number"] if match else ""
+
+
+def keyed_number(text: str) -> str:
+    """Return the line of a document's number as one of any form is known, and another line as it is."""
+    return text if _is_number(text) or _SIGNATORY.fullmatch(text) else f"Document No.: {text}"
 
 
 def _addressees(left: list[str], fields: dict[str, object]) -> None:
@@ -87,7 +101,7 @@ def _record(left: list[str], fields: dict[str, object]) -> None:
     """Take the record block from the end of the lines."""
     while len(left) > 1:
         line = left[-1]
-        if match := _PRINTED.fullmatch(line):
+        if match := _PRINTED.fullmatch(line) or _PRINTED_ENGLISH.fullmatch(line):
             fields |= {"printed_by": match["by"].strip(), "printed": _day(match["date"])}
         elif match := _PRINTED_ON.fullmatch(line):
             fields["printed"] = _day(match["text"])
@@ -118,6 +132,26 @@ def _signature(left: list[str], head: str) -> tuple[str, str]:
     day = left.pop()
     left.pop()
     return head or issuer, day
+
+
+def _notes(left: list[str]) -> list[str]:
+    """Take the lines in brackets under issuer and date (7.3.6)."""
+    last = next((n for n in range(len(left) - 1, -1, -1) if not _BRACKETED.fullmatch(left[n])), -1)
+    if last == len(left) - 1 or not _is_signed(left[: last + 1]):
+        return []
+    notes = left[last + 1 :]
+    del left[last + 1 :]
+    return notes
+
+
+def bare_note(text: str) -> str:
+    """Return a note under the date without its brackets."""
+    return text.strip()[1:-1].strip() if _BRACKETED.fullmatch(text.strip()) else text.strip()
+
+
+def _is_signed(lines: list[str]) -> bool:
+    """Tell whether issuer and date end ``lines``."""
+    return any(_signature(list(lines), ""))
 
 
 def _attachments(left: list[str], fields: dict[str, object]) -> None:

@@ -156,9 +156,9 @@ class _Reader:
     def _elements(self, article: Any) -> Iterator[Any]:
         """Yield what stands under the head, of two editions the first's."""
         for element in article.iterchildren():
-            if element.tag == "header" or "notes" in element.get("class", ""):
-                continue
             classes = element.get("class", "").split()
+            if element.tag == "header" or "notes" in classes:
+                continue
             if self._bilingual and "pair" in classes:
                 yield from element[0].iterchildren() if len(element) else ()
             elif "in-turn" in classes:  # a table, over its translation
@@ -232,7 +232,7 @@ class _Reader:
         self._listing = goes_on
 
     def _group(self, element: Any, classes: list[str]) -> None:
-        """Read what closes an article: attachments, signature, boilerplate, contacts, the record."""
+        """Read what closes an article: attachments, signature, annexes, boilerplate, contacts, the record."""
         if "boilerplate" in classes:
             for part in element.iterchildren():
                 kind = "Boilerplate" if part.tag == "p" else "Boilerplate Heading"
@@ -251,6 +251,15 @@ class _Reader:
         elif "signature" in classes:
             for style, part in zip(("Signature", "Date"), element.iter("p"), strict=False):
                 self._own.take(style, self._inlines(part))
+        elif "annex" in classes:
+            for part in element.iterchildren():
+                for words in part.iterchildren("span") if part.tag == "h2" else ():
+                    self._blocks.append(Paragraph(self._key(), self._inlines(words)))
+                if part.tag != "h2":
+                    self._element(part)
+        elif "document-notes" in classes:
+            for part in element.iter("p"):
+                self._own.take("Document Note", self._inlines(part))
         elif "record" in classes:
             for part in _classed(element, "copies"):
                 self._own.take("Record", self._inlines(part))
