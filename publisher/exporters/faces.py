@@ -27,6 +27,8 @@ from publisher.model import (
     Text,
 )
 from publisher.typesetting import fonts, woff2
+from publisher.typesetting.lines.classes import elided
+from publisher.walk import texts
 
 _LATIN_IN_CHINESE = frozenset(chr(c) for c in range(0x21, 0x250) if chr(c).isalnum() or 0x21 <= c <= 0x7E)
 _SIGNS = frozenset("•·0123456789./ -")
@@ -43,10 +45,11 @@ class _Needs(msgspec.Struct):
     kai: set[str]
     title: set[str]
     bullet: set[str]
+    elided: set[str]
 
 
 def _needs() -> _Needs:
-    return _Needs(set(), set(), set(), set(), set(), set(), set())
+    return _Needs(*(set() for _ in _Needs.__struct_fields__))
 
 
 class _Cut(msgspec.Struct, frozen=True):
@@ -102,7 +105,9 @@ class Faces:
 
         Families: ``press-han``, ``press-sans``, ``press-kai`` and ``press-title`` hold Han and its marks,
         ``press-marks`` and ``press-sans-marks`` those of Taiwan and Hong Kong,
+        ``press-sans-quotes`` the quotes of English in the sans,
         ``press-latin-zh`` the letters and digits of Chinese text,
+        ``press-elided`` their words with an apostrophe inside,
         ``press-bullet`` the sign of its lists, which is a speck in a Han face,
         ``press-latin`` all of English text.
         """
@@ -123,7 +128,7 @@ class Faces:
 
     def _file(self, cut: _Cut, features: frozenset[str] | None = None) -> bytes:
         data = fonts.cut(cut.name, cut.characters, features)
-        alike = cut.family in ("press-latin-zh", "press-bullet", "press-kai")
+        alike = cut.family in ("press-latin-zh", "press-elided", "press-bullet", "press-kai")
         return fonts.with_extents(data, self._fonts.han.regular) if alike else data
 
     def _cut(self) -> Iterator[_Cut]:
@@ -134,6 +139,7 @@ class Faces:
             ("press-marks", 400, "normal", marks, zh.regular | zh.kai),
             ("press-marks", 700, "normal", bold_marks, zh.bold | zh.title),
             ("press-sans-marks", 700, "normal", sans_marks, zh.sans),
+            ("press-sans-quotes", 700, "normal", self._quotes(), en.sans),
             ("press-han", 400, "normal", theme.han.regular, self._han(zh.regular, en.regular)),
             ("press-han", 700, "normal", theme.han.bold, self._han(zh.bold, en.bold)),
             ("press-spare", 400, "normal", theme.han.spare, self._spared(zh.regular | en.regular)),
@@ -143,6 +149,8 @@ class Faces:
             ("press-sans", 700, "normal", theme.sans.bold, zh.sans | en.sans),
             ("press-latin-zh", 400, "normal", theme.latin.regular, zh.regular & _LATIN_IN_CHINESE),
             ("press-latin-zh", 700, "normal", theme.latin.bold, zh.bold & _LATIN_IN_CHINESE),
+            ("press-elided", 400, "normal", theme.latin.regular, zh.elided),
+            ("press-elided", 700, "normal", theme.latin.bold, zh.elided),
             ("press-bullet", 400, "normal", theme.latin.regular, zh.bullet),
             ("press-latin", 400, "normal", theme.latin.regular, en.regular),
             ("press-latin", 700, "normal", theme.latin.bold, en.bold),
@@ -151,6 +159,11 @@ class Faces:
         for family, weight, style, name, characters in faces:
             if name and (covered := _covered(name, characters)):
                 yield _Cut(family, weight, style, name, covered)
+
+    def _quotes(self) -> str:
+        """Return the file with the quotes of English where those of the sans are as wide as Han."""
+        held = self._by_script["en"].sans and self._fonts.sans_quotes
+        return fonts.quotes_beside(self._fonts.sans.bold, held.bold) if held else ""
 
     def _han(self, zh: set[str], en: set[str]) -> set[str]:
         """Return what the Han face sets: Chinese but its letters, and what English cannot do without."""
@@ -183,6 +196,8 @@ class Faces:
         chinese = meta.language.startswith("zh")
         needs = self._by_script["zh" if chinese else "en"]
         needs.regular |= _SIGNS
+        for _, text in texts(article) if chinese else ():
+            needs.elided.update(*(text[start:end] for start, end in elided(text)))
         needs.regular.update(
             furniture.date, furniture.release_line, furniture.end_mark, furniture.source, furniture.page_of
         )

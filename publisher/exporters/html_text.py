@@ -10,8 +10,9 @@ from publisher.contracts import Furniture
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
 from publisher.safety import safe_url
 from publisher.typesetting.headline import phrases
+from publisher.typesetting.lines import stand_apart
 from publisher.typesetting.lines.breaks import wholes
-from publisher.typesetting.lines.classes import is_han
+from publisher.typesetting.lines.classes import elided, is_han
 
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:
@@ -82,8 +83,20 @@ class InlineHtml:
         self._wholes = wholes
         self.notes: list[Note] = []
 
-    def text(self, text: str, language: str) -> Markup:  # noqa: ARG002 - templates give it
-        """Return ``text`` escaped; figures stay with their units, and English days with their months."""
+    def text(self, text: str, language: str) -> Markup:
+        """Return ``text`` escaped; figures stay with their units, and English days with their months.
+
+        In Chinese a word with an apostrophe inside is marked: that is of the Latin face.
+        """
+        parts: list[Markup] = []
+        done = 0
+        for start, end in elided(text) if language.startswith("zh") else ():
+            word = Markup('<span class="elided">{}</span>').format(text[start:end])
+            parts += (self._text(text[done:start]), word)
+            done = end
+        return Markup("").join((*parts, self._text(text[done:])))
+
+    def _text(self, text: str) -> Markup:
         if not self._wholes:
             return escape(text)
         parts: list[Markup] = []
@@ -100,11 +113,15 @@ class InlineHtml:
         """
         if not (self._wholes and language.startswith("zh")) or (alone and len(text) <= _FITS):
             return self.text(text, language)
-        parts = (
-            _unparted(p) if _YEARS.search(p) and len(p) <= _LONGEST else self.text(p, language)
-            for p in phrases(text)
-        )
-        return Markup("<wbr>").join(parts)
+        parts: list[Markup] = []
+        last = ""
+        for part in phrases(text):
+            if last and not stand_apart(last, part[0]):  # browsers draw no gap over a wbr
+                parts.append(Markup("<wbr>"))
+            whole = _YEARS.search(part) and len(part) <= _LONGEST
+            parts.append(_unparted(part) if whole else self.text(part, language))
+            last = part[-1]
+        return Markup("").join(parts)
 
     def titled(self, nodes: Iterable[Inline], language: str) -> Markup:
         """Return ``nodes`` as phrasing content; their text parts as that of a title."""

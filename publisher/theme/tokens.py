@@ -81,6 +81,8 @@ class Fonts(_Tokens, frozen=True):
     the bold Han serif stands in for either that is not named. ``marks`` and
     ``sans_marks`` have the marks of Taiwan and Hong Kong, which stand in the
     middle of their squares, for the marks of the Han serif and sans.
+    ``sans_quotes`` has the quotes and the apostrophe of English, which are as
+    wide as Han in the Han sans.
     """
 
     han: Font
@@ -90,6 +92,7 @@ class Fonts(_Tokens, frozen=True):
     title: Font | None = None
     marks: Font | None = None
     sans_marks: Font | None = None
+    sans_quotes: Font | None = None
 
     def centred(self, language: str) -> tuple[str, str, str]:
         """Return the files of marks for text in ``language``: regular, bold, sans; "" for those of Han."""

@@ -71,6 +71,15 @@ def advances(name: str, text: str) -> tuple[float, ...]:
     return tuple(found)
 
 
+def quotes_beside(name: str, quotes: str) -> str:
+    """Return the font file ``quotes`` if the apostrophe of ``name`` is as wide as Han, or ""."""
+    return quotes if quotes and advance(name, "\u2019") > _WIDE else ""
+
+
+_WIDE = 0.9
+"""In em: nothing of Latin text is so wide that stands between letters."""
+
+
 def _is_alphabetic(char: str) -> bool:
     """Tell what is shaped with its neighbours; from U+3000 on, each stands in a square of its own."""
     return char < "\u3000"

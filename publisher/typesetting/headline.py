@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from publisher.typesetting import fonts
+from publisher.typesetting.lines.classes import is_word
 
 _LONGEST = 80
 """A headline of more words than this is no headline; it is left to the engine."""
@@ -65,7 +66,10 @@ def _words(headline: str) -> tuple[str, ...]:
         suffix = len(word) == 1 and word not in _FUNCTION_WORDS
         last = out[-1] if out else ""
         amid = word[0].isdigit() and _AMID_FIGURES.search(last)
-        if last and (suffix or amid or word[0] in _NO_START or last[-1] in _NO_END or last[-1].isdigit()):
+        inside = last and is_word(word[0]) and (last[-1] == "’" or is_word(last[-1]))  # L’Oréal
+        if last and (
+            suffix or amid or inside or word[0] in _NO_START or last[-1] in _NO_END or last[-1].isdigit()
+        ):
             out[-1] += word
         else:
             out.append(word)

@@ -110,7 +110,7 @@ class Paragraph:
             raise NotModelled
         start, number, size = len(self.made), len(self._runs), float(style["font_size"])
         tracking = 0.0 if style["letter_spacing"] == "normal" else float(style["letter_spacing"])
-        chinese = self._setting.chinese
+        chinese = self._setting.chinese and not _is_elided(box)
         for n, (char, advance) in enumerate(zip(text, made.advances, strict=True)):
             latin, lead, trail = is_latin(char, chinese=chinese), 0.0, 0.0
             if not latin and char in _MARKS and made.glyphs[n]:
@@ -263,6 +263,11 @@ def _edge(style: Any, side: str) -> float:
             raise NotModelled
         taken += float(value.value)
     return taken
+
+
+def _is_elided(box: Any) -> bool:
+    """Tell a box that holds a word with an apostrophe inside, as the page marks it."""
+    return box.element is not None and box.element.get("class") == "elided"
 
 
 def _is_other(style: Any, text: str) -> bool:

@@ -44,6 +44,8 @@ class Faces(msgspec.Struct, frozen=True):
         marks, bold_marks, sans_marks = fonts.centred(language)
         italic = Face(fonts.han.regular, fonts.latin.italic, spare)
         chinese = language.startswith("zh")
+        if not chinese and fonts.sans_quotes:
+            sans_marks = metrics.quotes_beside(fonts.sans.bold, fonts.sans_quotes.bold)
         return cls(
             regular=Face(fonts.han.regular, fonts.latin.regular, spare, marks),
             bold=Face(fonts.han.bold, fonts.latin.bold, spare, bold_marks),

@@ -1,6 +1,7 @@
 """Classes of characters for line composition (W3C clreq 3.1, Unicode UAX 14)."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 OPENING = frozenset("“‘（［｛〔《〈【〖「『〝([{⦅｟")
@@ -48,6 +49,24 @@ def is_wide(char: str) -> bool:
 def is_word(char: str) -> bool:
     """Tell a letter or digit of a script that is written in words: Latin, Cyrillic, Arabic, Tibetan."""
     return not is_wide(char) and unicodedata.category(char)[0] in "LNM"
+
+
+def elided(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of ``text`` with an apostrophe inside start and end: Xi’an, L’Oréal, it’s.
+
+    Such an apostrophe is of the word's script, in Chinese text too.
+    """
+    end = 0
+    while (at := text.find("’", end + 1)) > 0:
+        start, end = at, at + 1
+        while start and is_word(text[start - 1]):
+            start -= 1
+        while end < len(text) and (is_word(text[end]) or (text[end] == "’" and is_word(text[end - 1]))):
+            end += 1
+        if text[end - 1] == "’" and end - 1 > at:
+            end -= 1  # closes a quotation
+        if start < at < end - 1:
+            yield start, end
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,15 @@ from itertools import pairwise
 import msgspec
 
 from publisher.typesetting import fonts
-from publisher.typesetting.lines.classes import AMBIGUOUS, CLOSING, OPENING, PAUSE_AND_STOP, is_han, is_wide
+from publisher.typesetting.lines.classes import (
+    AMBIGUOUS,
+    CLOSING,
+    OPENING,
+    PAUSE_AND_STOP,
+    elided,
+    is_han,
+    is_wide,
+)
 from publisher.typesetting.lines.values import Run
 
 GAP = 0.25
@@ -40,6 +48,9 @@ def clusters(runs: tuple[Run, ...], chinese: bool, tracking: float = 0.0) -> tup
     made: list[Cluster] = []
     for number, run in enumerate(runs):
         faces = [_face(char, run.han, run.latin, run.spare, run.marks, chinese) for char in run.text]
+        for start, end in elided(run.text) if chinese else ():
+            for at in range(start, end):
+                faces[at] = _face(run.text[at], run.han, run.latin, run.spare, "", chinese=False)
         start = 0
         while start < len(faces):
             end = start + 1
@@ -57,9 +68,10 @@ def _face(
     """Return the font that sets ``char``, and whether it stands there as Latin."""
     code = ord(char)
     if marks and code in fonts.coverage(marks) and char in MARKS:
-        return marks, False
+        return marks, not chinese
     if chinese and not is_latin(char, chinese=True) and code in fonts.coverage(han):
-        return han, False
+        # a space stands between words: it is as wide as theirs
+        return (latin if char == " " and code in fonts.coverage(latin) else han), False
     if code in fonts.coverage(latin):
         return latin, True
     return next((name for name in (han, *spare) if code in fonts.coverage(name)), han), False
