@@ -30,6 +30,7 @@ from publisher.model import (
     Text,
 )
 from publisher.report import Report
+from publisher.theme.contrast import unreadable
 
 FORMATS = ("html", "pdf", "docx")
 """What a theme is tried in."""
@@ -70,9 +71,11 @@ def copy(name: str, folder: Path) -> Path:
 def check(name: str) -> Iterator[str]:
     """Try the theme ``name`` on a small release in every format and yield what is wrong, a line each.
 
-    Each file is read back, as those of an export are.
+    Its inks must stand out from its paper, and each file is read back, as those of an export are.
     """
     look = theme.load(name)
+    yield from (f"colours: {line}" for line in unreadable(look.colours))
+    yield from (f"colours.dark: {line}" for line in unreadable(look.colours_dark))
     editions = (_sample("zh-Hans"), _sample("en"))
     for articles in ((editions[0],), (editions[1],), editions):
         report = Report()

@@ -11,6 +11,7 @@ from publisher import theme, theming
 from publisher.cli import cli
 from publisher.errors import ConfigError
 from publisher.theme import tokens
+from publisher.theme.contrast import contrast
 from publisher.theme.conventions import Conventions
 
 GUIDE = (Path(__file__).resolve().parents[1] / "docs" / "themes.md").read_text(encoding="utf-8")
@@ -31,6 +32,30 @@ def test_a_copy_looks_as_its_base_until_a_line_is_changed(tmp_path: Path) -> Non
     text = made.read_text(encoding="utf-8")
     made.write_text(text.replace('# accent = "#9a2a22"', 'accent = "#004488"'), encoding="utf-8")
     assert theme.load(f"{made.parent}/").colours.accent == "#004488"
+
+
+@pytest.mark.parametrize(
+    ("table", "ink", "told"),
+    [
+        ("colours", "accent", "accent #ffffff on paper #ffffff has a contrast of 1.0 to 1; text needs 4.5"),
+        ("colours", "secondary", "secondary #ffffff on paper #ffffff has a contrast of 1.0 to 1"),
+        ("colours.dark", "text", "text #1e1c1a on paper #1e1c1a has a contrast of 1.0 to 1"),
+    ],
+)
+def test_an_ink_that_the_paper_swallows_is_told(tmp_path: Path, table: str, ink: str, told: str) -> None:
+    paper = "#ffffff" if table == "colours" else "#1e1c1a"
+    tokens = f'base = "press"\nname = "pale"\n[{table}]\n{ink} = "{paper}"\n'
+    (tmp_path / "theme.toml").write_text(tokens, encoding="utf-8")
+    assert next(theming.check(f"{tmp_path}/")).startswith(f"{table}: {told}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#abcdef", "#abcdef", 1.0)],
+)
+def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
+    assert contrast(other, one) == contrast(one, other)
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
