@@ -40,3 +40,26 @@ def test_a_missing_library_is_an_os_error() -> None:
         "try: weasyprint()\nexcept OSError: print('told')"
     )
     assert ran.stdout.endswith("told\n"), ran.stderr
+
+
+def test_what_cuts_fonts_without_harfbuzz_is_loaded_when_it_is_used() -> None:
+    ran = run(
+        f"import io, sys\n{LOAD}fonts = weasyprint().pdf.fonts\n"
+        "assert not {'fontTools.subset', 'fontTools.varLib'} & set(sys.modules)\n"
+        "options = fonts.subset.Options(retain_gids=True)\n"
+        "import fontTools.subset, fontTools.varLib.instancer\n"
+        "assert type(options) is fontTools.subset.Options\n"
+        "try: fonts.instantiateVariableFont(None, {})\n"
+        "except Exception as error: print(type(error).__name__)"
+    )
+    assert ran.stdout, ran.stderr
+
+
+def test_a_page_is_set_where_harfbuzz_cuts_no_fonts() -> None:
+    ran = run(
+        f"import warnings\n{LOAD}engine = weasyprint()\nfrom weasyprint.pdf import fonts\n"
+        "fonts.harfbuzz_subset = None\nwarnings.simplefilter('ignore')\n"
+        "data = engine.HTML(string='<p>text').write_pdf()\n"
+        "assert data.startswith(b'%PDF')\nimport sys\nprint('fontTools.subset' in sys.modules)"
+    )
+    assert ran.stdout == "True\n", ran.stderr
