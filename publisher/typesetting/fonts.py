@@ -65,10 +65,21 @@ def advances(name: str, text: str) -> tuple[float, ...]:
     found: list[float] = []
     for alphabetic, part in groupby(text, _is_alphabetic):
         stretch = "".join(part)
-        step = _LONGEST if alphabetic else 1
-        for at in range(0, len(stretch), step):
-            found += _shaped(name, stretch[at : at + step])
+        at = 0
+        while at < len(stretch):
+            end = _end(stretch, at) if alphabetic else at + 1
+            found += _shaped(name, stretch[at:end])
+            at = end
     return tuple(found)
+
+
+def _end(text: str, at: int) -> int:
+    """Return where what is shaped from ``at`` on may end: a long text is parted before a space."""
+    end = at + _LONGEST
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", at + 1, end)
+    return space if space > 0 else end
 
 
 def quotes_beside(name: str, quotes: str) -> str:
@@ -86,7 +97,7 @@ def _is_alphabetic(char: str) -> bool:
 
 
 _LONGEST = 256
-"""So many characters are shaped at a time; kerning is lost where a longer stretch is parted."""
+"""So many characters are shaped at a time; kerning is lost where a longer word is parted."""
 
 
 PLAIN = dict.fromkeys(("dlig", "calt", "chws"), False)

@@ -63,3 +63,11 @@ def test_a_font_can_reach_as_far_as_another() -> None:
 def test_a_chinese_dash_takes_two_squares() -> None:
     assert fonts.advance("NotoSerifSC-Regular.ttf", "——") == 2
     assert fonts.advance("NotoSerifSC-Regular.ttf", "春——天") == 4
+
+
+@pytest.mark.parametrize("name", ["SourceSerif4-Regular.ttf", "SourceSerif4-Bold.ttf"])
+def test_kerning_goes_through_a_long_text(name: str) -> None:
+    words = "technology, “Today” "  # its length and that of a stretch have few divisors in common
+    once = fonts.advances(name, words)
+    repeated = fonts.advances(name, words * 60)
+    assert [round(a, 4) for a in repeated] == [round(a, 4) for a in once] * 60
