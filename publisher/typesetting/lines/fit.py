@@ -37,6 +37,10 @@ is torn wide open beside a tight one where two could share the slack."""
 
 _SHORT_LAST_COST = _WORST**2
 
+_ALIKE = 0.001
+"""By less than this share of a line's cost no other way is better: two lines of Han may cost the same parted
+at either of two places, and whoever measures them, however it rounds, then takes the same."""
+
 HANGING = frozenset("、。，．")
 
 
@@ -176,9 +180,9 @@ def _best(
         for k in range(first, beyond):
             if costs[k] == inf:
                 continue
-            cost = costs[k] + _cost(widths, starts[k], shown, hyphen, last, measure, full)
-            cost += extra.get(end, 0.0)
-            if cost < costs[n]:
+            line = _cost(widths, starts[k], shown, hyphen, last, measure, full)
+            cost = costs[k] + line + extra.get(end, 0.0)
+            if cost < costs[n] - line * _ALIKE:
                 costs[n], before[n] = cost, k
     if costs[-1] == inf:
         return ()

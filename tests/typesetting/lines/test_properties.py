@@ -1,13 +1,16 @@
 """What holds for every paragraph at every measure."""
 
+import random
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.typesetting.lines import Align, Line, Run, Setting, compose
+from publisher.typesetting.lines import Align, Line, Run, Setting, compose, compose_measured
+from publisher.typesetting.lines.clusters import clusters
 
 SIZE = 11.5
 HAN, LATIN = "NotoSerifSC-Regular.ttf", "SourceSerif4-Regular.ttf"
@@ -102,3 +105,17 @@ def _parts(lines: tuple[Line, ...]) -> list[list[Line]]:
         if line.last:
             parts.append([])
     return parts[:-1]
+
+
+@pytest.mark.parametrize("measure", [100.0, 113.0, 126.0, 139.0, 152.0, 165.0, 178.0])
+def test_texts_measured_with_another_rounding_break_alike(measure: float) -> None:
+    # one character more than full lines hold: one of them gives another to the last, and it may be any
+    text = "启动仪式结束后与会嘉宾参观了展区看了入驻的项目和运用现场市民可在三月五日至十二日免费入场"
+    setting = Setting(measure=measure, language="zh-Hans", align=Align.JUSTIFY)
+    noise = random.Random(7)
+    for length in range(20, len(text)):
+        run = Run(text[:length], HAN, LATIN, 11.0)
+        made = clusters((run,), chinese=True)
+        rounded = [msgspec.structs.replace(c, body=c.body * (1 - 2e-5 * noise.random())) for c in made]
+        one, other = (compose_measured(tuple(c), [run], setting) for c in (made, rounded))
+        assert [line.start for line in one] == [line.start for line in other]
