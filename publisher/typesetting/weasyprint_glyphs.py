@@ -56,7 +56,9 @@ class Shaper:
 
         layout = Layout(style)
         encoded = text.encode()
-        _set(layout.layout, encoded, features.encode())
+        own = () if style["font_feature_settings"] == "normal" else style["font_feature_settings"]
+        asked = ", ".join((*(f"{tag} {value}" for tag, value in own), features))
+        _set(layout.layout, encoded, asked.encode())
         line, _ = layout.get_first_line()
         _, height = line_size(line, style)
         at = range(len(text)) if text.isascii() else _characters(text)
@@ -114,7 +116,7 @@ class Shaper:
 
 
 def _set(layout: Any, encoded: bytes, features: bytes) -> None:
-    """Set a Pango layout's text with ``features``: of two settings of a feature the last wins."""
+    """Set a Pango layout's text with ``features``, and none of those that it had."""
     from weasyprint.text.ffi import ffi, pango
 
     attributes = pango.pango_layout_get_attributes(layout)

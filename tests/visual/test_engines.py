@@ -9,14 +9,10 @@ from tests.visual.rows import Row, rows
 ASIDE, DOWN = 0.5, 0.4
 """How far a line may begin from its place by the other engine, and stand over or under it, in mm."""
 
-FOLIO = 1.4
-"""So much shorter is WeasyPrint's page number between dashes: Pango knows no script in it."""
-
 
 def far_apart(one: Row, other: Row) -> bool:
     """Tell whether two lines of the same text stand at two places."""
-    aside = FOLIO if one.bare.strip("—").isdigit() else ASIDE
-    return abs(one.x - other.x) > aside or abs(one.y - other.y) > DOWN
+    return abs(one.x - other.x) > ASIDE or abs(one.y - other.y) > DOWN
 
 
 @pytest.mark.parametrize("name", NAMES)
