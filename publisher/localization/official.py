@@ -53,7 +53,7 @@ def official_words(meta: Meta, at: Locale) -> OfficialWords | None:
     # Translators: in the record block of an official document
     copied = labelled(catalog.text("Copies to"), ended)
     # Translators: a note under the date of an official document
-    notes = tuple(catalog.text("({text})", "note").format(text=note) for note in official.notes)
+    notes = tuple(catalog.text("({text})", "under the date").format(text=note) for note in official.notes)
     day = long_date(official.printed, at) if official.printed else ""
     # Translators: the day an official document was printed, in its record block
     printed = catalog.text("Printed {date}").format(date=day)

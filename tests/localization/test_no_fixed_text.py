@@ -14,7 +14,9 @@ from publisher import resources
 ROOT = Path(publisher.__file__).parent
 HAN = re.compile("[\u3400-\u9fff]")
 KNOWN = {
-    "exporters/plain_text.py",  # the form that the text reader reads, labels and all: an input, not a page
+    # the form that the text reader reads, labels and all: an input, not a page
+    "exporters/plain_official.py",
+    "exporters/plain_text.py",
 }
 
 
