@@ -4,12 +4,15 @@ import base64
 import binascii
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import count
 from typing import Any
 
 import msgspec
 
 from publisher.errors import ReadError
+from publisher.interchange.html_lists import Count
+from publisher.interchange.lists import Label, Lists, as_one, labelled, line
 from publisher.model import (
     Asset,
     Block,
@@ -20,8 +23,6 @@ from publisher.model import (
     Inline,
     LineBreak,
     Link,
-    List,
-    ListItem,
     NoteRef,
     PageBreak,
     Paragraph,
@@ -41,12 +42,17 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h([1-6])")
 _DATA = re.compile(r"data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/=\s]+)")
 _DROPPED = frozenset(("script", "style", "template", "noscript", "iframe", "object", "embed", "head"))
+_LISTS = ("ul", "ol")
 _BLOCKS = frozenset(
     (
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "figure", "table", "hr", "div",
         "section", "article", "main", "header", "footer", "aside", "body", "html", "pre", "img", "dl",
     )
 )  # fmt: skip
+
+
+_Item = tuple[Label, bool, tuple[Inline, ...]]
+"""What an item says, and whether it goes on behind a list in it."""
 
 
 class Fragment(msgspec.Struct, frozen=True):
@@ -71,8 +77,7 @@ def read(text: str, report: Report, *, prefix: str = "b") -> Fragment:
     except (etree.LxmlError, ValueError) as error:
         raise ReadError(f"The text's HTML cannot be read: {error}.") from error
     # libxml2 stops at 256 elements in one another, and gives what it has: the rest of the text would be gone
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise ReadError(f"The text's HTML is nested more than {MAX_DEPTH} deep.")
+    _check(MAX_DEPTH + any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log))
     reader = _Reader(report, prefix, _notes(root))
     blocks = tuple(reader.blocks(root, 0))
     return Fragment(blocks, tuple(reader.assets.values()))
@@ -101,8 +106,7 @@ class _Reader:
         self.assets: dict[str, Asset] = {}
 
     def blocks(self, element: Any, depth: int) -> Iterator[Block]:
-        if depth > MAX_DEPTH:
-            raise ReadError(f"The text's HTML is nested more than {MAX_DEPTH} deep.")
+        _check(depth)
         loose: list[Inline] = [Text(element.text)] if element.text else []
         for child in element:
             if child.tag in _BLOCKS:
@@ -122,8 +126,11 @@ class _Reader:
         beside, self._beside = self._beside, []
         for picture in beside:
             for figure in self._figure(picture, depth):
-                self._tell("picture-moved", "a picture stands after the text that it stood in", figure.key)
+                self._moved(figure)
                 yield figure
+
+    def _moved(self, figure: Block) -> None:
+        self._tell("picture-moved", "a picture stands after the text that it stood in", figure.key)
 
     def _loose(self, inlines: list[Inline]) -> Iterator[Block]:
         """Yield a paragraph of what stands between blocks, if there are words in it."""
@@ -142,10 +149,10 @@ class _Reader:
                 elif inlines := self._inlines(element, depth):
                     yield Paragraph(self._key(), inlines)
             case "blockquote":
-                parts = [child for child in element if child.tag == "p"] or [element]
-                for part in parts:
-                    if inlines := self._inlines(part, depth):
-                        yield Quote(self._key(), inlines)
+                for block in self.blocks(element, depth):
+                    if isinstance(block, Figure):
+                        self._moved(block)
+                    yield Quote(block.key, block.inlines) if isinstance(block, Paragraph) else block
             case "ul" | "ol":
                 yield from self._list(element, depth)
             case "table":
@@ -162,27 +169,48 @@ class _Reader:
                 yield from self.blocks(element, depth)
 
     def _list(self, element: Any, depth: int) -> Iterator[Block]:
-        key = self._key()
-        counted = element.tag == "ol"
-        inner = bool(element.xpath(".//ul | .//ol"))
-        rows = element.iterchildren("li") if counted else element.iter("li")
-        texts = (self._counted(item, depth) if counted else self._inlines(item, depth) for item in rows)
-        items = [ListItem(f"{key}.{n}", inlines) for n, inlines in enumerate(filter(None, texts), 1)]
-        if inner:
-            how = "in lines of its item" if counted else "in one row with it"
-            self._tell("list-flattened", f"a list in a list stands {how}", key)
-        if items:
-            yield List(key, tuple(items), element.tag == "ol")
+        lists, found = Lists(self._key), list[Block]()
+        for label, goes_on, inlines in self._items(element, 0, depth):
+            if goes_on and lists.go_on(found, label, inlines):
+                continue
+            if goes_on or not lists.add(found, label, inlines):
+                found.append(Paragraph(self._key(), inlines if goes_on else labelled(label, inlines)))
+        yield from lists.filled(found, partial(self._tell, "list-flattened"))
 
-    def _counted(self, item: Any, depth: int) -> tuple[Inline, ...]:
-        """Return a counted item, what is listed in it in lines of its own: the next keeps its number."""
-        found = list(self._inlines(item, depth))
-        for line in item.iter("li"):
-            if line is not item and (inlines := self._inlines(line, depth)):
-                number = 1 + sum(1 for _ in line.itersiblings("li", preceding=True))
-                sign = f"{number}) " if line.getparent().tag == "ol" else "• "
-                found += (LineBreak(), Text(sign), *inlines)
-        return _tidy(found)
+    def _items(self, element: Any, level: int, depth: int) -> Iterator[_Item]:
+        """Yield what the items of a list say, and those of the lists in it; an empty one only counts on."""
+        _check(depth)
+        counted = Count(element, level, "")
+        for child in element:
+            if child.tag in _LISTS:
+                yield from self._items(child, level + 1, depth + 1)
+            elif child.tag == "li":
+                label, begun = counted.label(child), False
+                for part in self._parts(child, depth + 1):
+                    said = (
+                        [(label, begun, part)]
+                        if isinstance(part, tuple)
+                        else list(self._items(part, level + 1, depth + 1))
+                    )
+                    if said and not begun and not isinstance(part, tuple):
+                        yield label, False, ()
+                    yield from said
+                    begun = begun or bool(said)
+
+    def _parts(self, item: Any, depth: int) -> Iterator[Any]:
+        """Yield the words and the lists in an item, in their order."""
+        _check(depth)
+        loose: list[Inline] = [Text(item.text)] if item.text else []
+        for child in item:
+            if child.tag in _LISTS or (child.tag in _BLOCKS and child.xpath(".//ul | .//ol")):
+                yield from filter(None, [_tidy(loose)])
+                loose = []
+                yield from [child] if child.tag in _LISTS else self._parts(child, depth + 1)
+            elif child.tag not in _DROPPED:
+                loose += self._inline(child, depth + 1)
+            if child.tail:
+                loose.append(Text(child.tail))
+        yield from filter(None, [_tidy(loose)])
 
     def _table(self, element: Any, depth: int) -> Block:
         key = self._key()
@@ -198,7 +226,7 @@ class _Reader:
         def cells(row: Any, keys: Iterator[str]) -> tuple[Cell, ...]:
             made = []
             for cell in row.iterchildren("td", "th"):
-                made.append(Cell(next(keys), self._inlines(cell, depth)))
+                made.append(Cell(next(keys), self._cell(cell, depth)))
                 made += [Cell(next(keys), ()) for _ in range(_spanned(cell) - 1)]
             return tuple(made)
 
@@ -210,6 +238,19 @@ class _Reader:
             head,
             self._inlines(caption, depth) if caption is not None else (),
         )
+
+    def _cell(self, cell: Any, depth: int) -> tuple[Inline, ...]:
+        """Return the words of a cell, a line for each item of a list in it."""
+        lines: list[tuple[Inline, ...]] = []
+        for part in self._parts(cell, depth):
+            if isinstance(part, tuple):
+                lines.append(part)
+            else:
+                items = self._items(part, 0, depth)
+                lines += (
+                    said if goes_on else line(label, label.level, said) for label, goes_on, said in items
+                )
+        return as_one(lines)
 
     def _figure(self, element: Any, depth: int) -> Iterator[Block]:
         picture = element if element.tag == "img" else next(element.iter("img"), None)
@@ -250,8 +291,7 @@ class _Reader:
         return _tidy(self._children(element, depth))
 
     def _children(self, element: Any, depth: int) -> Iterator[Inline]:
-        if depth > MAX_DEPTH:
-            raise ReadError(f"The text's HTML is nested more than {MAX_DEPTH} deep.")
+        _check(depth)
         if element.text:
             yield Text(element.text)
         for child in element:
@@ -285,7 +325,7 @@ class _Reader:
                 if element.getnext() is not None:
                     yield LineBreak()
             case "ul" | "ol":
-                return  # a list in an item gives items of its own
+                return  # its items are lines of their own
             case "img":
                 self._beside.append(element)
             case _:
@@ -296,7 +336,14 @@ class _Reader:
         return f"{self._prefix}{self._count}"
 
     def _tell(self, code: str, message: str, where: str) -> None:
-        self._report.add(Notice(code=code, message=message, where=where, severity=Severity.WARNING))
+        notice = Notice(code=code, message=message, where=where, severity=Severity.WARNING)
+        if notice not in self._report.notices:
+            self._report.add(notice)
+
+
+def _check(depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise ReadError(f"The text's HTML is nested more than {MAX_DEPTH} deep.")
 
 
 def _spanned(cell: Any) -> int:

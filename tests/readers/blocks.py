@@ -104,6 +104,17 @@ BODIES: dict[str, tuple[Block, ...]] = {
         _list(Strong((Text("一层"),)), Link("https://x.example/a", (Text("二层"),)), NoteRef("在建")),
     ),
     "an item like a number": (_list("1. 一层", "（二）二层"), _p(_END)),
+    "an item with lines like items": (
+        List(
+            "",
+            tuple(
+                ListItem("", _said("一层", LineBreak(), f"{sign}东侧", LineBreak(), f"{sign}西侧"))
+                for sign in ("• ", "1) ", "(1) ", "a. ", "（一）", "1.1 ", "- ", "3. ")
+            ),
+            True,
+        ),
+        _p(_END),
+    ),
     "a line like an item": (_p("- 一层"), _p("1. 二层"), _p("（三）三层有一个很大的露台。")),
     "a line end in a paragraph": (_p("地址：湖边路1号", LineBreak(), "时间：九时"), _p(_END)),
     "marks in marks": (_p("见", Link("https://x.example/", (Strong((Text("主页"),)),)), "。"), _p(_END)),

@@ -2,18 +2,18 @@
 
 import re
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from publisher.interchange.lists import Label, Lists, labelled, line
 from publisher.model import (
     Block,
     Figure,
     Heading,
     Inline,
     LineBreak,
-    List,
-    ListItem,
     PageBreak,
     Paragraph,
     Quote,
@@ -25,7 +25,7 @@ from publisher.model import (
 from publisher.readers.docx import tables
 from publisher.readers.docx.elements import attribute, child, local, switch, value
 from publisher.readers.docx.inlines import LOOKED_THROUGH, SILENT, Inlines, PageEnd
-from publisher.readers.docx.numbering import Label, Numbering
+from publisher.readers.docx.numbering import Numbering
 from publisher.readers.docx.parts import Parts
 from publisher.readers.docx.shapes import Picture
 from publisher.readers.docx.styles import Look, Styles
@@ -68,7 +68,7 @@ class Body:
         self._size = self._usual_size(parts.body)
         self._in_text = False
         self._keys = 0
-        self._list_id = ""
+        self._lists = Lists(self._key)
         self._open_caption = ""
         self._before: tuple[Inline, ...] = ()  # of a paragraph whose mark was deleted
         self.found: list[Block] = []
@@ -80,7 +80,7 @@ class Body:
         self._flow(self._parts.body)
         while self._own is None and self.found and isinstance(self.found[-1], PageBreak):
             self.found.pop()
-        return self.found
+        return self._lists.filled(self.found, partial(self._parts.note, "list-flattened"))
 
     # ── The order of things ──────────────────────────────────────────────────
 
@@ -124,8 +124,6 @@ class Body:
             idle and self._own is None
         ):  # what ends no page is a slip of the hand, but in ours it was asked for
             return
-        if not isinstance(block, List):
-            self._list_id = ""
         self.found.append(block)
 
     def _beside(self) -> None:
@@ -192,14 +190,14 @@ class Body:
             return
         whole = look.bold or is_strong(inlines)
         if look.level or self._looks_like_heading(text, look, whole, element, label):
-            labelled = _labelled(label, inlines) if label and label.ordered is not False else inlines
+            said = labelled(label, inlines)
             level = min(look.level, 4) or 1
-            kept = labelled if self._own is not None else weak(labelled)
+            kept = said if self._own is not None else weak(said)
             self._add(Heading(self._key(), kept, level))
             return
-        if label is not None and self._item(label, inlines):
+        if label is not None and self._lists.add(self.found, label, inlines):
             return
-        inlines = _labelled(label, inlines)
+        inlines = labelled(label, inlines)
         if look.bold and self._own is None and not is_strong(inlines):
             inlines = (Strong(weak(inlines)),)
         if name in _QUOTES:
@@ -275,28 +273,6 @@ class Body:
             return False
         return whole or (look.centred and bool(self._size) and self._size_of(element, look) >= self._size + 4)
 
-    def _item(self, label: Label, inlines: tuple[Inline, ...]) -> bool:
-        """Add an item to the list it belongs to, or begin one; false where no list of ours has its label."""
-        last = self.found[-1] if self.found else None
-        opened = last if isinstance(last, List) else None
-        if label.level and opened is not None and self._list_id:
-            self._parts.note("list-flattened", "a list in a list stands in one row with it")
-            inlines = _labelled(label, inlines)
-        elif label.ordered is None or (label.ordered and label.number != 1 and not self._goes_on(label)):
-            return False
-        elif opened is None or opened.ordered != label.ordered or not self._goes_on(label):
-            key = self._key()
-            self._add(List(key, (ListItem(f"{key}i1", inlines),), bool(label.ordered)))
-            self._list_id = label.list_id
-            return True
-        assert opened is not None
-        item = ListItem(f"{opened.key}i{len(opened.items) + 1}", inlines)
-        self.found[-1] = List(opened.key, (*opened.items, item), opened.ordered)
-        return True
-
-    def _goes_on(self, label: Label) -> bool:
-        return self._list_id == label.list_id
-
     # ── Tables ───────────────────────────────────────────────────────────────
 
     def _table(self, element: "_Element") -> None:
@@ -344,7 +320,7 @@ class Body:
         look = self._styles.look(element)
         if look.bold and self._own is None and plain(inlines).strip():
             inlines = (Strong(weak(inlines)),)
-        return _labelled(label, inlines)
+        return line(label, label.level, inlines) if label is not None and inlines else inlines
 
     # ── Sizes ────────────────────────────────────────────────────────────────
 
@@ -386,11 +362,3 @@ def _before_break(paragraph: "_Element") -> bool:
 def _next_is_table(paragraph: "_Element") -> bool:
     after = paragraph.getnext()
     return after is not None and local(after) == "tbl"
-
-
-def _labelled(label: Label | None, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return ``inlines`` behind the words of a label, a space between where Latin meets."""
-    if label is None or not label.text:
-        return inlines
-    gap = "" if label.text[-1] in "、）。．" or label.text[-1] > "\u2fff" else " "
-    return joined([Text(label.text + gap), *inlines])

@@ -1,15 +1,18 @@
 """What a page shows, element by element, as lines and blocks; a Notice for what has no place in the model."""
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from publisher.interchange.html_lists import LISTS, Count, drawn
+from publisher.interchange.lists import Label
 from publisher.model import Block, Figure, Inline, PageBreak, Rule, Table
 from publisher.readers import pictures
 from publisher.readers.html import looks, tables
-from publisher.readers.html.gathering import Blocks, OpenList, State
+from publisher.readers.html.gathering import Blocks, State
 from publisher.readers.html.lines import Line, Piece
 from publisher.readers.html.notes import Notes
 from publisher.readers.html.page import Page
@@ -22,18 +25,16 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEADING = re.compile(r"h[1-6]")
-_WORD_LABEL = re.compile(r"[(（]?\d{1,3}[.、)）]|[(（]?[a-zA-Z][.)]")
-_LISTS = ("ul", "ol", "menu", "dir")
 _PRE = ("pre", "listing", "xmp", "plaintext")
 _EMBEDDED = ("iframe", "video", "audio", "object", "embed", "canvas", "applet")
 _CREDIT = frozenset(["credit", "credits", "copyright", "photographer", "attribution"])
-_LIST_ID = re.compile(r"mso-list\s*:\s*(l\d+)", re.IGNORECASE)
 
 
 class Flow:
     """Reads elements; ``skip`` are those that are not the article's.
 
     Where it is ``exact``, the elements say all, and a line is nothing for its looks.
+    ``labels`` has those of items that the elements do not number.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Flow:
         prefix: str = "p",
         *,
         exact: bool = False,
+        labels: Mapping[Any, Label | None] | None = None,
     ) -> None:
         self._page = page
         self._shown = shown
@@ -53,8 +55,10 @@ class Flow:
         self._prefix = prefix
         self._line = Line()
         self._beside: list[Figure] = []  # pictures that stand in the line
-        self._word_item: str | None = None  # the label of an item as Word draws it
-        self._word_list: OpenList | None = None
+        self._word_item: Label | None = None  # of an item as Word draws it
+        self._labels = labels or {}
+        self._counts: list[tuple[Count, bool]] = []  # of the lists around, and whether they are laid out
+        self._lists = 0
         self._exact = exact
         self._blocks = Blocks(prefix, exact=exact)
         self._leaves: dict[str, Callable[[Any, State], None]] = {
@@ -85,7 +89,7 @@ class Flow:
             if node.tail and node is not element:
                 self._put(node.tail, states[-1])
         self._flush(State())
-        return self._blocks.blocks()
+        return self._blocks.blocks(partial(self._page.note, "list-flattened"))
 
     def _start(self, element: Any, above: State, *, within: bool) -> State | None:
         """Return the state in ``element``; None where it was read, or is not to be."""
@@ -109,7 +113,7 @@ class Flow:
             self._line.add(Piece(note=self._notes.texts[element]))
             return None
         if tag == "span" and "mso-list" in element.get("style", "") and "gnore" in element.get("style"):
-            self._word_item = " ".join("".join(element.itertext()).split())
+            self._word_item = drawn(element)
             return None
         return self._state(element, above)
 
@@ -118,10 +122,10 @@ class Flow:
         block = tag in looks.BLOCKS
         kind = self._kind(element, above) if block else above.kind
         url = above.url
-        if tag in _LISTS:
+        if tag in LISTS:
             self._open_list(element)
-        elif tag == "li":
-            self._blocks.open_item()
+        elif tag == "li" and self._counts:
+            self._open_item(element)
         elif tag == "a":
             url = self._link(element)
         elif tag == "q":
@@ -158,10 +162,10 @@ class Flow:
         if tag not in looks.BLOCKS:
             return
         self._flush(state)
-        if tag == "li":
+        if tag == "li" and self._counts:
             self._blocks.close_item()
-        elif tag in _LISTS:
-            self._blocks.close_list()
+        elif tag in LISTS:
+            self._counts.pop()
         elif tag == "figcaption":
             self._blocks.credit(_credit(element))
 
@@ -246,18 +250,22 @@ class Flow:
     # ── Lists and tables ─────────────────────────────────────────────────────
 
     def _open_list(self, element: Any) -> None:
-        layout = any(map(_is_layout, element.iterchildren("li")))
-        first = element.get("start", "1")
-        number = int(first) if first.isascii() and first.isdigit() and len(first) < 5 else 1
-        if self._blocks.open_list(ordered=element.tag == "ol", first=number, layout=layout):
-            self._page.note("list-flattened", "a list in a list stands in one row with it")
+        laid_out = all(out for _, out in self._counts) and any(map(_is_layout, element.iterchildren("li")))
+        self._lists += 1
+        self._blocks.end_lines()
+        self._counts.append((Count(element, len(self._counts), str(self._lists)), laid_out))
+
+    def _open_item(self, element: Any) -> None:
+        count, laid_out = self._counts[-1]
+        counted = count.label(element)
+        self._blocks.open_item(self._labels.get(element, counted), laid_out=laid_out)
 
     def _table(self, element: Any) -> None:
         key = self._blocks.key()
         figures: list[Figure] = []
 
         def cell(inside: Any) -> tuple[Inline, ...]:
-            flow = Flow(self._page, self._shown, self._notes, self._skip, f"{key}x")
+            flow = Flow(self._page, self._shown, self._notes, self._skip, f"{key}x", labels=self._labels)
             lines: list[tuple[Inline, ...]] = []
             for block in flow.read(inside):
                 if isinstance(block, Figure):
@@ -296,21 +304,13 @@ class Flow:
         label, self._word_item = self._word_item, None
         for inlines in paragraphs:
             if label is not None:
-                self._blocks.item(inlines, self._opened(label))
+                self._blocks.item(inlines, label, state)
                 label = None
             else:
-                self._word_list = None
                 self._blocks.text(inlines, state)
         beside, self._beside = self._beside, []
         for figure in beside:
             self._blocks.add(figure)
-
-    def _opened(self, label: str) -> OpenList:
-        """Return the list that an item of Word's goes on, or begins."""
-        ordered = bool(_WORD_LABEL.match(label))
-        if self._word_list is None or self._word_list.ordered != ordered:
-            self._word_list = OpenList(self._blocks.key(), ordered)
-        return self._word_list
 
 
 def _is_layout(item: Any) -> bool:

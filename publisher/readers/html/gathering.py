@@ -1,17 +1,17 @@
 """Lines to blocks: which is a heading by its look, a caption, an item of a list, a quote."""
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
+from publisher.interchange.lists import Label, Lists, labelled
 from publisher.localization import front_matter
 from publisher.model import (
     Block,
     Figure,
     Heading,
     Inline,
-    List,
-    ListItem,
     PageBreak,
     Paragraph,
     Quote,
@@ -20,7 +20,7 @@ from publisher.model import (
     Text,
 )
 from publisher.readers.html.lines import Line
-from publisher.readers.strips import HAN, cut, is_strong, joined, trimmed, weak
+from publisher.readers.strips import HAN, cut, is_strong, trimmed, weak
 from publisher.walk import plain
 
 SENTENCE_END = re.compile(r"[。！？!?.；;…：:，,、](?:[”’」』）)\"']*)$")
@@ -47,12 +47,14 @@ class State(msgspec.Struct, frozen=True):
     classes: frozenset[str] = frozenset()
 
 
-class OpenList(msgspec.Struct):
-    """A list that is being read; without a ``key`` its items are paragraphs with their numbers."""
+class OpenItem(msgspec.Struct):
+    """An item that is being read; where its list is ``laid_out`` its lines are paragraphs."""
 
-    key: str
-    ordered: bool
-    count: int = 0
+    label: Label
+    laid_out: bool = False
+    begun: bool = False
+    lines: list[tuple[Inline, ...]] = []
+    state: State = State()
 
 
 class Blocks:
@@ -62,10 +64,8 @@ class Blocks:
         self._prefix = prefix
         self._exact = exact
         self._count = 0
-        self._lists: list[OpenList] = []
-        self._item: list[tuple[Inline, ...]] | None = None
-        self._items: dict[str, list[ListItem]] = {}  # by the key of their list
-        self._label = ""
+        self._lists = Lists(self.key)
+        self._items: list[OpenItem] = []  # that stand in one another
         self._in_text = False
         self._caption_key = ""  # of a line that is marked as one and has nothing over it
         self.found: list[Block] = []
@@ -77,6 +77,7 @@ class Blocks:
 
     def add(self, block: Block) -> None:
         """Add a block that is no line."""
+        self.end_lines()
         last = self.found[-1] if self.found else None
         idle = isinstance(block, Rule | PageBreak) and (last is None or isinstance(last, type(block)))
         if idle and not self._exact:
@@ -91,12 +92,17 @@ class Blocks:
 
     def text(self, inlines: tuple[Inline, ...], state: State) -> None:
         """Add a line."""
-        text = plain(inlines)
-        if self._item is not None:
-            self._item.append(inlines)
+        item = self._items[-1] if self._items else None
+        if item is not None and not item.laid_out:
+            item.lines.append(inlines)
+            item.state = state
             return
-        if self._label:
-            inlines, self._label = joined([Text(self._label), *inlines]), ""
+        if item is not None and not item.begun:
+            item.begun, inlines = True, labelled(item.label, inlines)
+        self._paragraph(inlines, state)
+
+    def _paragraph(self, inlines: tuple[Inline, ...], state: State) -> None:
+        text = plain(inlines)
         if self._caption(inlines, text, state):
             return
         if found := _HEADING.fullmatch(state.kind):
@@ -148,55 +154,43 @@ class Blocks:
 
     # ── Lists ────────────────────────────────────────────────────────────────
 
-    def open_list(self, *, ordered: bool, first: int, layout: bool) -> bool:
-        """Begin a list; true where it stands in another, whose row it joins."""
-        if self._lists:
-            self._lists.append(self._lists[-1])
-            return True
-        self._lists.append(OpenList("" if layout or first != 1 else self.key(), ordered, first - 1))
-        return False
-
-    def close_list(self) -> None:
-        """End the list that was begun last."""
-        if self._lists:
-            self._lists.pop()
-
-    def open_item(self) -> None:
-        """Begin an item; one that is open ends: this one stands in it."""
-        self.close_item()
-        if not self._lists:
-            return
-        opened = self._lists[-1]
-        opened.count += 1
-        if opened.key:
-            self._item = []
-        else:
-            self._label = f"{opened.count}. " if opened.ordered else ""
+    def open_item(self, label: Label | None, *, laid_out: bool = False) -> None:
+        """Begin an item; without a label it goes on with what stands before it."""
+        self.end_lines()
+        under = self._items[-1].label if self._items else Label("", False)
+        self._items.append(OpenItem(label or under, laid_out, label is None))
 
     def close_item(self) -> None:
-        """End the item that is open."""
-        lines, self._item = self._item, None
-        if lines and self._lists:
-            self.item(Line.as_one(lines), self._lists[-1])
+        """End the item that was begun last."""
+        self.end_lines()
+        if self._items:
+            self._items.pop()
 
-    def item(self, inlines: tuple[Inline, ...], opened: OpenList) -> None:
-        """Add an item to its list, or begin it."""
-        last = self.found[-1] if self.found else None
-        if not isinstance(last, List) or last.key != opened.key:
-            if opened.key in self._items:
-                opened.key = self.key()  # something parts the list
-            self.found.append(List(opened.key, (), opened.ordered))
-        items = self._items.setdefault(opened.key, [])
-        items.append(ListItem(f"{opened.key}.{len(items) + 1}", inlines))
+    def end_lines(self) -> None:
+        """Add to their list the lines that the open item has so far."""
+        if not self._items or not self._items[-1].lines:
+            return
+        *around, item = self._items
+        inlines, item.lines = Line.as_one(item.lines), []
+        for outer in around:
+            if not outer.begun:
+                outer.begun = True
+                self.item((), outer.label, outer.state)
+        if not item.begun:
+            item.begun = True
+            self.item(inlines, item.label, item.state)
+        elif not self._lists.go_on(self.found, item.label, inlines):
+            self._paragraph(inlines, item.state)
 
-    def blocks(self) -> list[Block]:
-        """Return the blocks, lists with their items."""
-        return [
-            List(block.key, tuple(self._items[block.key]), block.ordered)
-            if isinstance(block, List)
-            else block
-            for block in self.found
-        ]
+    def item(self, inlines: tuple[Inline, ...], label: Label, state: State) -> None:
+        """Add an item to its list, or begin it; a number that no list of ours has begins a paragraph."""
+        if not self._lists.add(self.found, label, inlines):
+            self._paragraph(labelled(label, inlines), state)
+
+    def blocks(self, tell: Callable[[str, str], object]) -> list[Block]:
+        """Return the blocks, lists with their items; ``tell`` is told of lists in lists."""
+        self._items.clear()
+        return self._lists.filled(self.found, tell)
 
 
 def _is_short(text: str) -> bool:

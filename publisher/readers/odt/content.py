@@ -4,6 +4,8 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
+from publisher.interchange.lists import Label, labelled
+from publisher.model import Text
 from publisher.package import Package
 from publisher.readers.html.notes import Notes
 from publisher.readers.html.page import Page
@@ -14,6 +16,7 @@ from publisher.readers.odt.numbers import Numbers
 from publisher.readers.odt.styles import Styles, attribute, local
 from publisher.readers.own import Own, unmarked
 from publisher.report import Severity
+from publisher.walk import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,11 +34,10 @@ _CONTENTS = frozenset(
      "alphabetical-index")
 )  # fmt: skip
 _MOST_REPEATED = 60
-_AFTER = (".", "、", ")", "．", "")
 
 
 class Content:
-    """Makes elements of a page; ``titles``, ``authors`` and ``notes`` are what stands apart from them."""
+    """Makes elements of a page; ``titles``, ``authors``, ``notes`` and ``labels`` stand apart from them."""
 
     def __init__(self, styles: Styles, page: Page, package: Package, own: Own | None = None) -> None:
         self._styles = styles
@@ -44,9 +46,11 @@ class Content:
         self._package = package
         self._numbers = Numbers(styles)
         self._begun = False
+        self._lists = 0
         self.titles: dict[str, str] = {}
         self.authors: tuple[str, ...] = ()
         self.notes = Notes()
+        self.labels: dict[Any, Label | None] = {}  # of items
         self._inlines = Inlines(styles, self.notes, self._frame, self._tell)
 
     def read(self, text: "_Element") -> Any:
@@ -179,30 +183,30 @@ class Content:
             into.append(thing)
 
     def _list(self, element: Any, into: Any, style: str, level: int) -> None:
-        """Set a list; headings, and items whose numbers are no plain ones, stand outside with labels."""
+        """Set a list, its items with their labels; an item that is a heading stands outside."""
         style = attribute(element, "style-name") or style or self._style_within(element)
         goes_on = attribute(element, "continue-numbering") == "true" or attribute(element, "continue-list")
-        if level == 1 and not goes_on:
-            self._numbers.restart(style)
-        kind = self._styles.list_level(style, level)
-        numbered = kind.form not in ("bullet", "none")
-        plain = kind.form == "bullet" or (kind.form == "decimal" and not kind.before and kind.after in _AFTER)
+        self._lists += 1
+        list_id = style if goes_on else f"{style} {self._lists}"
+        if not goes_on:
+            self._numbers.restart(style, level)
         made: Any = None
         for item in element:
             if local(item) not in ("list-item", "list-header"):
                 continue
             first = next((local(child) for child in item), "")
-            label = ""
+            label: Label | None = None
             if local(item) == "list-item" and first in ("p", "h"):
-                label = self._numbers.item(style, level, attribute(item, "start-value"))
-            if first == "h" or not plain:
+                label = self._numbers.item(style, level, attribute(item, "start-value"), list_id)
+            if first == "h":
                 made = None
-                self._item(item, into, style, level, label)
+                self._item(item, into, style, level, plain(labelled(label, (Text(""),))))
                 continue
             if made is None:
-                made = elements.made("ol" if numbered else "ul", start=str(self._numbers.last(style, level)))
+                made = elements.made("ol")
                 into.append(made)
             holder = elements.made("li")
+            self.labels[holder] = label
             made.append(holder)
             self._item(item, holder, style, level, "")
 

@@ -2,8 +2,11 @@
 
 import re
 
-from publisher.readers.labels import written
+from publisher.interchange.labels import written
+from publisher.interchange.lists import Label
 from publisher.readers.odt.styles import Level, Styles
+
+_AFTER = (".", "、", ")", "．", "")
 
 
 class Numbers:
@@ -20,25 +23,26 @@ class Numbers:
         if own is None or own.form == "none" or unnumbered:
             return ""
         _count(self._headings, level, self._headings.get(level, own.start - 1) + 1)
-        return _label(own, level, self._headings, self._styles.outline)
+        text = _label(own, level, self._headings, self._styles.outline)
+        return f"{text} " if text and re.search(r"[\w.)]\Z", text) and text.isascii() else text
 
-    def restart(self, style: str) -> None:
-        """Let the next list of ``style`` begin anew."""
-        self._items[style] = {}
+    def restart(self, style: str, level: int) -> None:
+        """Let the next list of ``style`` begin anew at this level."""
+        counts = self._items.get(style, {})
+        self._items[style] = {n: count for n, count in counts.items() if n < level}
 
-    def item(self, style: str, level: int, given: str) -> str:
-        """Return the label of the next item, which may have its number ``given``; nothing for a bullet."""
+    def item(self, style: str, level: int, given: str, list_id: str) -> Label:
+        """Return the label of the next item, which may have its number ``given``."""
         own = self._styles.list_level(style, level)
         counts = self._items.setdefault(style, {})
         follows = counts.get(level, own.start - 1) + 1
         _count(counts, level, int(given) if given.isdigit() and len(given) < 6 else follows)
-        if own.form in ("bullet", "none"):
-            return ""
-        return _label(own, level, counts, self._styles.list_levels(style))
-
-    def last(self, style: str, level: int) -> int:
-        """Return the number of the item that was last."""
-        return self._items.get(style, {}).get(level, 1)
+        number = counts[level]
+        if own.form == "bullet":
+            return Label("", False, level - 1, number, list_id)
+        text = "" if own.form == "none" else _label(own, level, counts, self._styles.list_levels(style))
+        plain = own.form == "decimal" and not own.before and own.after in _AFTER and own.shown == 1
+        return Label(text, True if plain else None, level - 1, number, list_id)
 
 
 def _count(counts: dict[int, int], level: int, number: int) -> None:
@@ -53,5 +57,4 @@ def _label(own: Level, level: int, counts: dict[int, int], levels: dict[int, Lev
         for n in range(max(level - own.shown + 1, 1), level + 1)
         if levels.get(n, own).form not in ("none", "bullet")
     ]
-    text = f"{own.before}{'.'.join(parts)}{own.after}"
-    return f"{text} " if text and re.search(r"[\w.)]\Z", text) and text.isascii() else text
+    return f"{own.before}{'.'.join(parts)}{own.after}".strip()

@@ -52,7 +52,7 @@ class OdtReader:
         made = Content(known, page, package, ours)
         root = made.read(text)
         shown = Shown(page, smallest=1)
-        blocks = Flow(page, shown, made.notes, (), exact=ours is not None).read(root)
+        blocks = Flow(page, shown, made.notes, (), exact=ours is not None, labels=made.labels).read(root)
         if ours is not None:
             article = ours.article(tuple(blocks), shown.album.assets, PurePath(source.name).stem)
             if article is not None:
