@@ -39,11 +39,9 @@ def placed(match: re.Match[str], source: Source, where: str, report: Report) -> 
     For 【图1】 that is 图1.jpg, 图片1.png, photo-1.jpeg and the like; where none
     or several would do, nothing, and a WARNING.
     """
-    number = match["number"] or ""
-    if number and number in "一二三四五六七八九十":
-        number = str("一二三四五六七八九十".index(number) + 1)
     wanted = re.compile(
-        rf"(?:插图|配图|图片?|圖片?|照片|photo|picture|image|figure|fig)[ _\-]?0?{number}", re.IGNORECASE
+        rf"(?:插图|配图|图片?|圖片?|照片|photo|picture|image|figure|fig)[ _\-]?0?{number(match)}",
+        re.IGNORECASE,
     )
     try:
         files = [path.name for path in islice(source.folder.iterdir(), _LISTED)]
@@ -68,6 +66,12 @@ def placed(match: re.Match[str], source: Source, where: str, report: Report) -> 
         )
     )
     return None
+
+
+def number(match: re.Match[str]) -> str:
+    """Return the number of a place in figures; nothing where it has none."""
+    said = match["number"] or ""
+    return str("一二三四五六七八九十".index(said) + 1) if said and said in "一二三四五六七八九十" else said
 
 
 def load(name: str, source: Source, where: str, report: Report) -> Asset | None:

@@ -24,6 +24,7 @@ from publisher.model import (
     Quote,
     Strong,
     Table,
+    Text,
 )
 from publisher.readers.html import HtmlReader
 from publisher.report import Report
@@ -149,6 +150,19 @@ def test_a_list_in_a_list_stands_in_one_row_and_is_told() -> None:
     assert isinstance(block, List)
     assert [plain(item.inlines) for item in block.items] == ["One", "Two", "Three"]
     assert "list-flattened" in _codes(report)
+
+
+def test_a_line_under_a_picture_that_can_only_be_its_caption_is_with_its_marks() -> None:
+    picture = f'<p><img src="data:image/png;base64,{HALL}"></p>'
+    said = (
+        '<p>（图为<b>新展厅</b>，<a href="https://x.example/">详情</a>）</p><p>图书馆在湖边，全年不休。</p>'
+    )
+    figure, text = _blocks(picture + said)
+    assert isinstance(figure, Figure)
+    assert figure.caption == (
+        Text("图为"), Strong((Text("新展厅"),)), Text("，"), Link("https://x.example/", (Text("详情"),))
+    )  # fmt: skip
+    assert _texts([text]) == ["图书馆在湖边，全年不休。"]
 
 
 def test_items_drawn_by_word_are_a_list() -> None:

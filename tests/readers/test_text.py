@@ -253,6 +253,79 @@ def test_a_place_without_its_one_picture_stays_and_is_told(files: tuple[str, ...
 
 
 @pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("图为新展厅里的孩子们。", "图为新展厅里的孩子们。"),
+        ("图：新展厅里的孩子们", "新展厅里的孩子们"),
+        ("（图：开幕式）", "开幕式"),
+        ("（图为开幕式现场，李晓明摄）", "图为开幕式现场，李晓明摄"),
+        ("圖片說明：新展廳", "新展廳"),
+        ("上图：新展厅", "上图：新展厅"),
+        ("▲新展厅", "新展厅"),
+        ("图1：新展厅一角。", "图1：新展厅一角。"),
+        ("图1 新展厅一角", "图1 新展厅一角"),
+        ("Photo: The children in the hall.", "The children in the hall."),
+        ("Figure 1: The new hall.", "Figure 1: The new hall."),
+    ],
+)
+def test_a_line_under_a_picture_that_can_only_be_its_caption_is(
+    line: str, caption: str, folder: Path
+) -> None:
+    (folder / "图1.png").write_bytes((folder / "hall.png").read_bytes())
+    article = read(f"标题\n{BODY}\n【图1】\n{line}\n{BODY}", folder)
+    figure, last = article.blocks[1:]
+    assert isinstance(figure, Figure)
+    assert (plain(figure.caption), figure.alt, figure.credit) == (caption, caption, "")
+    assert isinstance(last, Paragraph)
+
+
+@pytest.mark.parametrize("line", ["图：李晓明", "（图片：李晓明）", "Photo: Mara Lindqvist"])
+def test_a_name_under_a_picture_is_of_who_took_it(line: str, folder: Path) -> None:
+    article = read(f"标题\n{BODY}\n![](hall.png)\n图为新展厅。\n{line}\n{BODY}", folder)
+    figure = article.blocks[1]
+    assert isinstance(figure, Figure)
+    assert (plain(figure.caption), figure.credit) == ("图为新展厅。", line.strip("（）"))
+    assert len(article.blocks) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "图书馆的新展厅在周六开放。",
+        "图中可以看到新展厅。",
+        "图为何物，众说纷纭。",
+        "图1显示了新展厅的位置。",
+        "图1 显示了新展厅的位置，左边是图书馆。",
+        "图2：二楼",
+        "图为新展厅。" * 30,
+        "图文并茂：新展厅开放",
+        "下图：新展厅",
+        "Photos of the hall: they are many.",
+        "Figure 1 shows the hall.",
+    ],
+)
+def test_text_under_a_picture_stays_text(line: str, folder: Path) -> None:
+    (folder / "图1.png").write_bytes((folder / "hall.png").read_bytes())
+    article = read(f"标题\n{BODY}\n【图1】\n{line}\n{BODY}", folder)
+    figure, text = article.blocks[1:3]
+    assert isinstance(figure, Figure)
+    assert isinstance(text, Paragraph)
+    assert (figure.caption, plain(text.inlines)) == ((), line)
+
+
+def test_a_caption_at_the_end_is_no_credit(folder: Path) -> None:
+    article = read(f"标题\n{BODY}\n![](hall.png)\n图：开幕式", folder)
+    assert [plain(b.caption) for b in article.blocks if isinstance(b, Figure)] == ["开幕式"]
+    assert article.meta.credits == ()
+
+
+def test_a_picture_has_one_caption_and_a_line_elsewhere_is_text(folder: Path) -> None:
+    text = f"标题\n{BODY}\n图为开头。\n![展厅](hall.png)\n图为新展厅。\n{BODY}"
+    said = [plain(b.inlines) for b in read(text, folder).blocks if isinstance(b, Paragraph)]
+    assert said == [BODY, "图为开头。", "图为新展厅。", BODY]
+
+
+@pytest.mark.parametrize(
     "line", ["（图书馆）", "【图1】是新展厅。", "【图说】", "[Image credit]", "（照片由校方提供）"]
 )
 def test_words_in_brackets_keep_no_place(line: str, folder: Path) -> None:

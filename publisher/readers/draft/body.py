@@ -8,11 +8,11 @@ import msgspec
 from publisher.contracts import Source
 from publisher.model import Block, Figure, Heading, Paragraph, Text
 from publisher.readers import pictures
-from publisher.readers.draft import signs
+from publisher.readers.draft import captions, signs
 from publisher.readers.draft.found import Found
 from publisher.readers.strips import trimmed
 from publisher.report import Report
-from publisher.walk import cut_out
+from publisher.walk import cut_out, plain
 
 
 class Body:
@@ -22,6 +22,7 @@ class Body:
         self._found = found
         self._source = source
         self._report = report
+        self._marked: dict[str, str] = {}  # the numbers of pictures that a line keeps a place for
 
     def blocks(self, lines: list[str]) -> tuple[Block, ...]:
         """Return a block a line; those that are no lines stand as they were."""
@@ -31,6 +32,8 @@ class Body:
         for line in lines:
             if placed := self._found.placed.get(line):
                 blocks.append(placed)
+                continue
+            if self._is_under(blocks, line):
                 continue
             self._found.stands(line, key := next(free))
             if heading := self._found.headings.get(line):
@@ -52,11 +55,29 @@ class Body:
                 )
         return tuple(blocks)
 
+    def _is_under(self, blocks: list[Block], line: str) -> bool:
+        """Give the last picture a line that can only be its caption or its credit."""
+        last = blocks[-1] if blocks else None
+        if not isinstance(last, Figure) or line in self._found.headings:
+            return False
+        found = captions.under(line, self._marked.get(last.key, ""))
+        if found is None or (last.credit if found.credit else last.caption):
+            return False
+        words = trimmed(cut_out(self._found.inlines.get(line, (Text(line),)), found.start, found.end))
+        if found.credit:
+            blocks[-1] = msgspec.structs.replace(last, credit=plain(words))
+        else:
+            alt = plain(words) if last.key in self._marked else last.alt
+            blocks[-1] = msgspec.structs.replace(last, caption=words, alt=last.alt or alt)
+        self._found.stands(line, last.key)
+        return True
+
     def _figure(self, key: str, caption: str, file: str) -> Block:
         asset = pictures.load(file, self._source, key, self._report)
         if asset is None:
             return Paragraph(key, (Text(caption or file),))
         asset = pictures.apart(asset, self._found.assets)
+        self._marked[key] = ""
         return Figure(key, asset.name, alt=caption, caption=(Text(caption),) if caption else ())
 
     def _placeholder(self, key: str, place: re.Match[str]) -> Block:
@@ -64,6 +85,7 @@ class Body:
         if asset is None:
             return Paragraph(key, (Text(place[0]),))
         asset = pictures.apart(asset, self._found.assets)
+        self._marked[key] = pictures.number(place)
         caption = (place["caption"] or "").strip()
         return Figure(key, asset.name, alt=caption, caption=(Text(caption),) if caption else ())
 

@@ -2,8 +2,9 @@
 
 from publisher.localization import front_matter
 from publisher.localization.front_matter import bare
-from publisher.model import Heading, Paragraph, Strong, Text
-from publisher.readers.draft import signs
+from publisher.model import Figure, Heading, Paragraph, Strong, Text
+from publisher.readers import pictures
+from publisher.readers.draft import captions, signs
 from publisher.readers.draft.found import Found
 from publisher.readers.strips import trimmed
 from publisher.walk import cut_out, plain
@@ -23,11 +24,20 @@ class Tail:
         kept = self._take_contacts(kept)
         start = self._about(kept)
         kept, boilerplate = kept[:start], self._boilerplate(kept[start:])
-        while kept and self._is_credits(kept[-1]):
+        while kept and not self._is_caption(kept) and self._is_credits(kept[-1]):
             kept.pop()
         if kept[1:]:
             self._found.unread(kept[-1], kept)
         return kept, boilerplate
+
+    def _is_caption(self, lines: list[str]) -> bool:
+        """Tell whether the last line is the caption of a picture over it: 图：开幕式 is no credit there."""
+        *_, over, line = "", *lines
+        picture = pictures.PICTURE.match(over) or pictures.PLACEHOLDER.match(over)
+        if not picture and not isinstance(self._found.placed.get(over), Figure):
+            return False
+        found = captions.under(line)
+        return found is not None and not found.credit
 
     def _is_credits(self, line: str) -> bool:
         """Take a line of closing credits."""
