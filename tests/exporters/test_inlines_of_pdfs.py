@@ -1,10 +1,13 @@
 """What stands inside paragraphs: both PDF engines set it from the fonts it needs, in the order it is read."""
 
 import io
+from ctypes import create_string_buffer
 
 import msgspec
 import pikepdf
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from publisher import theme
 from publisher.contracts import Context, Exporter
@@ -19,6 +22,7 @@ from publisher.model import (
     Emphasis,
     Inline,
     LineBreak,
+    Link,
     List,
     ListItem,
     Meta,
@@ -72,6 +76,32 @@ def test_the_inner_of_two_marks_says_how_a_text_is_set(
     text = "云汀Spark周2026" if language == "zh-Hans" else "Spark 2026"
     made = lines(engine, article(language, Paragraph("b1", (outer((inner((Text(text),)),)), Text("。")))))
     assert "".join(text.split()) in "".join(row.bare for row in made)
+
+
+def faces(engine: Exporter, *inlines: Inline) -> list[str]:
+    """Return the fonts of 云汀 where ``inlines`` say it first; it stands below in regular and in bold too."""
+    words = Text("云汀")
+    below = Paragraph("b2", (words, Strong((words,)), Emphasis((words,))))
+    made = article("zh-Hans", Paragraph("b1", (Text("参观"), *inlines, Text("。"))), below)
+    context = Context(theme.load("press"), {"zh-Hans": furniture(made)}, Report())
+    page = pypdfium2.PdfDocument(engine.export(Release((made,)), context))[0].get_textpage()
+    found = []
+    for n in range(page.count_chars()):
+        if page.get_text_range(n, 1) in words.text:
+            name = create_string_buffer(200)
+            raw.FPDFText_GetFontInfo(page, n, name, 200, None)
+            found.append(name.value.decode())
+    return found[:2]
+
+
+@both_engines
+@pytest.mark.parametrize("wrap", [Emphasis, Strong])
+def test_a_link_in_stressed_words_is_set_as_they_are(engine: Exporter, wrap: type[Emphasis]) -> None:
+    words = (Text("云汀"),)
+    around = faces(engine, wrap((Link("https://x.example/", words),)))
+    assert around == faces(engine, wrap(words))
+    assert around == faces(engine, Link("https://x.example/", (wrap(words),)))
+    assert around != faces(engine, *words)
 
 
 @both_engines
