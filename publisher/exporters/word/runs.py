@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from publisher.exporters.word import xml
+from publisher.exporters.word import run_styles, xml
 from publisher.exporters.word.notes import Notes
 from publisher.model import Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
 from publisher.safety import safe_url, xml_safe
@@ -27,10 +27,10 @@ class Runs:
                 case Text(text):
                     self._text(paragraph, text, language, style)
                 case Strong(children):
-                    self.add(paragraph, children, language, "Strong")
+                    self.add(paragraph, children, language, run_styles.within(style, "Strong"))
                 case Emphasis(children):
-                    chinese = language.startswith("zh")
-                    self.add(paragraph, children, language, "Emphasis Han" if chinese else "Emphasis")
+                    mark = "Emphasis Han" if language.startswith("zh") else "Emphasis"
+                    self.add(paragraph, children, language, run_styles.within(style, mark))
                 case Link(url, children):
                     self._link(paragraph, url, children, language, style)
                 case NoteRef(note):
@@ -52,7 +52,7 @@ class Runs:
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), self._part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         before = len(paragraph._p)
-        self.add(paragraph, children, language, "Hyperlink")
+        self.add(paragraph, children, language, run_styles.within(style, "Hyperlink"))
         xml.wrap(paragraph, before, link)
 
     def _note(self, paragraph: Any, note: str, language: str, around: str) -> None:
@@ -70,7 +70,7 @@ class Runs:
         from docx.enum.style import WD_STYLE_TYPE
 
         usual = "footnote reference"
-        if not around.startswith(("Strong", "Emphasis")):
+        if not run_styles.stresses(around):
             return usual
         styles, name = self._part.document.styles, f"Note in {around}"
         if name not in styles:
@@ -84,7 +84,8 @@ class Runs:
         for part in parts:
             if not part:
                 continue
-            run = paragraph.add_run(part, style=style or None)
+            named = run_styles.combined(self._part.document.styles, style) if style else None
+            run = paragraph.add_run(part, style=named)
             mark(run, language, east_asian=chinese and bool(_SHARED.fullmatch(part)))
 
 

@@ -42,6 +42,9 @@ _LABEL = "Caption Label"
 _IN_EMPHASIS = "Note in "
 """What the styles of a note's number begin with, in a document of ours, among emphasised words."""
 
+_MARK = re.compile("Emphasis Han|Emphasis|Strong|Hyperlink")
+"""What the styles of a document of ours are named after, the outer mark first."""
+
 _REMOVED = frozenset(("del", "moveFrom"))
 _DRAWINGS = frozenset(("drawing", "pict"))
 _SAFE = re.compile(r"(?i)(?:https?://|mailto:|tel:)\S+\Z")
@@ -79,7 +82,8 @@ class Inlines:
                 self._field(element, fields, found)
                 found.extend(self._run(element))
             elif kind == "hyperlink":
-                found.extend(self._link(self._parts.address(attribute(element, "id")), self.read(element)))
+                link = self._link(self._parts.address(attribute(element, "id")), self.read(element))
+                found.extend(_marked(link, self._around(element)))
             elif kind in LOOKED_THROUGH:
                 if kind in ("ins", "moveTo"):
                     self._accepted()
@@ -130,6 +134,13 @@ class Inlines:
             return inner
         return (Link(target, inner),)
 
+    def _around(self, link: "_Element") -> list[str]:
+        """Return the marks that a link of ours stands in: the styles of its runs tell them."""
+        run = next((e for e in link.iter() if local(e) == "r"), None) if self._own else None
+        style = self._styles.name(value(child(run, "rPr"), "rStyle"))
+        marks = _marks(style.removeprefix(_IN_EMPHASIS))
+        return marks[: marks.index("Hyperlink")] if "Hyperlink" in marks else []
+
     def _math(self, math: "_Element") -> tuple[Inline, ...]:
         text = "".join(e.text or "" for e in math.iter() if local(e) == "t")
         self._parts.note("math-flattened", f"a formula was set in one line: {text[:60]}")
@@ -159,8 +170,9 @@ class Inlines:
         if self._own and style == _LABEL:
             return ()
         inlines = self._content(run)
-        if self._own and style.startswith(_IN_EMPHASIS):
-            return (Strong(inlines),) if style.endswith("Strong") else (Emphasis(inlines),)
+        marks = _marks(style.removeprefix(_IN_EMPHASIS)) if self._own else []
+        if len(marks) > 1 or (marks and style.startswith(_IN_EMPHASIS)):
+            return _marked(inlines, marks[marks.index("Hyperlink") + 1 :] if "Hyperlink" in marks else marks)
         inlines = self._shifted(inlines, value(look, "vertAlign"))
         for name in ("strike", "dstrike"):
             if self._styles.on(look, name) and inlines:
@@ -242,3 +254,15 @@ class Inlines:
         reading = plain(self.read(over)) if over is not None else ""
         self._parts.note("ruby-dropped", f"the reading {reading!r} over {plain(inlines)!r} was left out")
         return inlines
+
+
+def _marks(style: str) -> list[str]:
+    """Return the marks that the style of a run of ours is named after."""
+    found = _MARK.findall(style)
+    return found if " ".join(found) == style else []
+
+
+def _marked(inlines: tuple[Inline, ...], marks: list[str]) -> tuple[Inline, ...]:
+    for mark in reversed(marks):
+        inlines = (Strong(inlines) if mark == "Strong" else Emphasis(inlines),) if inlines else ()
+    return inlines

@@ -108,8 +108,9 @@ class Inlines:
             )
             if value
         ]
-        if self._styles.name("text", style) == own.EMPHASIS:
-            look = ["font-style:italic"]  # which Han has not: the style sets another face
+        if own.EMPHASIS in (name := self._styles.name("text", style)):
+            strong = ["font-weight:bold"] if "strong" in name else []
+            look = ["font-style:italic", *strong]  # which Han has not: the style sets another face
         made = elements.made(tag, style=";".join(look))
         into.append(made)
         self.put(element, made)
