@@ -1,8 +1,10 @@
 """What stands after the body: contacts, boilerplate and closing credits."""
 
+import re
+
 from publisher.localization import front_matter
 from publisher.localization.front_matter import bare
-from publisher.model import Figure, Heading, Paragraph, Strong, Text
+from publisher.model import Credit, Figure, Heading, Paragraph, Strong, Table, Text
 from publisher.readers import pictures
 from publisher.readers.draft import captions, signs
 from publisher.readers.draft.found import Found
@@ -10,6 +12,15 @@ from publisher.readers.strips import trimmed
 from publisher.walk import cut_out, plain
 
 _LONGEST_TAIL = 40
+_LONGEST_SOURCE = 30
+_REMARK = re.compile("[，。；：！？]|整理|综合|綜合|资料|資料|数据|數據|网络\\Z|網絡\\Z|https?:|www[.]")
+_CLOSING = re.compile(
+    "[\u3400-\u9fff]{2,6}(?<![时時地][间間点點])[：:][ \u3000]*"
+    "[\u3400-\u9fff]{2,4}(?:[ \u3000、][\u3400-\u9fff]{2,4}){0,4}"
+)
+"""A line like credits of whom the metadata have no role for, 排版：李某: others may stand over it."""
+
+_ROLE = re.compile("(?:(?:本[报報])?[记記]者|(?:特[约約])?通[讯訊][员員])[ \u3000]+[\u3400-\u9fff]{2,4}")
 
 
 class Tail:
@@ -20,12 +31,10 @@ class Tail:
 
     def taken_from(self, lines: list[str]) -> tuple[list[str], tuple[Heading | Paragraph, ...]]:
         """Take contacts, boilerplate and closing credits; return the body and the boilerplate."""
-        kept = list(lines)
-        kept = self._take_contacts(kept)
+        kept = self._take_contacts(self._take_closing(lines))
         start = self._about(kept)
         kept, boilerplate = kept[:start], self._boilerplate(kept[start:])
-        while kept and not self._is_caption(kept) and self._is_credits(kept[-1]):
-            kept.pop()
+        kept = self._take_closing(kept)
         if kept[1:]:
             self._found.unread(kept[-1], kept)
         return kept, boilerplate
@@ -39,16 +48,51 @@ class Tail:
         found = captions.under(line)
         return found is not None and not found.credit
 
-    def _is_credits(self, line: str) -> bool:
-        """Take a line of closing credits."""
-        as_written = not front_matter.find_credits(line) and front_matter.seems_credits(line)
-        found = (front_matter.credits_as_written if as_written else front_matter.find_credits)(line)
-        if len(line) < 120 and found and not front_matter.beside_fields(line, as_written=as_written)[1]:
-            self._found.credit(found, line, as_written=as_written)
-            date = front_matter.find_date(bare(line))
-            self._found.issued = self._found.issued or (date[0] if date else None)
-            return True
-        return False
+    def _take_closing(self, lines: list[str]) -> list[str]:
+        """Take credits and source from the last lines; those that say what has no place stay, as text."""
+        at = first = len(lines)
+        taken: set[int] = set()
+        while at and not self._is_caption(lines[:at]):
+            at -= 1
+            if self._is_closing(lines[at], lines[at - 1] if at else ""):
+                first = at
+                taken.add(at)
+            elif not _CLOSING.fullmatch(lines[at]):
+                break
+        kept = lines[:first]
+        for n, line in enumerate(lines[first:], first):
+            kept += self._left_of(line) if n in taken and not self._has_other(_source(line)) else [line]
+        return kept
+
+    def _is_closing(self, line: str, over: str) -> bool:
+        """Tell a line of credits, or the source where the article has no other."""
+        said = _bracketed(line)
+        source = _source(said)
+        if source and isinstance(self._found.placed.get(over), Table | Figure):
+            return False  # of the figures above
+        if self._has_other(source):
+            return False
+        if not source and front_matter.find_source(said):
+            return False
+        found, as_written = _credits(said)
+        if len(line) >= 120 or not (found or source):
+            return False
+        return not front_matter.beside_fields(said, as_written=as_written)[1]
+
+    def _has_other(self, source: str) -> bool:
+        return bool(source) and self._found.fields.get("source", source) != source
+
+    def _left_of(self, line: str) -> list[str]:
+        """Take the credits, the source and the date of a line; return its other fields as a line."""
+        found, as_written = _credits(_bracketed(line))
+        self._found.credit(found, line, as_written=as_written)
+        if source := _source(line):
+            self._found.fields.setdefault("source", source)
+            self._found.stands(line, "source")
+        date = front_matter.find_date(bare(line))
+        self._found.issued = self._found.issued or (date[0] if date else None)
+        other = front_matter.unknown_fields(line)
+        return ["\u3000".join(other)] if other else []
 
     def _about(self, lines: list[str]) -> int:
         """Return where the boilerplate begins: a heading 关于…, or last paragraphs that have it in them."""
@@ -104,11 +148,12 @@ class Tail:
                 sentence = signs.SENTENCE_END.search(lines[end]) and not front_matter.is_contact_start(
                     lines[end]
                 )
-                if sentence or lines[end] in self._found.placed or front_matter.find_credits(lines[end]):
+                if sentence or lines[end] in self._found.placed or self._is_closing(lines[end], ""):
                     break
                 end += 1
             after = lines[end:]
-            if after and not self._begins_about(after[0]) and not all(map(front_matter.find_credits, after)):
+            closing = all(self._is_closing(line, "") or _CLOSING.fullmatch(line) for line in after)
+            if after and not self._begins_about(after[0]) and not closing:
                 continue
             found, rest = front_matter.contacts(lines[start:end])
             if not found:
@@ -118,3 +163,22 @@ class Tail:
                 self._found.note("contact-moved", "the contacts were moved to the end", lines[start])
             return [*lines[:start], *rest, *after]
         return lines
+
+
+def _source(line: str) -> str:
+    """Return the source that a closing line names: a name, and no remark on where its figures are from."""
+    source = front_matter.find_source(line)
+    if not signs.HAN.search(source):
+        return source if signs.ENGLISH_NAME.fullmatch(source) else ""
+    return "" if len(source) > _LONGEST_SOURCE or _REMARK.search(source) else source
+
+
+def _bracketed(line: str) -> str:
+    """Return a role and a name as they are in brackets: amid a text 通讯员 李晓明 may begin a paragraph."""
+    return f"（{line}）" if _ROLE.fullmatch(line) else line
+
+
+def _credits(line: str) -> tuple[tuple[Credit, ...], bool]:
+    """Return the credits of a line, and whether their names are unusual ones, as they are written."""
+    as_written = not front_matter.find_credits(line) and front_matter.seems_credits(line)
+    return (front_matter.credits_as_written if as_written else front_matter.find_credits)(line), as_written
