@@ -302,3 +302,21 @@ def test_ragged_lists_of_an_open_document_are_read_as_they_come() -> None:
     table = f"<table:table>{row}{row}</table:table>"
     read = _opened(_list("L1", _p("A"), "", _p("B")) + deep + table, "decimal")
     assert read == [["#", "A", "B\n• end"], [["k", "1. x\n2. y"], ["k", "1. x\n2. y"]]]
+
+
+def test_sixty_lists_of_an_open_document_leave_the_next_number_as_it_is() -> None:
+    deep = _p("end")
+    for _ in range(60):
+        deep = _p("down") + _list("L1", deep)
+    ((sign, first, second),) = _opened(_list("L1", deep, _p("next")), "decimal")
+    assert (sign, first.count("\n"), first[-4:], second) == ("#", 60, " end", "next")
+
+
+def test_a_list_in_a_quotation_is_a_list() -> None:
+    numbering = word.num(1, [("decimal", "%1."), ("bullet", "o")])
+    styles = word.style("Q", "Quote")
+    said = (("Sign", 0), ("here", 1), ("Go", 0))
+    body = "".join(word.p(words, style="Q", extra=word.item(1, level)) for words, level in said)
+    quoted = '<text:p text:style-name="Quotations">Sign</text:p>'
+    assert _document(body, numbering, styles=styles) == [["#", "Sign\n• here", "Go"]]
+    assert _opened(_list("L1", quoted, _p("Go")), "decimal") == [["#", "Sign", "Go"]]
