@@ -4,6 +4,7 @@ Its name says them from the outer to the inner: Strong Hyperlink is a link in st
 """
 
 import re
+from copy import deepcopy
 from typing import Any
 
 _LINK = "Hyperlink"
@@ -24,15 +25,18 @@ def stresses(style: str) -> bool:
 def combined(styles: Any, name: str) -> str:
     """Return ``name`` once there is a style of that name: of two marks the inner says how text is set."""
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
 
     marks = _marks(name)
     if len(marks) < 2 or name in styles:
         return name
     made = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
     made.base_style = styles[next(mark for mark in reversed(marks) if mark != _LINK)]
-    if _LINK in marks:
-        made.font.underline = styles[_LINK].font.underline
-        made.font.color.rgb = styles[_LINK].font.color.rgb
+    link = styles[_LINK].element.rPr if _LINK in marks else None
+    properties = made.element.get_or_add_rPr()
+    for add, kind in ((properties._insert_color, "w:color"), (properties._insert_u, "w:u")):
+        if link is not None and (found := link.find(qn(kind))) is not None:
+            add(deepcopy(found))  # a template's may be a colour of its scheme
     return name
 
 

@@ -2,12 +2,14 @@
 
 import io
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import docx
 import msgspec
 import pytest
+from docx.enum.dml import MSO_THEME_COLOR_INDEX
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -19,13 +21,14 @@ from publisher.contracts import Context, Source
 from publisher.errors import ConfigError
 from publisher.exporters import readback
 from publisher.exporters.word import DocxExporter
-from publisher.model import Article, Cell, Release, Table, Text
+from publisher.model import Article, Cell, Emphasis, Link, Paragraph, Release, Strong, Table, Text
 from publisher.readers.docx import DocxReader
 from publisher.report import Report, Severity
 from publisher.walk import texts
 from tests.conftest import png
 from tests.exporters.word.templates import W, renamed, template, without
 
+_TO = partial(Link, "https://x.example/")
 OTHERS = sorted((Path(__file__).resolve().parents[2] / "readers" / "docx_files").glob("*.docx"))
 UNSOUND = frozenset(
     (
@@ -88,6 +91,32 @@ def test_a_style_of_the_template_stays_as_it_is(
     assert document.styles["Title"].font.size == Pt(30)
     assert document.styles["Heading 1"].font.color.rgb == RGBColor(0, 0x66, 0)
     assert style_xml(document, "Quote") == style_xml(theirs, "Quote")
+
+
+@pytest.mark.parametrize("marks", [(Strong, _TO), (_TO, Emphasis), (Strong, Emphasis, _TO)])
+def test_a_link_in_or_around_marks_has_the_looks_of_the_template_s(
+    english_article: Article, context: Context, tmp_path: Path, marks: tuple[Any, ...]
+) -> None:
+    def make(document: Any) -> None:
+        link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+        link.font.underline = True
+        link.font.color.theme_color = MSO_THEME_COLOR_INDEX.HYPERLINK
+
+    words: Any = Text("the page")
+    for mark in reversed(marks):
+        words = mark((words,))
+    paragraph = Paragraph("b1", (Text("See "), words, Text(" for the programme of the week.")))
+    article = msgspec.structs.replace(english_article, blocks=(paragraph,))
+    data = exported(Release((article,)), context, template(tmp_path / "t.dotx", make))
+    document = docx.Document(io.BytesIO(data))
+    run = document.element.body.xpath(".//w:hyperlink/w:r")[0]
+    font = next(style for style in document.styles if style.style_id == run.style).font
+    assert (font.underline, font.color.theme_color) == (True, MSO_THEME_COLOR_INDEX.HYPERLINK)
+    (tmp_path / "a.docx").write_bytes(data)
+    assert OpenXmlValidator().validate(str(tmp_path / "a.docx")).errors == []
+    (read,) = DocxReader().read(Source("a.docx", data, tmp_path), Report()).blocks
+    assert isinstance(read, Paragraph)
+    assert read.inlines == paragraph.inlines
 
 
 def test_no_text_of_the_template_is_taken(release: Release, context: Context, letter: Path) -> None:
