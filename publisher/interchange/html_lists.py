@@ -13,6 +13,7 @@ _PLAIN = re.compile(r"(?P<number>\d{1,5})[.．、)）]?")
 _NUMBER = re.compile(r"\s*(-?\d{1,5})\s*")
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(?P<name>[a-z]+(?:-[a-z]+)+)")
+_UNSHOWN = re.compile(r"list-style(?:-type)?\s*:[^;]*?\bnone\b")
 _STYLES = {
     "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
     "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
@@ -32,6 +33,7 @@ class Count:
         items = sum(1 for _ in element.iterchildren("li")) if self._back else 1
         self._next = _number(element.get("start"), items)
         self._form = _form(element)
+        self._shown = not _UNSHOWN.search(element.get("style", "").lower())
 
     def label(self, item: Any) -> Label:
         """Return the label of the next item."""
@@ -39,6 +41,8 @@ class Count:
         self._next = number + (-1 if self._back else 1)
         if not self._ordered:
             return Label("", False, self._level, number, self._list_id)
+        if not self._shown:
+            return Label("", None, self._level, number, self._list_id)
         text = written(number, self._form)
         text += "、" if text and text[-1] > "\u2fff" else "."
         plain = not self._form and not self._back

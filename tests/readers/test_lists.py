@@ -135,6 +135,7 @@ PAGES = pytest.mark.parametrize("read", [_page, _fragment])
         ("<ol><li>A</li><ol><li>x</li></ol><li>B</li></ol>", [["#", "A\n1) x", "B"]]),
         ("<ul><li>A<ul><li>x<ol><li>k</ol></ul><li>B</ul>", [["A\n• x\n(1) k", "B"]]),
         ("<ol><li>A<div><ul><li>x</li></ul></div></li><li>B</li></ol>", [["#", "A\n• x", "B"]]),
+        ('<ol style="list-style: none"><li>1、A</li><li>3、B</li></ol>', ["1、A", "3、B"]),
         ('<ol type="i"><li>A</li><li>B</li></ol>', ["i. A", "ii. B"]),
         ("<blockquote><p>So.</p><ol><li>A<ul><li>x</ul><li>B</ol></blockquote>",
          [("Quote", "So."), ["#", "A\n• x", "B"]]),
