@@ -33,6 +33,11 @@ _LISTED = 2000
 """Files of a folder that are looked through for the picture of a place."""
 
 
+def is_mark(line: str) -> bool:
+    """Tell a line that is a picture, or keeps a place for one."""
+    return bool(PICTURE.match(line) or PLACEHOLDER.match(line))
+
+
 def placed(match: re.Match[str], source: Source, where: str, report: Report) -> Asset | None:
     """Return the picture that a place is kept for: the one beside the article with its word and number.
 

@@ -319,6 +319,17 @@ def test_a_caption_at_the_end_is_no_credit(folder: Path) -> None:
     assert article.meta.credits == ()
 
 
+@pytest.mark.parametrize("mark", ["【图1】", "![](图1.png)"])
+@pytest.mark.parametrize("over", [True, False])
+def test_a_picture_at_the_headline_is_no_headline(mark: str, over: bool, folder: Path) -> None:
+    (folder / "图1.png").write_bytes((folder / "hall.png").read_bytes())
+    picture = f"{mark}\n图为新展厅。"
+    text = f"{picture}\n青岚展示周开幕" if over else f"青岚展示周开幕\n{picture}"
+    article = read(f"{text}\n{BODY}", folder)
+    assert (article.meta.headline, article.meta.subhead) == ("青岚展示周开幕", "")
+    assert [plain(b.caption) for b in article.blocks if isinstance(b, Figure)] == ["图为新展厅。"]
+
+
 def test_a_picture_has_one_caption_and_a_line_elsewhere_is_text(folder: Path) -> None:
     text = f"标题\n{BODY}\n图为开头。\n![展厅](hall.png)\n图为新展厅。\n{BODY}"
     said = [plain(b.inlines) for b in read(text, folder).blocks if isinstance(b, Paragraph)]

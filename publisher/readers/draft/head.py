@@ -6,7 +6,7 @@ from publisher.errors import ReadError
 from publisher.localization import front_matter
 from publisher.localization.front_matter import bare
 from publisher.readers import pictures
-from publisher.readers.draft import signs
+from publisher.readers.draft import captions, signs
 from publisher.readers.draft.found import Found
 
 
@@ -23,7 +23,7 @@ class Head:
         at = 0
         while at < len(lines) and at < 12 + len(held):
             line = lines[at]
-            if line in self._found.placed:
+            if line in self._found.placed or self._is_of_picture(line, held):
                 if self._found.is_end(line):
                     at += 1
                     continue
@@ -61,6 +61,13 @@ class Head:
         if at < len(lines):
             self._found.unread(lines[at], lines)
         return [*held, *lines[at:]]
+
+    @staticmethod
+    def _is_of_picture(line: str, held: list[str]) -> bool:
+        """Tell a line that keeps a place for a picture, or is the caption of one over the headline."""
+        return pictures.is_mark(line) or bool(
+            held and pictures.is_mark(held[-1]) and captions.under(line) is not None
+        )
 
     def _contacts(self, lines: list[str]) -> int:
         """Take the contacts that ``lines`` begin with; return how many lines they are."""
@@ -150,7 +157,7 @@ class Head:
         dateline = signs.DATELINE.match(line) or signs.DATELINE_ZH.match(line)
         if (date := front_matter.find_date(text)) is not None and date[1] == 0:
             return False  # a date line that says more than the metadata can hold
-        special = signs.SECTION.match(line) or pictures.PICTURE.match(line) or signs.about(text)
+        special = signs.SECTION.match(line) or signs.about(text)
         return len(text) <= limit and not signs.SENTENCE_END.search(text) and not dateline and not special
 
     def _name_titles(self, titles: list[str]) -> None:

@@ -42,8 +42,7 @@ class Tail:
     def _is_caption(self, lines: list[str]) -> bool:
         """Tell whether the last line is the caption of a picture over it: 图：开幕式 is no credit there."""
         *_, over, line = "", *lines
-        picture = pictures.PICTURE.match(over) or pictures.PLACEHOLDER.match(over)
-        if not picture and not isinstance(self._found.placed.get(over), Figure):
+        if not pictures.is_mark(over) and not isinstance(self._found.placed.get(over), Figure):
             return False
         found = captions.under(line)
         return found is not None and not found.credit
