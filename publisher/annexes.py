@@ -9,9 +9,11 @@ from publisher.model import Block, Heading, Paragraph
 from publisher.walk import plain
 
 _LABEL = re.compile(
-    r"(?:附件|(?:Annex|Attachment|Appendix)(?=\s|\d|\W|$))\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])?[:：]?",
+    r"(?:附件|(?:Annex|Attachment|Appendix)(?=\s|\d|\W|$))\s*"
+    r"(?P<number>\d{1,2}|[一二三四五六七八九]?十?[一二三四五六七八九]?|[A-Z])?[:：]?",
     re.IGNORECASE,
 )
+_DIGITS = tuple("〇一二三四五六七八九")
 _STOPPED = re.compile(r"[。；：！？.;:!?，,]\s*$")
 _LONGEST_TITLE = 80
 
@@ -27,6 +29,18 @@ class Annex(msgspec.Struct, frozen=True):
 def is_label(text: str) -> bool:
     """Tell whether a line is 附件 (Annex, Attachment, Appendix), with a number or without, alone."""
     return bool(_LABEL.fullmatch(text.strip()))
+
+
+def number_of(label: str) -> str | None:
+    """Return the number or letter of an annex's label, "" where it has none; None if it is no label."""
+    found = _LABEL.fullmatch(label.strip())
+    if found is None:
+        return None
+    number = found["number"] or ""
+    tens, ten, ones = number.rpartition("十")
+    if not number or not (ten or number in _DIGITS):
+        return number
+    return str((_DIGITS.index(tens or "一") * 10 if ten else 0) + _DIGITS.index(ones or "〇"))
 
 
 def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Annex, ...]]:

@@ -2,18 +2,36 @@
 
 import re
 
+from publisher.annexes import number_of
 from publisher.contracts import LabelledText, OfficialWords
 from publisher.localization.catalog import Catalog
 from publisher.localization.dates import long_date
 from publisher.localization.locale import Locale
+from publisher.localization.names import pinyin_word
 from publisher.model import Meta
 
+_NUMBER = re.compile(r"(?P<sign>[\u4e00-\u9fff]{1,12})[〔\[](?P<year>\d{4})[〕\]](?P<number>\d{1,5})[号號]")
 _END = re.compile(r"[：:。.；;，,\s]+$")
 
 
 def _label(catalog: Catalog, word: str) -> str:
     # Translators: a label before its value
     return catalog.text("{label}: ").format(label=word)
+
+
+def annex_label(text: str, at: Locale) -> str | None:
+    """Return the label of an annex (附件1, Annex 1) in the language of ``at``; None if ``text`` is none."""
+    number = number_of(text)
+    if number is None:
+        return None
+    # Translators: over an annex; {number} may be empty
+    return at.catalog.text("Attachment {number}").format(number=number).strip()
+
+
+def english_number(text: str) -> str | None:
+    """Return a 发文字号 in English, its sign by sound: 青政发〔2026〕5号 is Qingzhengfa [2026] No. 5."""
+    found = _NUMBER.fullmatch(text.strip())
+    return f"{pinyin_word(found['sign'])} [{found['year']}] No. {found['number']}" if found else None
 
 
 def official_words(meta: Meta, at: Locale) -> OfficialWords | None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from publisher.localization.locale import locale
+from publisher.localization.official import annex_label, english_number
 from publisher.localization.places import english_address
 from publisher.localization.values import RenderOptions
 from publisher.model import Origin, Segment, State, Translation
@@ -114,6 +116,15 @@ class Known(msgspec.Struct, frozen=True):
             return Translation("", said_other_way, Origin.HAND, 1.0, State.REVIEWED)
         return None
 
+    def official(self, text: str, where: str) -> Translation | None:
+        """Return the label of an annex, or the English of an official number: a draft, by sound."""
+        if (label := annex_label(text, locale(self.languages.written))) is not None:
+            return Translation("", label, Origin.HAND, 1.0, State.REVIEWED)
+        number = english_number(text) if where == "official.number" else None
+        if number is None or self.languages.into_chinese:
+            return None
+        return Translation("", number, Origin.ENGINE, 0.5, State.DRAFT)
+
     def place(self, text: str, where: str) -> Translation | None:
         """Return the English of a dateline's place or a contact's address; a draft where it is by sound."""
         languages = self.languages
@@ -157,7 +168,8 @@ def says_itself(text: str, languages: Languages) -> bool:
 def look_up(unit: Unit, known: Known) -> list[Piece]:
     """Return the segments of a text: the whole if it is known, else its sentences line by line."""
     stripped = unit.text.strip()
-    whole = known.translation(stripped) or known.place(stripped, unit.where)
+    whole = known.translation(stripped) or known.official(stripped, unit.where)
+    whole = whole or known.place(stripped, unit.where)
     if whole is not None:
         key = f"{unit.where}.1"
         start = unit.text.index(stripped)

@@ -7,6 +7,8 @@ import pytest
 
 from publisher.localization.front_matter import find_official
 from publisher.localization.furniture import furniture
+from publisher.localization.locale import locale
+from publisher.localization.official import annex_label, english_number
 from publisher.model import Article, Meta, Official
 
 LINES = (
@@ -145,6 +147,27 @@ def test_a_single_attachment_has_no_number() -> None:
     words = furniture(Article(meta, ())).official
     assert words is not None
     assert [line.label + line.text for line in words.attachments] == ["附件：任务分解表"]
+
+
+@pytest.mark.parametrize(
+    ("label", "english", "chinese"),
+    [
+        ("附件1", "Attachment 1", "附件1"), ("附件", "Attachment", "附件"),
+        ("附件十二", "Attachment 12", "附件12"), ("附件二十", "Attachment 20", "附件20"),
+        ("附件 3：", "Attachment 3", "附件3"), ("Annex B", "Attachment B", "附件B"),
+        ("Appendix", "Attachment", "附件"), ("附件：任务分解表", None, None), ("附件见下", None, None),
+    ],
+)  # fmt: skip
+def test_the_label_of_an_annex_is_said_in_each_language(
+    label: str, english: str | None, chinese: str | None
+) -> None:
+    assert annex_label(label, locale("en-US")) == english
+    assert annex_label(label, locale("zh-Hans")) == chinese
+
+
+def test_the_number_of_a_document_is_said_in_english_by_its_sound() -> None:
+    assert english_number("青政发〔2026〕5号") == "Qingzhengfa [2026] No. 5"
+    assert english_number("关于5号文") is None
 
 
 def test_annexes_come_behind_issuer_and_date_and_keep_their_lines() -> None:

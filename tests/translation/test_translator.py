@@ -20,6 +20,7 @@ from publisher.model import (
     Link,
     Meta,
     NoteRef,
+    Official,
     Origin,
     Paragraph,
     State,
@@ -115,6 +116,17 @@ def test_the_new_article_is_in_the_target_language_with_the_same_keys_and_assets
 
 def test_memory_matches_are_reviewed() -> None:
     assert {(t.origin, t.state) for t in run("春天来了。").translations} == {(Origin.MEMORY, State.REVIEWED)}
+
+
+def test_the_label_of_an_annex_is_known_and_an_official_number_a_draft_by_sound() -> None:
+    meta = Meta(language="zh-Hans", headline="园区开放", official=Official(number="青政发〔2026〕5号"))
+    result = run("附件1", meta=meta)
+    made = result.article.meta.official
+    assert inlines(result) == (Text("Attachment 1"),)
+    assert made is not None
+    assert made.number == "Qingzhengfa [2026] No. 5"
+    states = {t.key: t.state for t in result.translations}
+    assert (states["b1.1"], states["official.number.1"]) == (State.REVIEWED, State.DRAFT)
 
 
 def test_segments_and_translations_share_their_keys() -> None:
