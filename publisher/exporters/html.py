@@ -4,7 +4,7 @@ import base64
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from publisher.exporters.amounts import columns_of_amounts
 from publisher.exporters.captions import numbered
 from publisher.exporters.columns import across, runs
 from publisher.exporters.composed.settling import settled
-from publisher.exporters.composed.story import rows
+from publisher.exporters.composed.story import story
 from publisher.exporters.faces import Faces
 from publisher.exporters.frame import annexed, closing, feet, framed, is_held, is_signed
 from publisher.exporters.glyphs import tell_missing, tell_spared
@@ -76,6 +76,9 @@ def page(release: Release, context: Context, font_faces: str, *, browser: bool) 
     if not browser:
         release, context, _ = settled(release, context)
     articles = pairs.sides(release) if len(release.editions) == 2 else release.editions
+    composed = cache(partial(story, release, context))
+    two = len(articles) == 2
+    rows = () if not two else bilingual.rows(release, context.theme) if browser else composed().rows
     shares = bilingual.shares(release, context.theme)
     sides = [side(article, context, share) for article, share in zip(articles, shares, strict=True)]
     tokens = {
@@ -89,7 +92,7 @@ def page(release: Release, context: Context, font_faces: str, *, browser: bool) 
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     of_page: dict[str, Any] = {
         "sides": sides,
-        "rows": [_row(pair) for pair in _rows(release, context, browser=browser)],
+        "rows": [_row(pair) for pair in rows],
         "css": _markup(style.replace("</", "<\\/")),
         "browser": browser,
         "columned": context.theme.layout.columns > 1 and len(sides) == 1 and not browser,
@@ -100,6 +103,7 @@ def page(release: Release, context: Context, font_faces: str, *, browser: bool) 
         "html": InlineHtml(context.furniture, wholes=browser),
         "plain": plain,
         "amounts": columns_of_amounts,
+        "columns_of": lambda block, side: composed().tables[side["lang"], block.key],
         "tag": lambda block: block.__struct_config__.tag,
         "picture_of": lambda block: _picture(block, assets),
         "safe_url": safe_url,
@@ -169,13 +173,6 @@ def heading_levels(article: Article, annexes: frozenset[str] = frozenset()) -> d
 
 def _moment(at: datetime | None) -> str:
     return at.isoformat(timespec="seconds") if at else ""
-
-
-def _rows(release: Release, context: Context, *, browser: bool) -> tuple[pairs.Pair, ...]:
-    """Return the rows of two editions; those of a PDF tell what its pages part."""
-    if len(release.editions) == 1:
-        return ()
-    return bilingual.rows(release, context.theme) if browser else rows(release, context)
 
 
 def _row(pair: pairs.Pair) -> dict[str, Any]:

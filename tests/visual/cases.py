@@ -7,13 +7,15 @@ import msgspec
 from publisher import theme
 from publisher.contracts import Context
 from publisher.localization.furniture import furniture
-from publisher.model import Article, Official, Paragraph, Release, Text
+from publisher.model import Article, Cell, Official, Paragraph, Release, Table, Text
 from publisher.report import Report
 from tests.conftest import both, chinese, english, one
 
 THEMES = ("press", "gongwen", "newsletter")
 LANGUAGES = ("zh-Hans", "en", "bilingual")
 NAMES = tuple(f"{look}.{language}" for look, language in product(THEMES, LANGUAGES))
+TABLES = tuple(f"{name}.tables" for name in NAMES)
+"""The same with tables of long addresses and long words in the place of the text."""
 
 _CHINESE = (
     "第{number}日，展示周由学院与市科技局联合举办，设机器人、智能制造、数字文创三个展区，开放时间为每天9时至17时，"
@@ -39,8 +41,10 @@ def _long(article: Article) -> Article:
 
 def case(name: str) -> tuple[Release, Context]:
     """Return the release and the context of the case ``name``: a theme and a language."""
-    look, _, language = name.partition(".")
+    look, language, *tables = name.split(".")
     made = release(language)
+    if tables:
+        made = msgspec.structs.replace(made, editions=tuple(_with_tables(a) for a in made.editions))
     if look == "gongwen":
         made = msgspec.structs.replace(made, editions=tuple(_official(a) for a in made.editions))
     words = {article.meta.language: furniture(article) for article in made.editions}
@@ -66,3 +70,41 @@ def _official(article: Article) -> Article:
         meta=msgspec.structs.replace(article.meta, official=official),
         blocks=(*article.blocks, *(Paragraph(f"x{n}", (Text(text),)) for n, text in enumerate(annex))),
     )
+
+
+_ROWS = {
+    "zh": (
+        (
+            ("展项", "资料地址", "咨询"),
+            ("机器人", "https://example.com/open-week/2026/robots?hall=north&language=zh-Hans", "沈知微"),
+            ("数字文创", "https://example.com/open-week/2026/exhibits/culture", "culture@example.com"),
+        ),
+        (
+            ("类别", "说明", "标准", "去年", "今年"),
+            ("材料", "展台一律采用纸板，撤展后由学院统一回收。", "GB/T 16288-2008", "286件", "1,312件"),
+            ("试剂", "聚四氟乙烯", "Hexafluoroisopropylidene-bisphthalic", "9件", "12.5万件"),
+        ),
+    ),
+    "en": (
+        (
+            ("Exhibit", "Material", "Contact"),
+            ("Robots", "https://example.com/open-week/2026/robots?hall=north&language=en-US", "Shen"),
+            ("Digital culture", "https://example.com/open-week/2026/exhibits/culture", "culture@example.com"),
+        ),
+        (
+            ("Kind", "What it is", "Standard", "Last year", "This year"),
+            ("Boards", "All stands are of paper board and bamboo, which the college collects and uses again.",
+             "GB/T 16288-2008", "286", "1,312"),
+            ("Reagents", "Samples of polymers", "Hexafluoroisopropylidene-bisphenol", "9", "125,000"),
+        ),
+    ),
+}  # fmt: skip
+
+
+def _with_tables(article: Article) -> Article:
+    tables = []
+    for key, (head, *rows) in zip("rs", _ROWS[article.meta.language[:2]], strict=True):
+        made = tuple(tuple(Cell(f"{key}{n}.{m}", (Text(text),)) for m, text in enumerate(row))
+                     for n, row in enumerate((head, *rows)))  # fmt: skip
+        tables.append(Table(key, rows=made[1:], head=made[0], caption=(Text(head[0]),)))
+    return msgspec.structs.replace(article, blocks=(article.blocks[0], *tables, *article.blocks[-2:]))

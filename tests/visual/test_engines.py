@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.visual.cases import NAMES
+from tests.visual.cases import NAMES, TABLES
 from tests.visual.conftest import pdf
 from tests.visual.rows import Row, rows
 
@@ -15,13 +15,13 @@ def far_apart(one: Row, other: Row) -> bool:
     return abs(one.x - other.x) > ASIDE or abs(one.y - other.y) > DOWN
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *TABLES])
 def test_both_engines_fill_as_many_pages(name: str) -> None:
     counts = {rows(pdf(engine, name))[-1].page for engine in ("reportlab", "weasyprint")}
     assert len(counts) == 1
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *TABLES])
 def test_both_engines_set_each_line_at_about_the_same_place(name: str) -> None:
     made, others = (sorted(rows(pdf(engine, name)), key=lambda row: (row.page, row.bare, row.y, row.x))
                     for engine in ("reportlab", "weasyprint"))  # fmt: skip

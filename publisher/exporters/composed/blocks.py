@@ -16,7 +16,7 @@ from publisher.exporters.composed.atoms import (
     spaced,
     stacked,
 )
-from publisher.exporters.composed.tables import table
+from publisher.exporters.composed.tables import Shares, table
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run, runs
 from publisher.model import (
     Asset,
@@ -52,6 +52,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     faces: Faces
     assets: Mapping[str, Asset]
     notes: Notes
+    tables: dict[tuple[str, str], Shares]
+    """The columns of each table that was set, by its language and its key."""
 
     @property
     def chinese(self) -> bool:
@@ -113,7 +115,10 @@ def block(
             return _quote(value, side, measure)
         case Table():
             look, hairline = side.look(side.scale.table), side.theme.colours.hairline
-            return table(value, look, _caption_look(side), side.notes, measure, hairline=hairline)
+            made, side.tables[side.language, value.key] = table(
+                value, look, _caption_look(side), side.notes, measure, hairline=hairline
+            )
+            return made
         case Figure():
             return _figure(value, side, measure, fill=fill)
         case Rule():

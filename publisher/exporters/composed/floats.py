@@ -34,7 +34,7 @@ def sheets(release: Release, context: Context) -> tuple[Sheet, ...]:
     layout = context.theme.layout
     columns = layout.columns if len(release.editions) == 1 else 1
     step = (column_width(context.theme) + layout.gap) * MM
-    return paginate(story(release, context), page_of(release, context).depth * MM, columns, step)
+    return paginate(story(release, context).atoms, page_of(release, context).depth * MM, columns, step)
 
 
 def floated(release: Release, context: Context) -> Release:

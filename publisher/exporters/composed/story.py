@@ -1,7 +1,8 @@
 """A release as one run of atoms: masthead, title, body, end, boilerplate, contacts, notes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +23,7 @@ from publisher.exporters.composed.official import (
     record,
     signature,
 )
+from publisher.exporters.composed.tables import Shares
 from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
 from publisher.exporters.frame import annexed, closing, is_held, is_signed
 from publisher.exporters.titles import GUTTER, title_lines
@@ -46,20 +48,25 @@ def page_of(release: Release, context: Context) -> Page:
     return context.theme.page_bilingual if len(release.editions) == 2 else context.theme.page
 
 
-def story(release: Release, context: Context) -> tuple[Atom, ...]:
-    """Return every atom of ``release`` in order."""
-    return _told(release, context)[0]
+class Story(NamedTuple):
+    """Every atom of a release in order, and what others need to set it alike.
+
+    ``rows`` are those of a body in two languages; they tell what the pages
+    part. ``tables`` are the columns of each table, by its language and its key.
+    """
+
+    atoms: tuple[Atom, ...]
+    rows: tuple[pairs.Pair, ...]
+    tables: Mapping[tuple[str, str], Shares]
 
 
 def rows(release: Release, context: Context) -> tuple[pairs.Pair, ...]:
     """Return the rows of a body in two languages, which tell what the pages part, however they are set."""
-    if bilingual.alternates(release, context.theme):
-        return bilingual.rows(release, context.theme)
-    return _told(release, context)[1]
+    return story(release, context).rows
 
 
-def _told(release: Release, context: Context) -> tuple[tuple[Atom, ...], tuple[pairs.Pair, ...]]:
-    """Return the atoms of ``release``, and side by side its rows."""
+def story(release: Release, context: Context) -> Story:
+    """Return ``release`` as it is composed."""
     two = len(release.editions) == 2
     theme = context.theme
     articles = pairs.sides(release) if two else release.editions
@@ -67,6 +74,7 @@ def _told(release: Release, context: Context) -> tuple[tuple[Atom, ...], tuple[p
     scripts = theme.type_bilingual if two else theme.type
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     notes = Notes()
+    tables: dict[tuple[str, str], Shares] = {}
     editions = [
         _Edition(
             article,
@@ -77,6 +85,7 @@ def _told(release: Release, context: Context) -> tuple[tuple[Atom, ...], tuple[p
                 faces=Faces.of(theme.fonts, article.meta.language),
                 assets=assets,
                 notes=notes,
+                tables=tables,
             ),
             context.furniture[article.meta.language],
             share,
@@ -92,6 +101,7 @@ def _told(release: Release, context: Context) -> tuple[tuple[Atom, ...], tuple[p
     heads = (atom for side, furniture in sides for atom in opening(side, furniture, measure))
     top = (*head, *draft_box(sides, measure), *heads)
     if bilingual.alternates(release, theme):
+        rows = list(bilingual.rows(release, theme))
         body, end = _in_turn(editions, release, measure)
     elif two:
         body, end, rows = _two(editions, release, measure, top, page.depth * MM)
@@ -103,7 +113,7 @@ def _told(release: Release, context: Context) -> tuple[tuple[Atom, ...], tuple[p
         body = (msgspec.structs.replace(first, before=0.0), *rest)
     under = _notes(notes, [edition.side for edition in editions], measure)
     atoms = (*_across(top), *body, *_across(under), *_across(end))
-    return atoms, tuple(rows)
+    return Story(atoms, tuple(rows), tables)
 
 
 _Parts = tuple[tuple[Atom, ...], tuple[Atom, ...]]

@@ -1,6 +1,8 @@
 """Tables to atoms: columns as wide as their cells ask, a row an atom, the head again on each page."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
 import msgspec
 
@@ -9,8 +11,9 @@ from publisher.exporters.composed.atoms import Atom, Mark, Stroke, kept, moved
 from publisher.exporters.composed.text import Look, Notes, lines, marks, paragraph, runs
 from publisher.model import Table
 from publisher.typesetting.lines import Run, Strictness
-from publisher.typesetting.lines.breaks import breaks
+from publisher.typesetting.lines.breaks import ADDRESS, SPACES, breaks
 from publisher.typesetting.lines.clusters import clusters
+from publisher.typesetting.lines.glue import glue_after
 
 _PAD_RIGHT = 6.0
 _PAD_AMOUNT = 12.0
@@ -19,11 +22,17 @@ _PAD_AMOUNT = 12.0
 _PAD = 3.0
 _HEAVY, _LIGHT = 1.0, 0.5
 _WIDE = 100_000.0
-_SLACK = 0.01
+_SLACK = 0.05
 """What a column is wider than its text asks, against rounding, in pt."""
 
+_NARROWEST = 4.0
+"""A text that fills so many em has them: Han would stand one a line."""
 
-class _Column(msgspec.Struct, frozen=True):
+_PART = 3
+"""An address of a mailbox stays whole where it takes no more than this part of the measure."""
+
+
+class Column(msgspec.Struct, frozen=True):
     """A column ``width`` pt wide with the space behind its text; of ``amounts``, the text ends there."""
 
     amounts: bool
@@ -31,29 +40,45 @@ class _Column(msgspec.Struct, frozen=True):
     width: float
 
 
+class Shares(msgspec.Struct, frozen=True):
+    """The columns of a table as parts of its width, and whether it has little room between them."""
+
+    columns: tuple[float, ...]
+    tight: bool
+
+
+def shares(value: Table, look: Look, measure: float, pads: Sequence[float]) -> tuple[float, ...]:
+    """Return the parts of ``measure`` pt that columns take which have so many pt beside their texts."""
+    asked = _asked(_cells(value, look, Notes()), look)
+    return tuple(width / measure for width in _shared(asked, pads, measure))
+
+
 def table(
     value: Table, look: Look, caption_look: Look, notes: Notes, measure: float, *, hairline: str
-) -> tuple[Atom, ...]:
-    """Return a table ``measure`` pt wide: caption, head and rows, with lines in ``hairline`` between them."""
+) -> tuple[tuple[Atom, ...], Shares]:
+    """Return a table ``measure`` pt wide: caption, head and rows, with lines in ``hairline`` between them.
+
+    Behind it are its columns, for others who set it.
+    """
     found: list[Atom] = []
     if value.caption:
         made = paragraph(runs(value.caption, caption_look, notes), caption_look, measure)
         found += kept(made, with_next=True)
     bold = msgspec.structs.replace(look, face=look.faces.bold)
-    head = [runs(cell.inlines, bold, notes) for cell in value.head]
-    rows = [[runs(cell.inlines, look, notes) for cell in row] for row in value.rows]
-    columns = _columns(value, [*([head] if head else []), *rows], look, measure)
+    cells = _cells(value, look, notes)
+    made_columns = _columns(value, cells, look, measure)
+    head, *rows = cells if value.head else ([], *cells)
     ink = look.ink
     above: tuple[Atom, ...] = ()
     if head:
-        row = _row(head, bold, columns, _HEAVY)
+        row = _row(head, bold, made_columns, _HEAVY)
         top = Stroke(0, _HEAVY / 2, measure, _HEAVY / 2, _HEAVY, ink)
         bottom = Stroke(0, row.height, measure, row.height, _LIGHT, ink)
         row = msgspec.structs.replace(row, marks=(top, *row.marks, bottom), keep=True)
         above = (row,)
         found.append(row)
-    for number, cells in enumerate(rows):
-        row = _row(cells, look, columns, _HEAVY if number == 0 and not head else _LIGHT)
+    for number, texts in enumerate(rows):
+        row = _row(texts, look, made_columns, _HEAVY if number == 0 and not head else _LIGHT)
         rule: list[Mark] = []
         if number == 0 and not head:
             rule.append(Stroke(0, _HEAVY / 2, measure, _HEAVY / 2, _HEAVY, ink))
@@ -66,10 +91,23 @@ def table(
     if found:
         found[0] = msgspec.structs.replace(found[0], before=max(found[0].before, 8.0))
         found[-1] = msgspec.structs.replace(found[-1], after=12.0)
-    return tuple(found)
+    return tuple(found), _told(made_columns)
 
 
-def _row(cells: Sequence[tuple[Run, ...]], look: Look, columns: Sequence[_Column], rule: float) -> Atom:
+def _cells(value: Table, look: Look, notes: Notes) -> list[list[tuple[Run, ...]]]:
+    """Return the texts of the head, if there is one, and of the rows."""
+    bold = msgspec.structs.replace(look, face=look.faces.bold)
+    head = [[runs(cell.inlines, bold, notes) for cell in value.head]] if value.head else []
+    return [*head, *([runs(cell.inlines, look, notes) for cell in row] for row in value.rows)]
+
+
+def _told(made: Sequence[Column]) -> Shares:
+    measure = sum(column.width for column in made)
+    tight = any(column.amounts and column.pad == _PAD_RIGHT for column in made)
+    return Shares(tuple(column.width / measure for column in made), tight)
+
+
+def _row(cells: Sequence[tuple[Run, ...]], look: Look, columns: Sequence[Column], rule: float) -> Atom:
     """Return a row that has room for a ``rule`` of so many pt above it."""
     x, tallest = 0.0, 0.0
     ending = _aligned(look, "right")
@@ -91,48 +129,82 @@ def _aligned(look: Look, align: str) -> Look:
 
 def _columns(
     value: Table, rows: Sequence[Sequence[tuple[Run, ...]]], look: Look, measure: float
-) -> list[_Column]:
+) -> list[Column]:
     """Return the columns (CSS 2.1 17.5.2.2): each has room for its longest word, the rest by its text."""
     amounts = columns_of_amounts(value)
-    count = max((len(row) for row in rows), default=0)
-    least, most = [0.0] * count, [0.0] * count
-    for row in rows:
-        for n, made in enumerate(row):
-            narrow, wide = _needs(made, look)
-            least[n], most[n] = max(least[n], narrow), max(most[n], wide)
+    asked = _asked(rows, look)
+    whole = sum(needs.most for needs in asked)
     for apart in (_PAD_AMOUNT, _PAD_RIGHT):
-        pads = [apart if n in amounts else _PAD_RIGHT for n in range(count)]
-        if count - 1 in amounts:
+        pads = [apart if n in amounts else _PAD_RIGHT for n in range(len(asked))]
+        if len(asked) - 1 in amounts:
             pads[-1] = 0.0
-        if sum(most) + sum(pads) <= measure:
+        if whole + sum(pads) <= measure:
             break
-    least, most = ([w + pad for w, pad in zip(ws, pads, strict=True)] for ws in (least, most))
-    widths = _shared(least, most, measure)
-    return [_Column(n in amounts, pads[n], width) for n, width in enumerate(widths)]
+    widths = _shared(asked, pads, measure)
+    return [Column(n in amounts, pads[n], width) for n, width in enumerate(widths)]
 
 
-def _shared(least: Sequence[float], most: Sequence[float], measure: float) -> list[float]:
-    """Return the share of ``measure`` of each column that asks for so much at ``least`` and at ``most``."""
+class _Needs(NamedTuple):
+    """How wide a text must be so that no word is parted, that no mailbox is either, and for one line."""
+
+    least: float = 0.0
+    ease: float = 0.0
+    most: float = 0.0
+
+
+def _asked(rows: Sequence[Sequence[tuple[Run, ...]]], look: Look) -> list[_Needs]:
+    """Return what the columns ask for."""
+    columns = zip_longest(*([_needs(made, look) for made in row] for row in rows), fillvalue=_Needs())
+    return [_Needs(*map(max, zip(*column, strict=True))) for column in columns]
+
+
+def _shared(asked: Sequence[_Needs], pads: Sequence[float], measure: float) -> list[float]:
+    """Return how wide the columns are that ask for so much, each with its pad.
+
+    Where there is less than the least, the widest give.
+    """
+    least, ease, most = ([w + pad for w, pad in zip(ws, pads, strict=True)] for ws in _turned(asked))
     if not most:
         return []
     if sum(most) <= measure:
         share = measure / sum(most)
         return [width * share for width in most]
     if sum(least) >= measure:
-        return [measure * width / sum(least) for width in least]
-    spare = (measure - sum(least)) / (sum(most) - sum(least))
-    return [low + (high - low) * spare for low, high in zip(least, most, strict=True)]
+        left, widths = measure, dict.fromkeys(range(len(least)), 0.0)
+        for done, n in enumerate(sorted(widths, key=lambda n: least[n])):
+            widths[n] = min(least[n], left / (len(least) - done))
+            left -= widths[n]
+        return [*widths.values()]
+    ease = [wide if wide <= measure / _PART else narrow for narrow, wide in zip(least, ease, strict=True)]
+    low = ease if sum(ease) <= measure else least
+    high = most if low is ease else ease
+    spare = (measure - sum(low)) / (sum(high) - sum(low))
+    return [one + (other - one) * spare for one, other in zip(low, high, strict=True)]
 
 
-def _needs(made: tuple[Run, ...], look: Look) -> tuple[float, float]:
-    """Return the widths of the longest part without a break and of the whole."""
+def _turned(asked: Sequence[_Needs]) -> tuple[list[float], ...]:
+    return tuple([needs[n] for needs in asked] for n in range(len(_Needs._fields)))
+
+
+def _needs(made: tuple[Run, ...], look: Look) -> _Needs:
     text = "".join(run.text for run in made)
-    steps = [c.body + c.before + c.after for c in clusters(made, look.language.startswith("zh"))]
+    set_so = clusters(made, look.language.startswith("zh"))
+    apart = (0.0, *(glue.natural for glue in glue_after(set_so, made)))
     allowed = breaks(text, Strictness(look.typography.strictness))
-    longest = part = 0.0
-    for at, step in enumerate(steps):
-        part = step if allowed[at] or text[at] == "\n" else part + step
-        longest = max(longest, part)
+    mailboxes = {
+        at
+        for found in ADDRESS.finditer(text)
+        if "/" not in found[0]
+        for at in range(found.start() + 1, found.end())
+    }
+    least = ease = part = whole = 0.0
+    for at, (one, before) in enumerate(zip(set_so, apart, strict=False)):
+        ends = allowed[at] or text[at] == "\n"
+        part = one.body + (0.0 if ends else part + before)
+        whole = one.body + (0.0 if ends and at not in mailboxes else whole + before)
+        if text[at] not in SPACES:
+            least, ease = max(least, part), max(ease, whole)
     flush = _aligned(look, "left")  # a line's width counts from the left edge
-    widest = max((line.width for line in lines(made, flush, _WIDE)), default=0.0)
-    return longest, widest + _SLACK
+    most = max((line.width for line in lines(made, flush, _WIDE)), default=0.0)
+    readable = min(most, look.style.size * _NARROWEST)
+    return _Needs(*(max(width, readable) + _SLACK for width in (least, ease, most)))

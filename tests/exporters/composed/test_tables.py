@@ -34,7 +34,7 @@ def made(*rows: tuple[str, ...], head: tuple[str, ...] = ()) -> list[list[tuple[
             for mark in atom.marks
             if isinstance(mark, Words)
         ]
-        for atom in table(value, look(), look(), Notes(), MEASURE, hairline=HAIRLINE)
+        for atom in table(value, look(), look(), Notes(), MEASURE, hairline=HAIRLINE)[0]
     ]
 
 
@@ -48,7 +48,7 @@ def test_a_column_is_as_wide_as_its_text_asks_wherever_that_is_set() -> None:
         style = msgspec.structs.replace(look().style, align=align)
         set_so = msgspec.structs.replace(look(), style=style)
         value = Table("t", rows=((Cell("a", (Text("编号"),)), Cell("b", (Text("这一列的文字长得多"),))),))
-        (atom,) = table(value, set_so, set_so, Notes(), MEASURE, hairline=HAIRLINE)
+        ((atom,), _) = table(value, set_so, set_so, Notes(), MEASURE, hairline=HAIRLINE)
         return [mark.x + mark.pieces[0].x for mark in atom.marks if isinstance(mark, Words)]
 
     left, right = beginnings("left"), beginnings("right")
@@ -70,7 +70,7 @@ def test_no_word_is_parted_where_there_is_room() -> None:
 @pytest.mark.parametrize("count", [1, 3, 7])
 def test_rules_reach_over_the_whole_measure(count: int) -> None:
     value = Table("t", rows=(tuple(Cell(f"c{n}", (Text("数"),)) for n in range(count)),))
-    (atom,) = table(value, look(), look(), Notes(), MEASURE, hairline=HAIRLINE)
+    ((atom,), _) = table(value, look(), look(), Notes(), MEASURE, hairline=HAIRLINE)
     assert {mark.x1 for mark in atom.marks if isinstance(mark, Stroke)} == {MEASURE}
 
 
@@ -81,8 +81,24 @@ def test_a_row_with_fewer_cells_than_the_head_is_set() -> None:
 def test_only_between_rows_is_a_rule_in_the_colour_of_hairlines() -> None:
     rows = tuple((Cell(f"c{n}", (Text("数"),)),) for n in range(3))
     value = Table("t", rows=rows, head=(Cell("h", (Text("头"),)),))
-    atoms = table(value, look(), look(), Notes(), MEASURE, hairline=HAIRLINE)
+    atoms, _ = table(value, look(), look(), Notes(), MEASURE, hairline=HAIRLINE)
     rules = [mark for atom in atoms for mark in atom.marks if isinstance(mark, Stroke)]
     ink = look().ink
     found = [(mark.ink, mark.width) for mark in rules]
     assert found == [(ink, 1.0), (ink, 0.5), (HAIRLINE, 0.5), (HAIRLINE, 0.5), (ink, 1.0)]
+
+
+def test_words_stay_whole_where_a_longer_one_has_no_room_for_itself() -> None:
+    ((*_, last),) = made(("x" * 120, "nine", "twelve"))
+    assert last[0] == "twelve"
+
+
+def test_no_column_of_chinese_is_one_character_wide_beside_long_words() -> None:
+    ((_, *rest),) = made(("internationalization" * 2, "展区讲解员名单", "甲乙丙丁" * 40))
+    assert rest[0][0].startswith("展区讲解")
+
+
+def test_an_address_of_a_mailbox_stays_whole_beside_a_page_that_parts() -> None:
+    url = "https://example.com/open-week/2026/exhibits/robots/arms/hands"
+    ((*_, last),) = made((url, "press@example.com"))
+    assert last[0] == "press@example.com"
