@@ -1,15 +1,17 @@
-"""The body of two editions in Word: a table of two columns, a pair of blocks a row."""
+"""The body of two editions in Word: a table of two columns, a pair of blocks a row; wide tables part it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from publisher import pairs
+from publisher.exporters.bilingual import is_wide
 from publisher.exporters.bilingual import rows as rows_of
 from publisher.exporters.frame import closing as parts_after
 from publisher.exporters.word import blocks, closing, figures, title, xml
 from publisher.exporters.word.rows import hold
 from publisher.exporters.word.sheet import Room, Sheet
-from publisher.model import Article, Figure
+from publisher.model import Article, Figure, Release, Table
 from publisher.pairs import Pair
 
 _MM = 36000
@@ -24,9 +26,13 @@ def add(sheet: Sheet) -> None:
     rows = _Rows(sheet)
     rows.both(lambda place, article: title.add(sheet, place, article))
     older = sheet.context.older
+    # where a table became large, all that is over it would be marked as moved
+    may_turn = older is None or _large(older.release) == _large(sheet.release)
     for pair in rows_of(sheet.release, sheet.theme, older.release if older else None, whole_lists=True):
         if isinstance(pair.left, Figure) and isinstance(pair.right, Figure):
             rows.across(pair.left, pair.right)
+        elif may_turn and is_wide(pair):
+            rows.in_turn(pair)
         else:
             rows.both(partial(_block, sheet, pair))
     first, groups = parts_after(sheet.furniture(sheet.articles[0]))
@@ -37,6 +43,12 @@ def add(sheet: Sheet) -> None:
     if any(sheet.furniture(article).official for article in sheet.articles):
         rows.both(lambda place, article: closing.record(sheet, place, article))
     sheet.document.add_paragraph(style="Table End")
+
+
+def _large(release: Release) -> list[bool]:
+    """Return of each pair of tables whether it is a large one."""
+    found = pairs.pairs(release, whole=True)
+    return [is_wide(pair) for pair in found if isinstance(pair.left or pair.right, Table)]
 
 
 def _group(sheet: Sheet, parts: Sequence[str], place: Any, article: Article) -> None:
@@ -56,19 +68,37 @@ class _Rows:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._table = table = sheet.document.add_table(rows=0, cols=2)
-        table.style = sheet.document.styles["Side by Side"]
-        table.autofit = False
         self._widths = [round(sheet.page.measure * sheet.share(a) * _MM) for a in sheet.articles]
-        for column, width in zip(table.columns, self._widths, strict=True):
-            column.width = width
-        xml.fix_layout(table, sum(self._widths))
+        self._table: Any = None
         self._bodies = tuple(sheet.type.of(article.meta.language).body for article in sheet.articles)
+
+    def _row(self) -> Any:
+        """Return a new row, of a new table where none is open."""
+        if self._table is None:
+            self._table = table = self._sheet.document.add_table(rows=0, cols=2)
+            table.style = self._sheet.document.styles["Side by Side"]
+            table.autofit = False
+            for column, width in zip(table.columns, self._widths, strict=True):
+                column.width = width
+            xml.fix_layout(table, sum(self._widths))
+        return self._table.add_row()
+
+    def in_turn(self, pair: Pair) -> None:
+        """Set tables over the whole measure, one under the other, as the text of the document."""
+        sheet = self._sheet
+        if self._table is not None:
+            # Word takes two tables for one if nothing stands between them
+            between = sheet.document.add_paragraph(style="Table End")
+            between.paragraph_format.keep_with_next = True
+            self._table = None
+        for block, article in zip((pair.left, pair.right), sheet.articles, strict=True):
+            if block is not None:
+                blocks.add(sheet, sheet.document._body, block, article, Room(sheet.page.measure))
 
     def both(self, make: Callable[[Any, Article], None]) -> None:
         """Make a row of what ``make`` adds for each edition."""
         sheet = self._sheet
-        row = self._table.add_row()
+        row = self._row()
         cells = row.cells
         for cell, width, article in zip(cells, self._widths, sheet.articles, strict=True):
             cell.width = width
@@ -80,7 +110,7 @@ class _Rows:
     def across(self, left: Figure, right: Figure) -> None:
         """Set a picture over both columns, its captions below one another."""
         sheet = self._sheet
-        row = self._table.add_row()
+        row = self._row()
         xml.keep_whole(row)
         cell = row.cells[0].merge(row.cells[1])
         figures.shared(sheet, cell, left, right, Room(sheet.page.measure))
