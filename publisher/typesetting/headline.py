@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import accumulate
 
 from publisher.typesetting import fonts
+from publisher.typesetting.lines.breaks import wholes
 from publisher.typesetting.lines.classes import is_word
 
 _LONGEST = 80
@@ -31,8 +33,7 @@ def lines(headline: str, language: str, font: str, measure: float) -> tuple[str,
         return (headline,)
     widths = [fonts.advance(font, w.strip() or w) for w in words]
     gap = 0.0 if han else fonts.advance(font, " ")
-    torn = Counter(_bonds(words) if han else _particles(words))
-    torn.update(_amid_clauses(words) if han else ())
+    torn = _torn_han(words) if han else _torn_english(words)
     breaks = _best(words, widths, gap, measure, torn)
     return tuple("".join(words[a:b]).strip() for a, b in breaks)
 
@@ -40,7 +41,7 @@ def lines(headline: str, language: str, font: str, measure: float) -> tuple[str,
 def phrases(line: str) -> tuple[str, ...]:
     """Return the parts of Chinese between which a line may end: words with their particles, whole phrases."""
     words = _words(line)
-    bonds = _bonds(words)
+    bonds = _bonds(words) | _within(words, _QUOTED) | _within(words, _NAME)
     out: list[str] = []
     leads = False
     for n, word in enumerate(words):
@@ -48,28 +49,41 @@ def phrases(line: str) -> tuple[str, ...]:
             out[-1] += word
         else:
             out.append(word)
-        leads = word in _FUNCTION_WORDS - _AFTER
+        leads = word in _LEADING
     return tuple(out)
 
 
 _AFTER = frozenset("的地得了着过等")
 _FUNCTION_WORDS = frozenset("的地得了着过和与及或在从向对为把被将以于由是有等第“‘（《「『")
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇"
+    "卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬"
+    "段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
+)
+_TITLE_ENDS = frozenset("长長记記授任士席员員表家者师師生裁理监監官将將手")
+"""How titles end: 市长, 书记, 教授, 主任, 院士, 代表, 作家, 记者."""
+
+_LEADING = _FUNCTION_WORDS - _AFTER
 _AMID_FIGURES = re.compile(r"\d[—–～~∶:/.-]$")
 
 
 def _words(headline: str) -> tuple[str, ...]:
-    """Cut Chinese into words; a mark or a suffix of one character stays with the word before it."""
+    """Cut Chinese into words; a mark or a suffix of one character stays with the word before it.
+
+    A surname behind a title, and what follows a preposition, stay with the word behind them.
+    """
     import rjieba  # loads its dictionary: only a headline that needs two lines pays for it
 
     out: list[str] = []
     for word in rjieba.cut(headline):
-        suffix = len(word) == 1 and word not in _FUNCTION_WORDS
         last = out[-1] if out else ""
+        lone = len(last) == 1 and last not in _FUNCTION_WORDS  # 与市科技局: it leads, there is none before it
+        named = word in _SURNAMES and last[-1:] in _TITLE_ENDS
+        suffix = len(word) == 1 and word not in _FUNCTION_WORDS and last not in _LEADING and not named
         amid = word[0].isdigit() and _AMID_FIGURES.search(last)
         inside = last and is_word(word[0]) and (last[-1] == "’" or is_word(last[-1]))  # L’Oréal
-        if last and (
-            suffix or amid or inside or word[0] in _NO_START or last[-1] in _NO_END or last[-1].isdigit()
-        ):
+        joined = lone or suffix or amid or inside
+        if last and (joined or word[0] in _NO_START or last[-1] in _NO_END or last[-1].isdigit()):
             out[-1] += word
         else:
             out.append(word)
@@ -99,6 +113,45 @@ def _amid_clauses(words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(range(1, len(words))) - ends if ends else frozenset()
 
 
+_QUOTED = re.compile("“[^“”]{1,10}”|《[^《》]{1,10}》|「[^「」]{1,10}」|『[^『』]{1,10}』")
+"""A name of a few words stays whole: a slogan, a prize, a book."""
+
+_NAME = re.compile(
+    "(?:欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|夏侯|皇甫|尉迟|尉遲|公孙|公孫|慕容|令狐|宇文|长孙|長孫|司徒|司空|端木|东方|東方|南宫|南宮)"
+    "[\u4e00-\u9fff]{1,2}"
+)
+_COUNTED = re.compile(
+    r"\d[万萬亿億余餘多]*[家名位个個项項件台场場种種所座户戶间間套支幅部本](?=[\u4e00-\u9fff])"
+)
+
+_PHRASE = 3
+"""So many times as much as for anything else it costs to part a quotation, a name or a figure."""
+
+
+def _within(words: tuple[str, ...], pattern: re.Pattern[str]) -> frozenset[int]:
+    """Return where a break lies within what ``pattern`` finds."""
+    return _amid(words, (found.span() for found in pattern.finditer("".join(words))))
+
+
+def _amid(words: tuple[str, ...], spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    at = {offset: n for n, offset in enumerate(accumulate(map(len, words)), 1)}
+    return frozenset(at[n] for start, end in spans for n in range(start + 1, end) if n in at)
+
+
+def _wholes(words: tuple[str, ...]) -> frozenset[int]:
+    return _amid(words, wholes("".join(words)))
+
+
+def _torn_han(words: tuple[str, ...]) -> Counter[int]:
+    """Return how much each break tears of Chinese: phrases, clauses, particles, what is counted and named."""
+    torn = Counter((*_bonds(words), *_amid_clauses(words)))
+    torn.update(n for n, word in enumerate(words[:-1], 1) if word in _LEADING or words[n][0] in _AFTER)
+    torn.update(_amid(words, ((n.start(), n.end() + 1) for n in _COUNTED.finditer("".join(words)))))
+    for n in _within(words, _QUOTED) | _within(words, _NAME) | _wholes(words):
+        torn[n] += _PHRASE
+    return torn
+
+
 _PARTICLES = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
@@ -107,6 +160,27 @@ _PARTICLES = frozenset(
 def _particles(words: tuple[str, ...]) -> frozenset[int]:
     """Return where a break would leave an article, a conjunction or a preposition at the line end."""
     return frozenset(n for n, word in enumerate(words, 1) if word.strip().lower() in _PARTICLES)
+
+
+_QUOTED_ENGLISH = re.compile("“[^“”]{1,28}”")
+_NUMBER = re.compile(
+    rf"\d[\d,.]*(?: (?:million|billion|trillion))? (?!(?:{'|'.join(sorted(_PARTICLES))})\b)[a-z]"
+)
+_PROPER = re.compile(r"[A-Z][\w’'-]* (?=[A-Z])")
+
+
+def _torn_english(words: tuple[str, ...]) -> Counter[int]:
+    """Return how much each break tears of English: particles, names, numbers, quotations.
+
+    Where most words begin with a capital, that tells no name.
+    """
+    torn = Counter(_particles(words))
+    if sum(word[0].isupper() for word in words) * 2 <= len(words):
+        torn.update(_amid(words, ((n.start(), n.end() + 1) for n in _PROPER.finditer("".join(words)))))
+    torn.update(_within(words, _NUMBER))
+    for n in _within(words, _QUOTED_ENGLISH) | _wholes(words):
+        torn[n] += _PHRASE
+    return torn
 
 
 def _best(
