@@ -54,6 +54,9 @@ def _unparted(text: str) -> Markup:
     return Markup('<span class="whole">{}</span>').format(text)
 
 
+_ROW = re.compile(r"(?<=\S) {2,}(?=\S)")
+"""A row of spaces sets names and fields apart: a page shows it by spaces that do not run together."""
+
 _LAST = re.compile(r"..\W{0,3}$")
 
 
@@ -88,6 +91,7 @@ class InlineHtml:
 
         In Chinese a word with an apostrophe inside is marked: that is of the Latin face.
         """
+        text = _ROW.sub(lambda row: "\u00a0" * (len(row[0]) - 1) + " ", text)
         parts: list[Markup] = []
         done = 0
         for start, end in elided(text) if language.startswith("zh") else ():

@@ -1,5 +1,6 @@
 """A paragraph of WeasyPrint 70 as the line composer sees it: text boxes as runs of measured characters."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
@@ -22,6 +23,9 @@ _ALIGN = {
 _MARKS = CLOSING | OPENING | PAUSE_AND_STOP
 
 _UNSET = frozenset("\t\r\f\v\u0085\u2028\u2029\xad")
+_ROW = re.compile("\u00a0+(?= )")
+"""How a page tells a row of spaces, the last of which parts its line."""
+
 _SAME = 1e-6
 _ENOUGH = 1e-3
 """Px by which a column is wider than its text asks, against rounding."""
@@ -111,7 +115,8 @@ class Paragraph:
         start, number, size = len(self.made), len(self._runs), float(style["font_size"])
         tracking = 0.0 if style["letter_spacing"] == "normal" else float(style["letter_spacing"])
         chinese = self._setting.chinese and not _is_elided(box)
-        for n, (char, advance) in enumerate(zip(text, made.advances, strict=True)):
+        shown = _ROW.sub(lambda row: " " * len(row[0]), text)
+        for n, (char, advance) in enumerate(zip(shown, made.advances, strict=True)):
             latin, lead, trail = is_latin(char, chinese=chinese), 0.0, 0.0
             if not latin and char in _MARKS and made.glyphs[n]:
                 lead, trail = self._shaper.blanks(style, char, made.glyphs[n][0], advance)

@@ -181,3 +181,18 @@ def test_what_is_made_bolder_is_not_taken_for_what_is_bold() -> None:
         f for page in document.pages for f in page.Resources.Font.values() if "zh-Bold" in str(f.BaseFont)
     ]
     assert len({str(font.BaseFont) for font in bold}) == 1
+
+
+def _beside(text: str) -> list[list[Row]]:
+    """Return the lines of both engines; what stands so far apart is two of them."""
+    return [lines(engine, article("zh-Hans", Paragraph("b1", (Text(text),)))) for engine in ENGINES]
+
+
+def test_a_row_of_spaces_is_as_wide_by_either_engine_and_parts_lines_alike() -> None:
+    row = "出席：沈知微  陆子衿   王二" + "，甲乙  丙丁" * 30
+    made = _beside(row)
+    assert [line.bare for line in made[0]] == [line.bare for line in made[1]]
+    apart = [
+        next(line.x for line in found if "刚到" in line.bare) for found in _beside("王二" + " " * 6 + "刚到")
+    ]
+    assert apart[0] == pytest.approx(apart[1], abs=0.5)
