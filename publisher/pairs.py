@@ -27,7 +27,8 @@ class Pair(msgspec.Struct, frozen=True):
 
     ``first`` marks the first part of a block (it takes the indent), ``last``
     the last part (it takes the space after). One that is ``parted`` goes on
-    on the next page. The items of a list are counted from ``start`` on.
+    on the next page, and one that ``begins`` a page stands behind a parted one.
+    The items of a list are counted from ``start`` on.
     """
 
     left: Block | None
@@ -35,6 +36,7 @@ class Pair(msgspec.Struct, frozen=True):
     first: bool = True
     last: bool = True
     parted: bool = False
+    begins: bool = False
     start: int = 1
 
 

@@ -13,7 +13,7 @@ from publisher.exporters.composed.story import rows
 from publisher.exporters.pdf_reportlab import ReportLabExporter
 from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
 from publisher.localization.localizer import furniture
-from publisher.model import Article, Meta, Paragraph, Release, Text
+from publisher.model import Article, Block, Heading, Meta, Paragraph, Release, Text
 from publisher.report import Report
 from tests.visual.rows import rows as lines_of
 
@@ -103,3 +103,28 @@ def _held(data: bytes) -> dict[int, Counter[str]]:
     for line in lines_of(data):
         found.setdefault(line.page, Counter()).update(line.bare)
     return found
+
+
+@pytest.mark.parametrize("lengths", [(18, 19, 22, 14, 21, 17), (14, 20, 21, 14, 17, 21)])
+def test_no_page_begins_with_the_space_under_a_pair_of_the_page_before(lengths: tuple[int, ...]) -> None:
+    made = [release(1, length).editions for length in lengths]
+    editions = [
+        msgspec.structs.replace(
+            article, blocks=tuple(p for n, pair in enumerate(made) for p in _blocks(pair[side], n))
+        )
+        for side, article in enumerate(made[0])
+    ]
+    shown = Release(tuple(editions))
+    tops = [_tops(engine.export(shown, context(shown))) for engine in ENGINES]
+    assert tops[0] == pytest.approx(tops[1], abs=0.4)
+
+
+def _blocks(article: Article, number: int) -> tuple[Block, ...]:
+    made = tuple(msgspec.structs.replace(block, key=f"b{number}") for block in article.blocks)
+    return (*made, Heading(f"h{number}", (Text(f"{number}"),))) if number % 3 == 2 else made
+
+
+def _tops(data: bytes) -> list[float]:
+    """Return where the first line of each page stands, in mm."""
+    made = lines_of(data)
+    return [min(line.y for line in made if line.page == n) for n in sorted({line.page for line in made})]

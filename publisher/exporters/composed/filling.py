@@ -49,6 +49,7 @@ class LastPage:
     def __init__(self, depth: float) -> None:
         self._depth = depth
         self._atoms: list[Atom] = []
+        self._tops: set[int] = set()
 
     def holding(self, atoms: Sequence[Atom]) -> Sequence[Atom]:
         """Return what stands on the last page, now that ``atoms`` follow."""
@@ -57,8 +58,14 @@ class LastPage:
             if atom.ends_page:
                 self._atoms = []
             elif len(paginate(self._atoms, self._depth)) > 1:
-                self._atoms = self._atoms[self._turn() :]
+                turn = self._turn()
+                self._atoms = self._atoms[turn:]
+                self._tops.update(id(atom) for atom in self._atoms[:1] if turn)
         return self._atoms
+
+    def begins(self, atom: Atom) -> bool:
+        """Tell whether a page that was turned to begins with ``atom``."""
+        return id(atom) in self._tops
 
     def _turn(self) -> int:
         """Return where the last page begins: with the last atom and what is kept with it, if so; else 0."""

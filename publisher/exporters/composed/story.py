@@ -180,7 +180,9 @@ def _two(
     rows = list(bilingual.rows(release, left.side.theme))
     page, told = LastPage(depth), 0
     page.holding(top)
+    starts: list[int] = []
     for number, row in enumerate(rows):
+        starts.append(len(found))
         if isinstance(row.left, Figure) and isinstance(row.right, Figure):
             found.append(_wide(row.left, row.right, left.side, right.side, measure))
             continue
@@ -218,6 +220,10 @@ def _two(
         if any(columns):
             found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
             found.append(pair(*columns))
+    page.holding(found[told:])
+    for number, start in enumerate(starts):
+        if number and rows[number - 1].parted and page.begins(found[start]):
+            rows[number] = msgspec.structs.replace(rows[number], begins=True)
     records = [record(edition.side, edition.furniture, width, sinks=False) for edition, width in each]
     return tuple(found), (pair(*records),) if any(records) else (), rows
 
