@@ -13,7 +13,7 @@ from publisher.exporters.composed.story import rows
 from publisher.exporters.pdf_reportlab import ReportLabExporter
 from publisher.exporters.pdf_weasyprint import WeasyPrintExporter
 from publisher.localization.localizer import furniture
-from publisher.model import Article, Block, Heading, Meta, Paragraph, Release, Text
+from publisher.model import Article, Block, Cell, Heading, Meta, Paragraph, Release, Table, Text
 from publisher.report import Report
 from tests.visual.rows import rows as lines_of
 
@@ -117,6 +117,21 @@ def test_no_page_begins_with_the_space_under_a_pair_of_the_page_before(lengths: 
     shown = Release(tuple(editions))
     tops = [_tops(engine.export(shown, context(shown))) for engine in ENGINES]
     assert tops[0] == pytest.approx(tops[1], abs=0.4)
+
+
+@pytest.mark.parametrize("length", [14, 25])
+def test_a_large_table_stands_as_far_under_a_parted_pair_by_either_engine(length: int) -> None:
+    row = tuple(Cell(f"t{n}", (Text(f"{n}x"),)) for n in range(5))
+    shown = Release(
+        tuple(
+            msgspec.structs.replace(article, blocks=(*article.blocks, Table("t", (row, row))))
+            for article in release(2, length).editions
+        )
+    )
+    assert any(pair.parted for pair in rows(shown, context(shown)))
+    made = [lines_of(engine.export(shown, context(shown))) for engine in ENGINES]
+    one, other = ([line.y for line in found if line.text.startswith("0x")] for found in made)
+    assert one == pytest.approx(other, abs=0.4)
 
 
 def _blocks(article: Article, number: int) -> tuple[Block, ...]:
