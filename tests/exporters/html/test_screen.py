@@ -100,6 +100,18 @@ def test_a_theme_without_dark_inks_stays_light(
     assert browser.run(_GROUND) == "rgb(255, 255, 255)"
 
 
+def test_a_long_address_takes_no_room_from_the_words_beside_it(
+    english_article: Article, context: Context, browser: Chromium, page_file: Path
+) -> None:
+    url = "https://example.com/open-week/2026/exhibits/robots/arms/hands?hall=north&language=en-US"
+    row = tuple(Cell(f"t.{n}", (Text(text),)) for n, text in enumerate(("Digital", url, "press@example.com")))
+    article = msgspec.structs.replace(english_article, blocks=(Table("t", (row,)),))
+    show(browser, page_file, Release((article,)), context)
+    lines = "[0, 2].map(n => {{let r = document.createRange(); r.selectNodeContents({}[n]); return {}}})"
+    cells, count = "document.querySelectorAll('.data td')", "r.getClientRects().length"
+    assert browser.run(lines.format(cells, count)) == [1, 1]
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_on_a_screen_the_text_of_a_newsletter_is_one_column(
     chinese_article: Article, context: Context, browser: Chromium, page_file: Path, width: int
