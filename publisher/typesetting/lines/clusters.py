@@ -51,6 +51,9 @@ def clusters(runs: tuple[Run, ...], chinese: bool, tracking: float = 0.0) -> tup
         for start, end in elided(run.text) if chinese else ():
             for at in range(start, end):
                 faces[at] = _face(run.text[at], run.han, run.latin, run.spare, "", chinese=False)
+        for at, char in enumerate(run.text) if chinese and " " in run.text else ():
+            if char == " " and at and 0x20 in fonts.coverage(faces[at - 1][0]):
+                faces[at] = faces[at - 1][0], False  # it is of the word before it
         start = 0
         while start < len(faces):
             end = start + 1
@@ -70,8 +73,7 @@ def _face(
     if marks and code in fonts.coverage(marks) and char in MARKS:
         return marks, not chinese
     if chinese and not is_latin(char, chinese=True) and code in fonts.coverage(han):
-        # a space stands between words: it is as wide as theirs
-        return (latin if char == " " and code in fonts.coverage(latin) else han), False
+        return han, False
     if code in fonts.coverage(latin):
         return latin, True
     return next((name for name in (han, *spare) if code in fonts.coverage(name)), han), False

@@ -72,9 +72,15 @@ def test_an_apostrophe_in_chinese_text_is_of_the_latin_face(engine: Exporter, la
         assert max(room(data, words)) < 0.45 * size  # one as wide as Han has 0.8 and more
 
 
-def test_both_engines_set_words_with_apostrophes_at_the_same_places() -> None:
-    text = "“We’ve come home,”她说，L’Oréal的展厅位于Xi’an路18号，People’s Library也在这里，It’s ours。" * 5
-    release, context = shown("zh-Hans", Text(text), headline="西安Xi’an与L’Oréal合作")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We’ve come home,”她说，L’Oréal的展厅位于Xi’an路18号，People’s Library也在这里，It’s ours。",
+        "李明 王芳 AI Lab 赵强 孙丽 USB-C Hub 周杰 吴敏 Li Ming 和 Wang Fang ",
+    ],
+)
+def test_both_engines_set_words_and_their_spaces_at_the_same_places(text: str) -> None:
+    release, context = shown("zh-Hans", Text(text * 5), headline="西安Xi’an与L’Oréal合作")
     made, others = (rows(engine.export(release, context)) for engine in PDFS)
     assert [row.bare for row in made] == [row.bare for row in others]
     assert not [a.text for a, b in zip(made, others, strict=True) if far_apart(a, b)]
