@@ -4,39 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-import msgspec
-
 from publisher.localization.surnames import COMPOUND, SINGLE
+from publisher.translation.checks import registered
 from publisher.translation.checks.finding import Finding, Level
 from publisher.translation.checks.pair import Pair, Span
+from publisher.translation.checks.people import OFFICE_BEFORE, Person, latin
 from publisher.translation.checks.pinyin import Readings
 from publisher.translation.checks.reference import Reference
 
-_FULL = re.compile(
-    r"(?<![-’'])\b([A-Z][a-z]+)[ \u00a0]([A-Z][a-z]+(?:['’-]?[A-Za-z]?[a-z]+)?)\b(?!['’]s? [A-Z])"
-)
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
-# not people, though each word could be read as pinyin
-_NOT_PEOPLE = frozenset(
-    "hong kong|hong kongers|hong kongese|long men|pan asian|pan asia|han chinese|hu chinese|tang dynasty|yuan china|"
-    "man china|mao china|shan china|an chinese|he can|long can|mai tai|tai ji|dan dong|song dan|ma china|guo dong"
-    .split("|")
-)  # fmt: skip
-_OFFICE_BEFORE = re.compile(
-    r"(?:书记|書記|长|長|主席|总统|總統|总理|總理|主任|教授|总裁|總裁|经理|經理|记者|記者|发言人|發言人|大使|代表|研究员"
-    r"|研究員|医生|醫生|老师|老師|导演|導演|教练|教練|工程师|工程師|律师|律師|司令|负责人|負責人|创始人|創始人|总监|總監|专家"
-    r"|專家|院士|学者|學者|选手|選手|冠军|冠軍|村民|居民|市民|作家|演员|演員|歌手|博士|先生|女士|同学|同學|秘书|秘書)$"
-)
 _SAYS_AFTER = re.compile(
     r"说|說|表示|指出|强调|強調|介绍|介紹|告诉|告訴|认为|認為|称|稱|透露|坦言|致辞|致辭|出席|主持|宣布|会见|會見|率|先生|女士"
     r"|教授|老师|老師|同志|等人|代表|在会上"
-)
-_PLACE_ENDS = frozenset(
-    "province city county district town village river lake mountain mountains university college school road street"
-    " island bay port airport station temple park group bank hotel hospital museum theater theatre autonomous new"
-    " expressway railway bridge dam reservoir basin plain plateau peninsula strait dynasty opera liquor co ltd inc"
-    " pharmaceutical securities technology area region prefecture avenue square garden palace pass gorge valley"
-    " mountaineering township subdistrict banner league plant factory company holdings daily".split()
 )
 _SURNAMES_THAT_ARE_WORDS = frozenset(
     "he an long song can men man sun pan ban tan fan gang ran sang she shed you cheng pin bin den tang mao yuan dong"
@@ -45,22 +24,11 @@ _SURNAMES_THAT_ARE_WORDS = frozenset(
     " fei fu ge gu guan hao hu hua huang jia jing ju kai ke lai lan li lin ling liu lu mai".split()
 )
 
+_PLACES = frozenset("馆館厅廳楼樓院校社局部处處厂廠店站奖獎杯赛賽街路县縣镇鎮")
+"""How the names of other things end that look like those of people: 云帆馆."""
 
 _MOST = 40
 """People of one segment who are compared with one another."""
-
-
-class _Person(msgspec.Struct, frozen=True):
-    """A name in Latin letters, and the ways to read it."""
-
-    surname: str
-    given: str
-    span: Span
-    ways: tuple[tuple[str, ...], ...]
-
-    @property
-    def text(self) -> str:
-        return f"{self.surname} {self.given}"
 
 
 def check(pairs: Sequence[Pair], reference: Reference) -> Iterator[Finding]:
@@ -75,13 +43,20 @@ def check(pairs: Sequence[Pair], reference: Reference) -> Iterator[Finding]:
     translated = [pair for pair in pairs if pair.is_translated]
     spelled: dict[str, dict[str, str]] = {}
     for pair in translated:
-        people = list(islice(_latin(pair.english, readings), _MOST))
-        strangers = [p for p in people if not _stands(p, pair.chinese, readings)]
-        missing = list(_missing(pair, reference)) if strangers else []
+        decided = list(registered.check(pair, reference))
+        yield from decided
+        told = [
+            span for f in decided for span in (f.target_offsets if pair.from_chinese else f.source_offsets)
+        ]
+        people = list(islice(latin(pair.english, readings), _MOST))
+        strangers = [
+            p for p in people if not _stands(p, pair.chinese, readings) and not _overlaps(p.span, told)
+        ]
+        missing = list(_missing(pair, reference, strangers)) if strangers else []
         for person in strangers:
             others = [(name, span) for name, span in missing if name not in person.text]
             if others:
-                name, span = others[0]
+                name, span = max(others, key=lambda other: _likeness(person, other[0], readings))
                 yield pair.finding(
                     "names",
                     Level.ERROR,
@@ -110,39 +85,50 @@ def check(pairs: Sequence[Pair], reference: Reference) -> Iterator[Finding]:
             )
 
 
-def _latin(english: str, readings: Readings) -> Iterator[_Person]:
-    """Yield the names that are a surname and a given name in pinyin."""
-    at = 0
-    while found := _FULL.search(english, at):
-        at = found.end(1)
-        surname, given = found[1], found[2]
-        if surname.lower() not in readings.surnames or found[0].lower() in _NOT_PEOPLE:
-            continue
-        after = re.match(r"[ -]([A-Za-z]+)", english[found.end() :])
-        if after and (after[1].lower() in _PLACE_ENDS):
-            continue
-        ways = tuple(
-            one + two
-            for one in readings.split(surname)
-            for two in readings.split(given)
-            if len(one) <= 2 and len(two) <= 2
-        )
-        if ways:
-            at = found.end()
-            yield _Person(surname, given, found.span(), ways)
-
-
-def _stands(person: _Person, chinese: str, readings: Readings) -> bool:
+def _stands(person: Person, chinese: str, readings: Readings) -> bool:
     return any(
         readings.stands_in(way, chinese) or readings.stands_in(way[1:] + way[:1], chinese)
         for way in person.ways
     )
 
 
-def _missing(pair: Pair, reference: Reference) -> Iterator[tuple[str, Span]]:
-    """Yield the people of the Chinese text of whom the English has neither surname nor given name."""
-    words = {word.lower() for word in re.findall(r"[A-Za-z]+(?:['’-][A-Za-z]+)?", pair.english)}
-    for name, start in _han_names(pair.chinese, reference):
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _likeness(person: Person, name: str, readings: Readings) -> int:
+    """Return how many syllables of ``person`` the characters of ``name`` have in their places."""
+    return max(
+        sum(one in readings.of(char) for one, char in zip(way, name, strict=False)) for way in person.ways
+    )
+
+
+def _missing(
+    pair: Pair, reference: Reference, strangers: Sequence[Person] = ()
+) -> Iterator[tuple[str, Span]]:
+    """Yield the people of the Chinese text of whom the English has neither surname nor given name.
+
+    The names of ``strangers`` say nobody’s: of Li Wei, Li is not the surname of 李明.
+    """
+    spans = [person.span for person in strangers]
+    words = {
+        found[0].lower()
+        for found in re.finditer(r"[A-Za-z]+(?:['’-][A-Za-z]+)?", pair.english)
+        if not _overlaps(found.span(), spans)
+    }
+    language = pair.source_language if pair.from_chinese else pair.target_language
+    decided = [
+        (pair.chinese[hit.start : hit.end], hit.start)
+        for hit in reference.glossary.hits(pair.chinese, language)
+        if hit.entry.type == "person"
+    ]
+    taken = [(start, start + len(name)) for name, start in decided]
+    guessed = [
+        (name, start)
+        for name, start in _han_names(pair.chinese, reference)
+        if not _overlaps((start, start + len(name)), taken)
+    ]
+    for name, start in (*decided, *guessed):
         if not _is_said(name, words, reference):
             yield name, (start, start + len(name))
 
@@ -154,10 +140,10 @@ def _han_names(chinese: str, reference: Reference) -> Iterator[tuple[str, int]]:
             continue
         if word in reference.dictionary and not reference.dictionary.is_person(word):
             continue
-        beside = _OFFICE_BEFORE.search(chinese[max(0, at - 6) : at]) or _SAYS_AFTER.match(
+        beside = OFFICE_BEFORE.search(chinese[max(0, at - 6) : at]) or _SAYS_AFTER.match(
             chinese, at + len(word)
         )
-        if beside or len(word) == 3:
+        if beside or (len(word) == 3 and word[-1] not in _PLACES):
             yield word, at
 
 
@@ -174,7 +160,7 @@ def _is_said(name: str, words: set[str], reference: Reference) -> bool:
     return bool(words & {part.lower() for part in (*known.split(), *reference.dictionary.proper(name))})
 
 
-def _out_of_order(pair: Pair, people: list[_Person], readings: Readings) -> Iterator[Finding]:
+def _out_of_order(pair: Pair, people: list[Person], readings: Readings) -> Iterator[Finding]:
     """Yield a warning where two people whose offices stand beside them have changed places."""
     from publisher.translation.checks.giving import exchanged
     from publisher.translation.checks.offices import beside
@@ -217,7 +203,7 @@ def _out_of_order(pair: Pair, people: list[_Person], readings: Readings) -> Iter
                 )
 
 
-def _surname_alone(pair: Pair, people: list[_Person], reference: Reference) -> Iterator[Finding]:
+def _surname_alone(pair: Pair, people: list[Person], reference: Reference) -> Iterator[Finding]:
     """Yield an error where a surname by itself is nobody’s, and the person of the Chinese is missing."""
     readings = reference.readings
     taken = [p.span for p in people]
