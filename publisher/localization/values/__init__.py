@@ -1,6 +1,6 @@
 """Locked values: figures, dates, amounts and addresses, found, compared and rendered in two languages."""
 
-from publisher.localization.values.comparing import compare
+from publisher.localization.values.comparing import compare, matched
 from publisher.localization.values.finding import find
 from publisher.localization.values.model import Bound, Kind, Mismatch, Reading, Value
 from publisher.localization.values.options import Position, RenderOptions
@@ -16,5 +16,6 @@ __all__ = [
     "Value",
     "compare",
     "find",
+    "matched",
     "render",
 ]

@@ -1,6 +1,6 @@
 """The comparison of two texts by value: what was lost, added or changed on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from publisher.config import Exchange
@@ -21,9 +21,9 @@ from publisher.localization.values.liberties import (
     unfounded,
 )
 from publisher.localization.values.matching import pair_up, shortened, window
-from publisher.localization.values.model import Bound, Kind, Mismatch
+from publisher.localization.values.model import Bound, Kind, Mismatch, Value
 from publisher.localization.values.signs import turned_over
-from publisher.localization.values.swapping import swapped
+from publisher.localization.values.swapping import answered, distinct, swapped
 
 _NO_RATE = Exchange()
 _OPPOSITE = {Bound.MORE: (Bound.LESS, Bound.NEARLY), Bound.LESS: (Bound.MORE,), Bound.NEARLY: (Bound.MORE,)}
@@ -45,10 +45,7 @@ def compare(
     where no liberty that translators take explains it; the rest deserves a look.
     An amount in brackets is judged by ``exchange``, the user's rate.
     """
-    found = [scan(source, source_language, issued), scan(target, target_language, issued)]
-    scores = any(v.kind is Kind.SCORE for values in found for v in values)
-    here, there = (atoms(v, t, scores=scores) for v, t in zip(found, (source, target), strict=True))
-    pair_up(here, there)
+    here, there = _paired(source, target, source_language, target_language, issued)
     languages = (source_language.lower().startswith("zh"), target_language.lower().startswith("zh"))
     source, target = (
         simplified(text) if han else text for text, han in zip((source, target), languages, strict=True)
@@ -70,6 +67,24 @@ def compare(
     ]
     order = {id(a.value): n for n, a in enumerate([*here, *there])}
     return tuple(sorted(mismatches, key=lambda m: order[id(m.source or m.target)]))
+
+
+def matched(
+    source: str, target: str, source_language: str, target_language: str, *, issued: datetime | None = None
+) -> tuple[tuple[Value, Value], ...]:
+    """Return the figures that each text states once, in the order of ``source``: its own, the other’s."""
+    here, _ = _paired(source, target, source_language, target_language, issued)
+    return tuple((a.value, b.value) for a, b in distinct(answered(here)))
+
+
+def _paired(
+    source: str, target: str, source_language: str, target_language: str, issued: datetime | None
+) -> tuple[list[Atom], list[Atom]]:
+    found = [scan(source, source_language, issued), scan(target, target_language, issued)]
+    scores = any(v.kind is Kind.SCORE for values in found for v in values)
+    here, there = (atoms(v, t, scores=scores) for v, t in zip(found, (source, target), strict=True))
+    pair_up(here, there)
+    return here, there
 
 
 def _conflicts(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
@@ -180,6 +195,23 @@ def _ends(side: Sequence[Atom]) -> list[tuple[Atom, Atom]]:
     return pairs
 
 
+def _once_more(
+    lost: Atom, here: Sequence[Atom], there: Sequence[Atom], taken: Collection[int]
+) -> Atom | None:
+    """Return what was copied from beside into the place of ``lost``: 20 teachers and 20 pupils."""
+    copies = [
+        b
+        for b in window(there)(lost)
+        if b.answer is None
+        and b.repeat
+        and id(b) not in taken
+        and b.value.figures
+        and (b.family, b.stated.unit) == (lost.family, lost.stated.unit)
+        and sum(b.stated in a.readings for a in here) < sum(b.stated in a.readings for a in there)
+    ]
+    return min(copies, key=lambda b: abs(b.place - lost.place), default=None)
+
+
 def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     """Report what has no answer: changed where both sides have such a one, else lost or added."""
     lost = [a for a in here if a.answer is None and (a.value.kind is not Kind.NAME or telling(a))]
@@ -206,13 +238,14 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
                 and not free_part(atom, here, there)
                 and atom.value.bound is not Bound.SOME
             )
+            message = f"not in the translation: {atom.value.text}"
+            instead = _once_more(atom, here, there, taken) if certain else None
+            if instead is not None:
+                taken.add(id(instead))
+                message += f"; {instead.value.text} stands there once more than in the source"
             found.append(
                 Mismatch(
-                    atom.value.kind,
-                    atom.value,
-                    None,
-                    f"not in the translation: {atom.value.text}",
-                    certain=certain,
+                    atom.value.kind, atom.value, instead.value if instead else None, message, certain=certain
                 )
             )
     for atom in added:

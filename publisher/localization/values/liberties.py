@@ -177,7 +177,7 @@ def sure(a: Atom, b: Atom) -> bool:
 
 
 def distance(a: Atom, b: Atom) -> int:
-    """Return 0 for a slip of the scale, 1 for one digit wrong, 2 for other figures of a size, 3 else."""
+    """Return 0 for a slip of the scale, 1 for one digit or two exchanged, 2 for others of a size, 3 else."""
     if a.plain is None or b.plain is None or not a.plain or not b.plain:
         return 2
     ratio = a.plain / b.plain
@@ -185,9 +185,10 @@ def distance(a: Atom, b: Atom) -> int:
         if ratio in (power, Fraction(1, power)):
             return 0
     one, other = significant(a.plain), significant(b.plain)
-    if len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1:
-        return 1
-    return 2 if len(one) == len(other) else 3
+    if len(one) != len(other):
+        return 3
+    wrong = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    return 1 if len(wrong) == 1 or (len(wrong) == 2 and wrong[0] == wrong[1][::-1]) else 2
 
 
 def dropped(atom: Atom) -> bool:

@@ -33,15 +33,9 @@ def swapped(here: Sequence[Atom], source: str, target: str, chinese: tuple[bool,
 
     ``chinese`` tells which of ``source`` and ``target`` is.
     """
-    pairs = [
-        (a, a.answer)
-        for a in here
-        if a.answer is not None
-        and not (a.last or a.answer.last)
-        and Kind.NAME not in (a.value.kind, a.answer.value.kind)
-    ]
+    pairs = answered(here)
     found: dict[int, Mismatch] = {}
-    seen = _distinct(pairs)
+    seen = distinct(pairs)
     for label in (counted, role, age, *subjects()):
         _exchanged(seen, lambda n, a, label=label: label((source, target)[n], a, chinese[n]), found)  # type: ignore[misc]
     _lists(seen, source, target, found)
@@ -51,7 +45,18 @@ def swapped(here: Sequence[Atom], source: str, target: str, chinese: tuple[bool,
     return list(found.values())
 
 
-def _distinct(pairs: Sequence[tuple[Atom, Atom]]) -> list[tuple[Atom, Atom]]:
+def answered(here: Sequence[Atom]) -> list[tuple[Atom, Atom]]:
+    """Return the figures of ``here`` that are matched, each with its answer; no names, no ends of ranges."""
+    return [
+        (a, a.answer)
+        for a in here
+        if a.answer is not None
+        and not (a.last or a.answer.last)
+        and Kind.NAME not in (a.value.kind, a.answer.value.kind)
+    ]
+
+
+def distinct(pairs: Sequence[tuple[Atom, Atom]]) -> list[tuple[Atom, Atom]]:
     """Leave out what is stated twice, and so may have been matched either way."""
     count: dict[object, int] = {}
     for a, b in pairs:

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from publisher.config import Exchange
-from publisher.localization.values import Mismatch, compare
+from publisher.localization.values import Mismatch, Value, compare, matched
+from publisher.translation.checks import exchanged
 from publisher.translation.checks.pair import Pair
 from publisher.translation.glossary import Glossary
 
@@ -69,7 +70,11 @@ class Reference:
             if len(self._compared) >= _KEPT:
                 self._compared.clear()
             languages = pair.source_language, pair.target_language
-            known = self._compared[pair] = compare(
-                pair.source, pair.target, *languages, issued=self.issued, exchange=self.exchange
-            )
+            found = compare(pair.source, pair.target, *languages, issued=self.issued, exchange=self.exchange)
+            known = self._compared[pair] = (*found, *exchanged.find(pair, self, found))
         return known
+
+    def matched(self, pair: Pair) -> tuple[tuple[Value, Value], ...]:
+        """Return the figures that both sides state once, each with the one that answers it."""
+        languages = pair.source_language, pair.target_language
+        return matched(pair.source, pair.target, *languages, issued=self.issued)
