@@ -20,17 +20,23 @@ from publisher import resources
 
 _INSTITUTION = (
     "大学|大學|学院|學院|学校|學校|公司|集团|集團|研究所|研究院|委员会|委員會|协会|協會|学会|學會|实验室|實驗室|中心"
-    "|基地|杂志社|雜誌社|出版社|基金会|基金會|[局厅廳](?!面)"
+    "|基地|杂志社|雜誌社|出版社|基金会|基金會|[局厅廳](?!面)|办公室|辦公室|(?:产业|產業|科技|创业|創業|工业|工業)[园園]"
+    "|(?<![关關体體联聯派谱譜])系(?![统統列数數])"
 )
+_CONTEST = "[^\\W的了和在参參举舉报報办辦]{0,6}?(?:大赛|大賽|竞赛|競賽)"
+_CLASS = r"\d{2,4}[班级級]|\d{1,2}班|[一二三四五六七八九十]{1,2}班"
+_PLACE = "(?:[园園港谷楼樓城]|大厦|大廈)(?![林区區市镇鎮乡鄉宇盘盤层層])"
 _BREAK = "的了和与與及在是将將对對为為、，。；：！？）」』”"
 _LISTED = "企业|企業|公司|单位|單位|机构|機構|商家|品牌"
 _SLOGAN = "主[题題]|口[号號]|校[训訓]|[标標][语語]"
+_PROJECT = "项目|項目|工程|计划|計劃|大赛|大賽|课题|課題|专项|專項|行动|行動"
 _NAMES = re.compile(
-    rf"《[^《》]*》|(?:{_SLOGAN}|[题題名])[为為是：]?[“「][^”」]*[”」]|[“「][^“”「」]*[”」][为為]?(?:{_SLOGAN})"
+    rf"《[^《》]*》|(?:{_SLOGAN}|[题題名])[为為是：]?[“「][^”」]*[”」]|[“「][^“”「」]*[”」][为為]?(?:{_SLOGAN}|{_PROJECT})"
+    rf"|(?:{_PROJECT}|[简簡下][称稱][为為是：]?)[“「][^”」]*[”」]"
     r"|(?<![^，。；：！？])[^，。；：！？、]*(?:、[^，。；：！？、]*?)+等"
     rf"[\u4e00-\u9fff]{{0,8}}?(?:{_LISTED})"
 )
-"""Titles, slogans in quotes, and lists of the names of companies: 甲网络、乙信息等多家企业."""
+"""Titles, slogans and projects in quotes, and lists of the names of companies: 甲网络、乙信息等多家企业."""
 
 
 def with_words(
@@ -39,13 +45,16 @@ def with_words(
     """Return ``convert`` with the words of ``target`` for those of ``source`` (BCP 47).
 
     What stands in 《》, as a slogan in quotes (主题为“高质量创新”), in ``names``,
-    in a list of companies, or before the noun of an institution on the same run
-    of Han (信息工程大学) is converted by its characters alone.
+    in a list of companies, or before the noun of an institution or the number of
+    a class on the same run (信息工程大学, 软件2303班) is converted by its
+    characters alone.
     """
     words = _words(_place(source), _place(target))
     if not words.table:
         return convert
-    institution = re.compile(rf"[^\W{_BREAK}]{{0,8}}?(?:{_INSTITUTION})")
+    run = rf"[^\W{_BREAK}]"
+    within = rf"{run}{{0,8}}?(?:（[^（）]{{1,6}}）{run}{{0,4}}?)?|{run}{{0,2}}[与與]{run}{{1,6}}?"
+    institution = re.compile(rf"{_PLACE}|{_CONTEST}|(?:{within})(?:{_INSTITUTION}|{_CLASS})")
     kept = sorted({name for name in names if words.pattern.search(name)}, key=len, reverse=True)
     named = re.compile("|".join(map(re.escape, kept))) if kept else None
 
