@@ -175,8 +175,8 @@ def _kept(article: Article) -> Iterator[str]:
     """Yield the names in the head of ``article``: a house is called what it is called in every region."""
     meta = article.meta
     heads = (meta.source, *(contact.organisation for contact in meta.contacts))
-    people = (name for credit in meta.credits for name in credit.names)
-    yield from filter(None, (*heads, *people))
+    credited = (name for credit in meta.credits for name in credit.names)
+    yield from filter(None, (*heads, *credited, *(contact.name for contact in meta.contacts)))
 
 
 def two_languages(edition: str) -> bool:
@@ -216,9 +216,9 @@ def _names(terms: "Glossary", language: str) -> dict[str, str]:
     names = {**terms.names, **terms.given}
     if not language.startswith("zh") or language.startswith("zh-Hans"):
         return names
-    from publisher.repairs.conversion import converter, table_of
+    from publisher.repairs.conversion import converter, keeping_people, table_of
 
-    convert = converter(table_of(language))
+    convert = keeping_people(converter(table_of(language)), names.values())
     return {name: convert(form) for name, form in names.items()}
 
 

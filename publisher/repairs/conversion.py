@@ -1,9 +1,10 @@
 """Text converted from one script into the other, with names and the words that converters get wrong."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
+from publisher.localization.surnames import SINGLE
 from publisher.model import Article
 from publisher.repairs.edits import Edit, edit_article
 from publisher.repairs.hanzi import traditional_only
@@ -43,13 +44,7 @@ def converter(target: str) -> Callable[[str], str]:
 
         def with_names(text: str) -> str:
             new = press_forms(convert(text), target)
-            surnames = list(_surnames(text)) if len(new) == len(text) else ()
-            if not surnames:
-                return new
-            chars = list(new)
-            for at in surnames:
-                chars[at] = _SURNAMES[text[at]]
-            return "".join(chars)
+            return _with_forms(text, new, _people(text)) if len(new) == len(text) else new
 
         return with_names
     # tw2s knows by phrase which 著 is 着; on other text it does what t2s does. Forms of Hong Kong come after.
@@ -67,16 +62,25 @@ def converter(target: str) -> Callable[[str], str]:
 # surnames that are another character than the word of the same Simplified form
 _SURNAMES = dict(
     zip(
-        "范于后干余岳涂游谷曲郁种卜丰沈姜万云叶钟冯党宁系向台秋松朱胡周邱征洪家柜布面御才仆升",
-        "范于后干余岳涂游谷曲郁种卜丰沈姜萬雲葉鍾馮党甯系向台秋松朱胡周邱征洪家柜布面御才仆升",
+        "范于后干余岳涂游谷曲郁种卜沈姜万云叶钟冯党系向台秋松朱胡周邱征洪家柜布面御才仆升丑",
+        "范于后干余岳涂游谷曲郁种卜沈姜萬雲葉鍾馮党系向台秋松朱胡周邱征洪家柜布面御才仆升丑",
         strict=True,
     )
 )
+_ALSO_WORDS = frozenset("于后干系向台松家布面御才种升征丑")
+"""Those that are a word of their own more often than a surname."""
+
+# the same for given names: 余秋里
+_GIVEN = {char: char for char in "里岳谷松范余卜姜沈游面郁曲朱秋家丑斗涂志采栗咸制致占克回卷折舍蒙"}
+_OF_NAMES = frozenset(("nr", "zg", "g", "ag", "x"))
+"""Tags of a single character that is no word by itself: after 于 it is a name."""
+
 _TITLES = (
     "书记|[省市县区镇乡村校院厂社会局处科部司厅店队团行]长|主任|经理|总裁|董事|主席|教授|博士|记者|通讯员|先生|女士|老师|医生|主播|导演|演员|作家|诗人|画家"
     "|工程师|设计师|研究员|负责人|发言人|代表|委员|法官|律师|学生|选手|教练|冠军|农民|市民|村民|职工|员工|总监|院士|专家|学者|干事|顾问|秘书|会计|裁判|师傅|同学"
 )
 _SPEAKS = "说|表示|介绍|指出|认为|强调|告诉|坦言|透露|感慨|回忆|写道|出席|主持|致辞|宣布|获|率|在接受|等|也|和|、|，|作|担任|带领|当选|创办|执导|主编|摄"
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _NAMED = re.compile(
     rf"(?:(?<=书记)|(?<=[长任理裁事席授士者员生师播演家人表委官律手练军民工监院问书计判傅学]))(?P<a>[{''.join(_SURNAMES)}])"
     rf"(?=[\u4e00-\u9fff]{{1,2}}(?:{_SPEAKS}|[。；：）]|\Z))"
@@ -85,22 +89,74 @@ _NAMED = re.compile(
 )
 
 
-def _surnames(text: str) -> Iterator[int]:
-    """Yield where surnames stand whose Traditional form a converter gets wrong."""
-    if not any(c in text for c in _SURNAMES):
+def _people(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where people stand whose Traditional form a converter gets wrong: the name, or the surname alone."""
+    if not any(c in _SURNAMES or c in _GIVEN for c in text):
         return
     import rjieba  # segmentation: a name is no part of a longer word
 
     starts, at = set(), 0
-    for word, kind in rjieba.tag(text, True):
+    words = rjieba.tag(text, True)
+    for n, (word, kind) in enumerate(words):
+        end = at + len(word)
         if word[0] in _SURNAMES and (kind.startswith("nr") or len(word) == 1):
             starts.add(at)
-            if kind.startswith("nr") and len(word) > 1:
-                yield at
-        at += len(word)
+        if kind.startswith("nr") and 1 < len(word) < 5:
+            start = at + (word[0] == "过" and word[1] in _SURNAMES)  # 读过余华的书
+            if text[start] in SINGLE:
+                # 车库里 and 云集于 are words with another behind them, 施舍 is one
+                whole = rjieba.has_word(word[:-1] if len(word) > 2 else word)
+                yield start, start + 1 if whole else end
+        elif len(word) == 3 and word[0] in _SURNAMES and not rjieba.has_word(word):
+            if word[0] not in _ALSO_WORDS or kind == "g":
+                yield at, end
+        elif word in ("于", "过于", "过后") and _is_given(words[n + 1 : n + 3], alone=word == "于"):
+            yield end - 1, end
+        at = end
     for match in _NAMED.finditer(text):
         if match.start() in starts:
-            yield match.start()
+            yield match.start(), match.start() + 1
+
+
+_AFTER_YU = frozenset("此其彼何己我你他她它之斯民国世事外内前后上下左右中先初末今昔众人心手身法理情家室")
+"""What stands behind the preposition by itself: 云集于此."""
+
+
+def _is_given(following: Sequence[tuple[str, str]], *, alone: bool) -> bool:
+    """Tell whether a given name follows 于: what no preposition stands before; not 和 but in a name."""
+    if not following or not _HAN.fullmatch(following[0][0]):
+        return False
+    word, kind = following[0]
+    if not alone:
+        return kind == "nr" or (len(word) == 1 and kind in _OF_NAMES)
+    if word == "和" and len(following) > 1:
+        word, kind = following[1]
+    return len(word) == 1 and kind in _OF_NAMES and _HAN.fullmatch(word) is not None and word not in _AFTER_YU
+
+
+def keeping_people(convert: Callable[[str], str], names: Iterable[str]) -> Callable[[str], str]:
+    """Return ``convert``, which leaves the characters of the people in ``names`` as they are in names."""
+    known = sorted({n for n in names if 1 < len(n) < 5 and n[0] in SINGLE}, key=len, reverse=True)
+    if not known:
+        return convert
+    pattern = re.compile("|".join(map(re.escape, known)))
+
+    def kept(text: str) -> str:
+        new = convert(text)
+        spans = (m.span() for m in pattern.finditer(text))
+        return _with_forms(text, new, spans) if len(new) == len(text) else new
+
+    return kept
+
+
+def _with_forms(text: str, new: str, people: Iterable[tuple[int, int]]) -> str:
+    """Return ``new``, the conversion of ``text``, with the forms of names in its ``people``."""
+    chars = list(new)
+    for start, end in people:
+        chars[start] = _SURNAMES.get(text[start], chars[start])
+        for at in range(start + 1, end):
+            chars[at] = _GIVEN.get(text[at], chars[at])
+    return "".join(chars)
 
 
 def keeping_names(convert: Callable[[str], str]) -> Callable[[str], str]:

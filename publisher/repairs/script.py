@@ -12,7 +12,14 @@ from collections.abc import Sequence
 import msgspec
 
 from publisher.model import Article
-from publisher.repairs.conversion import NAME_FORMS, change, converter, keeping_names, table_of
+from publisher.repairs.conversion import (
+    NAME_FORMS,
+    change,
+    converter,
+    keeping_names,
+    keeping_people,
+    table_of,
+)
 from publisher.repairs.edits import article_texts
 from publisher.repairs.hanzi import is_chinese, simplified_only, traditional_only
 from publisher.repairs.region_words import with_words
@@ -88,7 +95,7 @@ def to_script(
     """Return ``article`` converted to ``target``, a Chinese tag with its script, whatever its origin.
 
     Surnames keep the form that they have as surnames (范, 于, 后 beside 範, 於,
-    後). ``words`` puts the words of the region for those of the other (软件 and
+    後), so do the people in ``names``. ``words`` puts the words of the region for those of the other (软件 and
     軟體), but in quoted titles, in ``names`` (in the script of ``article``) and
     in what is built like the name of an institution.
     """
@@ -97,6 +104,8 @@ def to_script(
     if not is_chinese(article.meta.language):
         return article
     convert = converter(table_of(target))
+    if not target.startswith("zh-Hans"):
+        convert = keeping_people(convert, names)
     if words:
         convert = with_words(convert, article.meta.language, target, names)
     return _tagged(change(article, convert, report, f"{target} was asked for", 1.0), target)
