@@ -18,6 +18,9 @@ EPILOG = (
     "7 delivery, 8 --strict or check."
 )
 
+_SHOWN = 5
+"""Places of one warning that are listed."""
+
 
 def settings(config: Path | None, given: dict[str, Any]) -> "Settings":
     """Return the settings of the project with what the command line says put over them."""
@@ -59,14 +62,20 @@ class Progress:
 def say_notices(notices: "tuple[Notice, ...]", name: str = "") -> None:
     """Print warnings and notes in full, and the certain repairs as a count by kind.
 
+    A warning that says the same of several places is one line with the first of them.
     ``name`` is the file that they are about, where there are several.
     """
     about = f"{name}: " if name else ""
     counts: dict[str, int] = {}
+    places: dict[str, dict[str, None]] = {}
+    for notice in notices:
+        if notice.severity == "warning" and notice.where:
+            places.setdefault(notice.message, {})[notice.where] = None
     for notice in notices:
         if notice.severity == "warning":
-            where = f" ({notice.where})" if notice.where else ""
-            click.echo(f"warning: {about}{notice.message}{where}", err=True)
+            where = list(places.pop(notice.message, ())) if notice.where else [""]
+            if where:
+                click.echo(f"warning: {about}{notice.message}{_listed(where)}", err=True)
         elif not notice.rule and (notice.before == notice.after or notice.confidence < 1):
             click.echo(f"note: {about}{notice.message}", err=True)
         else:
@@ -74,6 +83,13 @@ def say_notices(notices: "tuple[Notice, ...]", name: str = "") -> None:
     if counts:
         listed = ", ".join(f"{code} × {count}" for code, count in counts.items())
         click.echo(f"{about}repaired: {listed}", err=True)
+
+
+def _listed(places: list[str]) -> str:
+    """Return one place in brackets, and of several their number and the first."""
+    if len(places) == 1:
+        return f" ({places[0]})" if places[0] else ""
+    return f" ({len(places)} places: {', '.join(places[:_SHOWN])}{' …' if len(places) > _SHOWN else ''})"
 
 
 def say_fault(error: PublisherError) -> None:

@@ -28,3 +28,17 @@ def test_what_repaired_nothing_is_said_in_words(capsys: pytest.CaptureFixture[st
 def test_a_warning_says_where(capsys: pytest.CaptureFixture[str]) -> None:
     doubt = Notice(code="sum", message="adds up to 7", where="b3", severity=Severity.WARNING)
     assert told(capsys, doubt) == ["warning: adds up to 7 (b3)"]
+
+
+def test_one_warning_of_many_places_is_one_line_with_their_number_and_the_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    left = [
+        Notice(code="han", message="left in Chinese", where=f"b{n}", severity=Severity.WARNING)
+        for n in (1, 1, 2, 3, 4, 5, 6)
+    ]
+    other = Notice(code="sum", message="adds up to 7", where="b3", severity=Severity.WARNING)
+    assert told(capsys, left[0], other, *left[1:]) == [
+        "warning: left in Chinese (6 places: b1, b2, b3, b4, b5 …)",
+        "warning: adds up to 7 (b3)",
+    ]
