@@ -134,6 +134,8 @@ def _contrary(
 
 def _report(one: tuple[Atom, Atom], other: tuple[Atom, Atom], found: dict[int, Mismatch]) -> None:
     a, b = one
+    if id(other[0].value) in found:
+        return  # told from the other side
     message = f"changed places: {a.value.text} and {other[0].value.text}"
     found.setdefault(id(a.value), Mismatch(a.value.kind, a.value, b.value, message))
 
