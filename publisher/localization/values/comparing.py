@@ -1,6 +1,7 @@
 """The comparison of two texts by value: what was lost, added or changed on the way."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from publisher.config import Exchange
@@ -195,21 +196,33 @@ def _ends(side: Sequence[Atom]) -> list[tuple[Atom, Atom]]:
     return pairs
 
 
-def _once_more(
-    lost: Atom, here: Sequence[Atom], there: Sequence[Atom], taken: Collection[int]
-) -> Atom | None:
-    """Return what was copied from beside into the place of ``lost``: 20 teachers and 20 pupils."""
-    copies = [
+def _changes(lost: Sequence[Atom], added: Sequence[Atom]) -> dict[int, Atom]:
+    """Return what each of ``lost`` was changed into, the likeliest slips of all first.
+
+    In their order the first would take what another became: 186 and 1860, 816 and 18600.
+    """
+    near = window(added)
+    pairs = sorted(
+        ((a, b) for a in lost for b in near(a) if mistakable(a, b)),
+        key=lambda pair: (distance(*pair), abs(pair[0].place - pair[1].place)),
+    )
+    changes: dict[int, Atom] = {}
+    taken: set[int] = set()
+    for a, b in pairs:
+        if id(a) not in changes and id(b) not in taken:
+            changes[id(a)] = b
+            taken.add(id(b))
+    return changes
+
+
+def _said_more(here: Sequence[Atom], there: Sequence[Atom]) -> list[Atom]:
+    """Return the figures of ``there`` without an answer that it states once more than ``here`` does."""
+    counts = [Counter(reading for atom in side for reading in atom.readings) for side in (here, there)]
+    return [
         b
-        for b in window(there)(lost)
-        if b.answer is None
-        and b.repeat
-        and id(b) not in taken
-        and b.value.figures
-        and (b.family, b.stated.unit) == (lost.family, lost.stated.unit)
-        and sum(b.stated in a.readings for a in here) < sum(b.stated in a.readings for a in there)
+        for b in there
+        if b.answer is None and b.repeat and b.value.figures and counts[0][b.stated] < counts[1][b.stated]
     ]
-    return min(copies, key=lambda b: abs(b.place - lost.place), default=None)
 
 
 def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
@@ -217,16 +230,12 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
     lost = [a for a in here if a.answer is None and (a.value.kind is not Kind.NAME or telling(a))]
     added = [a for a in there if a.answer is None and (a.value.kind is not Kind.NAME or telling(a))]
     found: list[Mismatch] = []
-    taken: set[int] = set()
-    near = window(added)
+    changes = _changes(lost, added)
+    taken = {id(change) for change in changes.values()}
+    copies = window(_said_more(here, there))
     for atom in lost:
-        change = min(
-            (b for b in near(atom) if id(b) not in taken and mistakable(atom, b)),
-            key=lambda b: (distance(atom, b), abs(b.place - atom.place)),
-            default=None,
-        )
+        change = changes.get(id(atom))
         if change is not None:
-            taken.add(id(change))
             message = f"changed: {atom.value.text} is {change.value.text} in the translation"
             found.append(
                 Mismatch(atom.value.kind, atom.value, change.value, message, certain=sure(atom, change))
@@ -239,7 +248,16 @@ def _left(here: Sequence[Atom], there: Sequence[Atom]) -> list[Mismatch]:
                 and atom.value.bound is not Bound.SOME
             )
             message = f"not in the translation: {atom.value.text}"
-            instead = _once_more(atom, here, there, taken) if certain else None
+            # what was copied from beside into its place: 20 teachers and 20 pupils
+            instead = min(
+                (
+                    b
+                    for b in (copies(atom) if certain else ())
+                    if id(b) not in taken and (b.family, b.stated.unit) == (atom.family, atom.stated.unit)
+                ),
+                key=lambda b: abs(b.place - atom.place),
+                default=None,
+            )
             if instead is not None:
                 taken.add(id(instead))
                 message += f"; {instead.value.text} stands there once more than in the source"

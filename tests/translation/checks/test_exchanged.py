@@ -82,3 +82,31 @@ def test_a_figure_copied_from_beside_is_told_with_the_copy_in_its_place() -> Non
 def test_a_year_with_two_digits_exchanged_is_told_with_the_year_it_was() -> None:
     (finding,) = told("学校1956年成立，2006年更名。", "Founded in 9156, the school was renamed in 2006.")
     assert finding.message == "changed: 1956年 is 9156 in the translation"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pairs"),
+    [
+        (
+            "活动吸引了186名志愿者和1860名观众。",
+            "The event drew 816 volunteers and 18,600 spectators.",
+            [("186", "816"), ("1860", "18,600")],
+        ),
+        (
+            "门票成人80元，学生40元。",
+            "Tickets are 83 yuan for adults and 400 yuan for students.",
+            [("80元", "83 yuan"), ("40元", "400 yuan")],
+        ),
+        (
+            "2006年迁入新校区，2016年升格为学院。",
+            "It moved to a new campus in 2060 and became a college in 2106.",
+            [("2006年", "2060"), ("2016年", "2106")],
+        ),
+    ],
+)
+def test_of_two_slips_each_is_told_with_its_own_figure(
+    source: str, target: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert [f.message for f in told(source, target)] == [
+        f"changed: {one} is {other} in the translation" for one, other in pairs
+    ]
