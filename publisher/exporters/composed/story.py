@@ -7,40 +7,28 @@ from typing import NamedTuple
 import msgspec
 
 from publisher import pairs
-from publisher.contracts import Context, Furniture, LabelledText
+from publisher.contracts import Context
 from publisher.exporters import bilingual
 from publisher.exporters.columns import across, column_width
 from publisher.exporters.composed.atoms import Atom, Bookmark, Stroke, beside, kept, spaced
 from publisher.exporters.composed.blocks import Side, block, caption, caption_text, one, picture
+from publisher.exporters.composed.closing import Edition, close, group, plain_text
 from publisher.exporters.composed.filling import Columns, LastPage, parts
 from publisher.exporters.composed.head import draft_box, held, masthead
 from publisher.exporters.composed.official import (
     addressees,
     annex_head,
-    attachments,
-    document_notes,
     opening,
     record,
-    signature,
 )
 from publisher.exporters.composed.tables import Shares
-from publisher.exporters.composed.text import Faces, Look, Notes, atoms, lines, paragraph, run
+from publisher.exporters.composed.text import Faces, Notes, atoms, lines, run
 from publisher.exporters.frame import annexed, closing, is_held, is_signed
 from publisher.exporters.titles import GUTTER, title_lines
-from publisher.model import Article, Block, Figure, Heading, List, Paragraph, Quote, Release
-from publisher.safety import safe_url
+from publisher.model import Block, Figure, Heading, List, Paragraph, Quote, Release
 from publisher.theme import Page, TypeStyle
 
 MM = 72 / 25.4
-
-
-class _Edition(msgspec.Struct, frozen=True):
-    """An edition with its look, its furniture and its share of the measure."""
-
-    article: Article
-    side: Side
-    furniture: Furniture
-    share: float
 
 
 def page_of(release: Release, context: Context) -> Page:
@@ -76,7 +64,7 @@ def story(release: Release, context: Context) -> Story:
     notes = Notes()
     tables: dict[tuple[str, str], Shares] = {}
     editions = [
-        _Edition(
+        Edition(
             article,
             Side(
                 theme=theme,
@@ -120,7 +108,7 @@ _Parts = tuple[tuple[Atom, ...], tuple[Atom, ...]]
 """What stands over the notes, and the record block under them."""
 
 
-def _one(edition: _Edition, measure: float) -> _Parts:
+def _one(edition: Edition, measure: float) -> _Parts:
     """Return one edition: its text in the columns of the theme, what goes across them marked so."""
     theme = edition.side.theme
     wide = across(edition.article, theme)
@@ -137,11 +125,11 @@ def _one(edition: _Edition, measure: float) -> _Parts:
     for value in body:
         add(value)
     first, groups = closing(edition.furniture)
-    if found and (end := _close(edition, column, first)):
+    if found and (end := close(edition, column, first)):
         found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
         found += end
-    for group in groups:
-        made = _across(_group(edition, measure, group))
+    for names in groups:
+        made = _across(group(edition, measure, names))
         if found and made and column == measure:  # no page holds but what closes the text
             found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
         found += made
@@ -158,7 +146,7 @@ def _across(found: Sequence[Atom]) -> tuple[Atom, ...]:
 
 
 def _two(
-    editions: Sequence[_Edition], release: Release, measure: float, top: Sequence[Atom], depth: float
+    editions: Sequence[Edition], release: Release, measure: float, top: Sequence[Atom], depth: float
 ) -> tuple[tuple[Atom, ...], tuple[Atom, ...], list[pairs.Pair]]:
     """Return what :data:`_Parts` has, under ``top`` on pages ``depth`` pt deep, and the rows of the body."""
     left, right = editions
@@ -174,7 +162,7 @@ def _two(
         return msgspec.structs.replace(joined, height=height, marks=(rule, *joined.marks), keep=keep)
 
     widths = (split - GUTTER - _HAIR, measure - split - GUTTER)
-    each: list[tuple[_Edition, float]] = list(zip(editions, widths, strict=True))
+    each: list[tuple[Edition, float]] = list(zip(editions, widths, strict=True))
     titles = [_title(edition, width) for edition, width in each]
     found: list[Atom] = [msgspec.structs.replace(pair(*titles, foot=8.0, keep=True), before=16.0)]
     rows = list(bilingual.rows(release, left.side.theme))
@@ -213,8 +201,8 @@ def _two(
             found[-1] = msgspec.structs.replace(found[-1], keep=True)
     first, groups = closing(left.furniture)
     ends = [
-        [_close(edition, width, first) for edition, width in each],
-        *([_group(edition, width, group) for edition, width in each] for group in groups),
+        [close(edition, width, first) for edition, width in each],
+        *([group(edition, width, names) for edition, width in each] for names in groups),
     ]
     for columns in ends:
         if any(columns):
@@ -240,7 +228,7 @@ def _padded(column: Sequence[Atom]) -> tuple[Atom, ...]:
     return (edge, *column, edge)
 
 
-def _in_turn(editions: Sequence[_Edition], release: Release, measure: float) -> _Parts:
+def _in_turn(editions: Sequence[Edition], release: Release, measure: float) -> _Parts:
     """Return two editions, each block of the one over that of the other."""
     left, right = editions
     found = [atom for edition in editions for atom in _title(edition, measure)]
@@ -258,8 +246,8 @@ def _in_turn(editions: Sequence[_Edition], release: Release, measure: float) -> 
                     else made
                 )
     first, groups = closing(left.furniture)
-    found += [atom for edition in editions for atom in _close(edition, measure, first)]
-    found += [atom for group in groups for edition in editions for atom in _group(edition, measure, group)]
+    found += [atom for edition in editions for atom in close(edition, measure, first)]
+    found += [atom for names in groups for edition in editions for atom in group(edition, measure, names)]
     records = (record(edition.side, edition.furniture, measure, sinks=False) for edition in editions)
     return tuple(found), tuple(atom for made in records for atom in made)
 
@@ -284,107 +272,25 @@ def _wide(one_figure: Figure, other: Figure, left: Side, right: Side, measure: f
     return msgspec.structs.replace(made, after=12.0)
 
 
-def _title(edition: _Edition, measure: float) -> tuple[Atom, ...]:
+def _title(edition: Edition, measure: float) -> tuple[Atom, ...]:
     side, meta, scale = edition.side, edition.article.meta, edition.side.scale
     theme = side.theme
     found: list[Atom] = []
     headline = scale.headline
     if meta.kicker:
         look = side.look(scale.kicker, weight="sans", ink="accent")
-        found += kept(_plain(meta.kicker, look, measure), with_next=True)
+        found += kept(plain_text(meta.kicker, look, measure), with_next=True)
         headline = msgspec.structs.replace(headline, before=6.0)
     look = side.look(headline, weight="title", tracking=0.0 if side.chinese else -0.003)
     text = "\n".join(title_lines(edition.article, theme, edition.share))
-    made = _plain(text, look, measure)
+    made = plain_text(text, look, measure)
     mark = Bookmark(meta.headline, 0)
     found += kept((msgspec.structs.replace(made[0], marks=(mark, *made[0].marks)), *made[1:]), with_next=True)
     if meta.subhead:
         look = side.look(scale.subhead, ink="secondary")
-        found += kept(_plain(meta.subhead, look, measure), with_next=True)
+        found += kept(plain_text(meta.subhead, look, measure), with_next=True)
     found += addressees(side, edition.furniture, measure)
     return tuple(found)
-
-
-def _plain(text: str, look: Look, measure: float, *, indent: float = 0.0) -> tuple[Atom, ...]:
-    return paragraph((run(text, look.face, look.style.size),), look, measure, indent=indent)
-
-
-def _close(edition: _Edition, measure: float, parts: Sequence[str]) -> tuple[Atom, ...]:
-    """Return what closes the text: attachments, signature and notes, then ``parts``."""
-    side, furniture = edition.side, edition.furniture
-    named = attachments(side, furniture, measure)
-    under = document_notes(side, furniture, measure)
-    last = kept((*signature(side, furniture, measure), *under, *_group(edition, measure, parts)))
-    if named and last:
-        named = (*named[:-1], msgspec.structs.replace(named[-1], keep=True))
-    return (*named, *last)
-
-
-def _group(edition: _Edition, measure: float, parts: Sequence[str]) -> tuple[Atom, ...]:
-    made: dict[str, Callable[[_Edition, float], tuple[Atom, ...]]] = {
-        "end_mark": _end_mark,
-        "credits": _credits,
-        "boilerplate": _boilerplate,
-        "contacts": _contacts,
-    }
-    return tuple(atom for part in parts for atom in made[part](edition, measure))
-
-
-def _end_mark(edition: _Edition, measure: float) -> tuple[Atom, ...]:
-    side, words = edition.side, edition.furniture.end_mark
-    align = "right" if side.chinese else "left"
-    mark = _styled(side.scale.credits, before=side.scale.body.leading * 0.4, align=align, ink="accent")
-    return _plain(words, side.look(mark), measure) if words else ()
-
-
-def _credits(edition: _Edition, measure: float) -> tuple[Atom, ...]:
-    look = edition.side.look(edition.side.scale.credits, ink="secondary")
-    words = "\u2003".join(line.label + line.text for line in edition.furniture.credits)
-    return _plain(words, look, measure, indent=look.style.indent * look.style.size) if words else ()
-
-
-def _boilerplate(edition: _Edition, measure: float) -> tuple[Atom, ...]:
-    side, scale = edition.side, edition.side.scale
-    blocks: tuple[Block, ...] = edition.article.meta.boilerplate
-    if not blocks:
-        return ()
-    small = msgspec.structs.replace(
-        scale, body=_styled(scale.boilerplate, indent=0.0), heading=_styled(scale.boilerplate, after=2.0)
-    )
-    inner = msgspec.structs.replace(side, scale=small)
-    made = [atom for value in blocks for atom in block(value, inner, measure)]
-    rule = Stroke(0.0, 0.25, measure, 0.25, 0.5, side.theme.colours.hairline)
-    head = Atom(height=9.5, marks=(rule,), before=18.0 if edition.share == 1 else 10.0, keep=True)
-    return (head, *kept(made))
-
-
-def _contacts(edition: _Edition, measure: float) -> tuple[Atom, ...]:
-    side, furniture = edition.side, edition.furniture
-    style = _styled(side.scale.boilerplate, indent=0.0, align="left")
-    look = side.look(style)
-    found: list[Atom] = []
-    if furniture.contacts:
-        heading = side.look(style, weight="sans", ink="accent")
-        found += kept(_plain(furniture.contact_heading, heading, measure), with_next=True)
-        for contact in furniture.contacts:
-            text = [
-                part
-                for n, line in enumerate(contact)
-                for part in (*([run("\n", look.face, style.size)] if n else []), *_labelled(line, look))
-            ]
-            found += kept(paragraph(text, look, measure))
-    if furniture.rights:
-        found += _plain(furniture.rights, look, measure)
-    return spaced(found, before=12.0)
-
-
-def _labelled(line: LabelledText, look: Look) -> tuple:  # type: ignore[type-arg]
-    size = look.style.size
-    return (run(line.label, look.face, size), run(line.text, look.face, size, safe_url(line.url)))
-
-
-def _styled(style: TypeStyle, **changes: object) -> TypeStyle:
-    return msgspec.structs.replace(style, **changes)
 
 
 def _notes(notes: Notes, sides: Sequence[Side], measure: float) -> tuple[Atom, ...]:
