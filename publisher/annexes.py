@@ -31,6 +31,11 @@ def is_label(text: str) -> bool:
     return bool(_LABEL.fullmatch(text.strip()))
 
 
+def begins(block: Block) -> bool:
+    """Tell whether an annex begins with ``block``."""
+    return isinstance(block, Heading | Paragraph) and is_label(plain(block.inlines))
+
+
 def number_of(label: str) -> str | None:
     """Return the number or letter of an annex's label, "" where it has none; None if it is no label."""
     found = _LABEL.fullmatch(label.strip())
@@ -45,11 +50,7 @@ def number_of(label: str) -> str | None:
 
 def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Annex, ...]]:
     """Return the blocks in front of the first annex, and the annexes; a document does not begin with one."""
-    starts = [
-        number
-        for number, block in enumerate(blocks)
-        if number and isinstance(block, Heading | Paragraph) and is_label(plain(block.inlines))
-    ]
+    starts = [number for number, block in enumerate(blocks) if number and begins(block)]
     ends = [*starts, len(blocks)][1:]
     found = tuple(_annex(blocks[start:end]) for start, end in zip(starts, ends, strict=True))
     return tuple(blocks[: starts[0]] if starts else blocks), found

@@ -1,11 +1,11 @@
 """How two editions share a page: side by side, or paragraph under paragraph; one rule for every exporter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 import msgspec
 
-from publisher import pairs
+from publisher import annexes, pairs
 from publisher.model import List, PageBreak, Release, Rule, Table
 from publisher.theme import Theme
 from publisher.walk import plain
@@ -43,6 +43,15 @@ def rows(
         msgspec.structs.replace(row, right=None) if isinstance(row.left, Rule | PageBreak) else row
         for row in found
     )
+
+
+def parted(rows: Sequence[pairs.Pair], theme: Theme) -> tuple[Sequence[pairs.Pair], Sequence[pairs.Pair]]:
+    """Return the rows of the text, and those of the annexes behind its end where the layout has such."""
+    count = len(rows)
+    if theme.layout.signed:
+        starts = (n for n, row in enumerate(rows) if n and row.left is not None and annexes.begins(row.left))
+        count = next(starts, count)
+    return rows[:count], rows[count:]
 
 
 def is_wide(row: pairs.Pair) -> bool:

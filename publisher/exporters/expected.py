@@ -71,10 +71,8 @@ class Expected:
                 if markers
                 else bilingual.rows(release, context.theme, older, whole_lists=notes_last)
             )
-            for row in set_rows:
-                columns = ["".join(self._block(block, row.start)) for block in (row.left, row.right) if block]
-                body += columns
-                self.parted += [(columns[0], columns[1])] if row.parted else []
+            text_rows, annex_rows = bilingual.parted(set_rows, context.theme)
+            body += self._rows(text_rows)
         else:
             blocks, behind = annexed(articles[0], context.theme)
             body += [part for block in blocks for part in self._block(block)]
@@ -85,6 +83,7 @@ class Expected:
         for group in groups:
             for article, f in zip(articles, pages, strict=True):
                 body += [text for part in group for text in self._closing(part, article, f)]
+        body += self._rows(annex_rows) if two else []
         for annex in () if two else behind:
             opening = (annex.label, annex.title) if annex.title else (annex.label,)
             body += [part for block in (*opening, *annex.blocks) for part in self._block(block)]
@@ -94,6 +93,14 @@ class Expected:
             body += [f.official.copies, f.official.printed_by, f.official.printed] if f.official else []
         body += said if notes_last else []
         self.body = "".join(body)
+
+    def _rows(self, rows: Iterable[pairs.Pair]) -> list[str]:
+        body: list[str] = []
+        for row in rows:
+            columns = ["".join(self._block(block, row.start)) for block in (row.left, row.right) if block]
+            body += columns
+            self.parted += [(columns[0], columns[1])] if row.parted else []
+        return body
 
     def _closing(self, part: str, article: Article, f: Furniture) -> Iterator[str]:
         match part:

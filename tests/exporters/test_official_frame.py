@@ -113,6 +113,22 @@ def test_documents_side_by_side_say_nothing_of_a_press_release(engine: Exporter)
         assert word not in said
 
 
+@pytest.mark.parametrize("form", ["columns", "alternating"])
+@pytest.mark.parametrize(("suffix", "exporter"), EXPORTERS, ids=[exporter.name for _, exporter in EXPORTERS])
+def test_annexes_of_two_editions_stand_behind_what_closes_the_text(
+    suffix: str, exporter: Exporter, form: str
+) -> None:
+    release, context = shown("gongwen", document(annex=True), document("en", annex=True))
+    layout = msgspec.structs.replace(context.theme.layout, bilingual=form)
+    look = msgspec.structs.replace(context.theme, layout=layout)
+    context = msgspec.structs.replace(context, theme=look)
+    data = exporter.export(release, context)
+    assert readback.check(f"x.{suffix}", data, release, context).characters
+    if suffix == "pdf":  # what is read back is compared with the same order in every format
+        said = "".join(pages(data))
+        assert said.index("(Contact:LuZijin)") < said.index("按季度报送。") < said.index("市政府办公室")
+
+
 @both_engines
 @pytest.mark.parametrize("bottom", [25.0, 26.0, 27.0, 27.2, 27.5, 27.9, 28.0, 28.4])
 def test_a_record_stands_on_the_page_that_has_room_for_it(engine: Exporter, bottom: float) -> None:

@@ -169,7 +169,22 @@ def _two(
     page, told = LastPage(depth), 0
     page.holding(top)
     starts: list[int] = []
+    text, behind = bilingual.parted(rows, left.side.theme)
+    first, groups = closing(left.furniture)
+
+    def end() -> None:
+        ends = [
+            [close(edition, width, first) for edition, width in each],
+            *([group(edition, width, names) for edition, width in each] for names in groups),
+        ]
+        for columns in ends:
+            if any(columns):
+                found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
+                found.append(pair(*columns, foot=8.0 if behind else 0.0))
+
     for number, row in enumerate(rows):
+        if number == len(text):
+            end()
         starts.append(len(found))
         if isinstance(row.left, Figure) and isinstance(row.right, Figure):
             found.append(_wide(row.left, row.right, left.side, right.side, measure))
@@ -199,15 +214,8 @@ def _two(
             found.append(pair(one, other, foot=foot))
         if isinstance(row.left or row.right, Heading):
             found[-1] = msgspec.structs.replace(found[-1], keep=True)
-    first, groups = closing(left.furniture)
-    ends = [
-        [close(edition, width, first) for edition, width in each],
-        *([group(edition, width, names) for edition, width in each] for names in groups),
-    ]
-    for columns in ends:
-        if any(columns):
-            found[-1] = msgspec.structs.replace(found[-1], keep=not found[-1].ends_page)
-            found.append(pair(*columns))
+    if not behind:
+        end()
     page.holding(found[told:])
     for number, start in enumerate(starts):
         if number and rows[number - 1].parted and page.begins(found[start]):
@@ -232,22 +240,29 @@ def _in_turn(editions: Sequence[Edition], release: Release, measure: float) -> _
     """Return two editions, each block of the one over that of the other."""
     left, right = editions
     found = [atom for edition in editions for atom in _title(edition, measure)]
-    for row in bilingual.rows(release, left.side.theme):
+
+    def add(row: pairs.Pair) -> None:
         if isinstance(row.left, Figure) and isinstance(row.right, Figure):
             found.append(_wide(row.left, row.right, left.side, right.side, measure))
-            continue
+            return
         for value, edition in zip((row.left, row.right), editions, strict=True):
             if value is not None:
                 made = block(value, edition.side, measure)
                 # a block and its translation stay together
-                found += (
+                found.extend(
                     (*made[:-1], msgspec.structs.replace(made[-1], keep=not made[-1].ends_page))
                     if edition is left and made
                     else made
                 )
+
+    text, behind = bilingual.parted(bilingual.rows(release, left.side.theme), left.side.theme)
+    for row in text:
+        add(row)
     first, groups = closing(left.furniture)
     found += [atom for edition in editions for atom in close(edition, measure, first)]
     found += [atom for names in groups for edition in editions for atom in group(edition, measure, names)]
+    for row in behind:
+        add(row)
     records = (record(edition.side, edition.furniture, measure, sinks=False) for edition in editions)
     return tuple(found), tuple(atom for made in records for atom in made)
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from publisher import pairs
-from publisher.exporters.bilingual import is_wide
+from publisher.exporters.bilingual import is_wide, parted
 from publisher.exporters.bilingual import rows as rows_of
 from publisher.exporters.frame import closing as parts_after
 from publisher.exporters.word import blocks, closing, figures, title, xml
@@ -28,18 +28,25 @@ def add(sheet: Sheet) -> None:
     older = sheet.context.older
     # where a table became large, all that is over it would be marked as moved
     may_turn = older is None or _large(older.release) == _large(sheet.release)
-    for pair in rows_of(sheet.release, sheet.theme, older.release if older else None, whole_lists=True):
-        if isinstance(pair.left, Figure) and isinstance(pair.right, Figure):
-            rows.across(pair.left, pair.right)
-        elif may_turn and is_wide(pair):
-            rows.in_turn(pair)
-        else:
-            rows.both(partial(_block, sheet, pair))
+
+    def body(part: Sequence[Pair]) -> None:
+        for pair in part:
+            if isinstance(pair.left, Figure) and isinstance(pair.right, Figure):
+                rows.across(pair.left, pair.right)
+            elif may_turn and is_wide(pair):
+                rows.in_turn(pair)
+            else:
+                rows.both(partial(_block, sheet, pair))
+
+    every = rows_of(sheet.release, sheet.theme, older.release if older else None, whole_lists=True)
+    text, behind = parted(every, sheet.theme)
+    body(text)
     first, groups = parts_after(sheet.furniture(sheet.articles[0]))
     rows.both(lambda place, article: closing.close(sheet, place, article, first))
     for group in groups:
         if any(closing.has(sheet, part, article) for part in group for article in sheet.articles):
             rows.both(partial(_group, sheet, group))
+    body(behind)
     if any(sheet.furniture(article).official for article in sheet.articles):
         rows.both(lambda place, article: closing.record(sheet, place, article))
     sheet.document.add_paragraph(style="Table End")
