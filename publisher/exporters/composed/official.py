@@ -118,7 +118,7 @@ def signature(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, .
 
 def document_notes(side: Side, furniture: Furniture, measure: float) -> tuple[Atom, ...]:
     """Return the notes in brackets, each a paragraph under the date (7.3.6)."""
-    look = side.look(side.scale.body)
+    look = side.look(_with(side.scale.body, align="left"))
     indent = look.style.indent * look.style.size
     texts = furniture.official.notes if furniture.official else ()
     return tuple(

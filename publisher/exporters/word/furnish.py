@@ -19,7 +19,15 @@ def furnish(styles: Any, theme: Theme, scale: TypeScale, script: str, page: Page
 
     em, leading = scale.body.size, scale.body.leading
     colours = theme.colours
-    for name in ("Addressees", "Document Number", "Attachment", "Attachment Continued", "Signature", "Date"):
+    for name in (
+        "Addressees",
+        "Document Number",
+        "Document Note",
+        "Attachment",
+        "Attachment Continued",
+        "Signature",
+        "Date",
+    ):
         style(name).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     for name in ("Number", "Number and Signatory"):
         form = style(name).paragraph_format
