@@ -12,7 +12,7 @@ import docx
 import msgspec
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
@@ -236,6 +236,7 @@ DRAWN = st.lists(st.sampled_from(POOL), max_size=6)
 @pytest.mark.exhaustive
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(DRAWN, DRAWN)
+@example([Table("p5", (cells("甲"), cells("乙")))], [b for b in POOL if b.key in ("b2", "b8")])
 def test_any_two_articles_can_be_compared(one: list[Block], other: list[Block]) -> None:
     old, new = (Release((Article(chinese().meta, tuple(b), (PICTURE, OTHER)),)) for b in (one, other))
     assert_settles(old, new)
