@@ -180,7 +180,8 @@ class Contact(_Value, frozen=True):
 class Official(_Value, kw_only=True, frozen=True):
     """What an official document says around its text (GB/T 9704-2012, clause 7); any part may be empty.
 
-    ``number`` is the 发文字号, ``signatory`` the 签发人, ``addressees`` the 主送
+    ``number`` is the 发文字号, ``head`` the issuer that the red head names where
+    the signature names others too, ``signatory`` the 签发人, ``addressees`` the 主送
     机关 as they stand before the colon, ``attachments`` the names of the
     附件 without their numbers, ``notes`` the 附注 under the date without their
     brackets (7.3.6), ``copies`` the 抄送机关; ``printed_by`` and ``printed``
@@ -188,6 +189,7 @@ class Official(_Value, kw_only=True, frozen=True):
     """
 
     number: str = ""
+    head: str = ""
     signatory: str = ""
     addressees: str = ""
     attachments: tuple[str, ...] = ()

@@ -162,7 +162,7 @@ def map_meta_text(meta: Meta, change: TextMap) -> Meta:
     )
 
 
-OFFICIAL_TEXTS = ("number", "addressees", "copies", "printed_by")
+OFFICIAL_TEXTS = ("number", "head", "addressees", "copies", "printed_by")
 """The parts of an official document's frame that are words, in the order they are passed on."""
 
 

@@ -31,7 +31,8 @@ def over(meta: Meta, official: Official, script: str) -> list[str]:
     number = (
         official.number if _SIGN.fullmatch(official.number) else _labelled(said["number"], official.number)
     )
-    head = f"{meta.source}文件" if meta.source and number and script != "en" else ""
+    issuer = official.head or meta.source
+    head = f"{issuer}文件" if issuer and number and script != "en" else ""
     return [head, number, _labelled(said["signatory"], official.signatory)]
 
 

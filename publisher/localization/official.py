@@ -63,7 +63,7 @@ def official_words(meta: Meta, at: Locale) -> OfficialWords | None:
     # Translators: ends the list of those who get copies of an official document
     ended = catalog.text("{text}.", "sentence").format(text=copies)
     # Translators: the red head of an official document; {source} is who issues it
-    head = catalog.text("{source} document").format(source=meta.source)
+    head = catalog.text("{source} document").format(source=official.head or meta.source)
     # Translators: whom an official document is addressed to, on a line of its own
     addressees = catalog.text("{addressees}:").format(addressees=_END.sub("", official.addressees))
     # Translators: who signed an official document, beside its number

@@ -5,7 +5,8 @@ from datetime import date
 import msgspec
 import pytest
 
-from publisher.localization.front_matter import find_official
+from publisher.localization.front_matter import find_date, find_official
+from publisher.localization.front_matter.official import Found
 from publisher.localization.furniture import furniture
 from publisher.localization.locale import locale
 from publisher.localization.official import annex_label, english_number
@@ -147,6 +148,88 @@ def test_a_single_attachment_has_no_number() -> None:
     words = furniture(Article(meta, ())).official
     assert words is not None
     assert [line.label + line.text for line in words.attachments] == ["附件：任务分解表"]
+
+
+def found(*lines: str) -> Found:
+    made = find_official(lines)
+    assert made is not None
+    return made
+
+
+def changed(**lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return LINES with those in the place of the one that each name stands for."""
+    places = {"head": 0, "number": 1, "signatory": 2, "issuer": 8, "day": 9, "record": 11}
+    return tuple(
+        part
+        for n, line in enumerate(LINES)
+        for part in next((new for name, new in lines.items() if places[name] == n), (line,))
+    )
+
+
+def test_a_number_and_who_signs_may_share_a_line() -> None:
+    made = found(*changed(number=("青政发〔2026〕5号　　　　签发人：陆子衿",), signatory=()))
+    assert made.official == OFFICIAL
+
+
+def test_marks_over_the_red_head_are_no_headline() -> None:
+    made = found("000012", "机密★1年", "特急", *LINES)
+    assert made.official == OFFICIAL
+    assert made.marks == ("000012", "机密★1年", "特急")
+    assert made.lines == ("关于延长开放时间的通知", "现将有关事项通知如下。")
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        ("青岚市人民政府　青岚市图书馆",),
+        ("青岚市人民政府    青岚市图书馆",),
+        ("青岚市人民政府", "青岚市图书馆"),
+    ],
+)
+def test_several_issuers_are_kept_beside_the_one_of_the_head(issuer: tuple[str, ...]) -> None:
+    made = found(*changed(issuer=issuer))
+    assert made.source == "青岚市人民政府　青岚市图书馆"
+    assert made.official == msgspec.structs.replace(OFFICIAL, head="青岚市人民政府")
+
+
+def test_a_head_of_several_issuers_may_stand_on_two_lines() -> None:
+    both = ("青岚市人民政府", "青岚市图书馆")
+    made = found(*changed(head=(" ".join(both), "文件"), issuer=both))
+    assert (made.source, made.official) == ("青岚市人民政府　青岚市图书馆", OFFICIAL)
+
+
+@pytest.mark.parametrize("day", ["二〇二六年三月五日", "二○二六年三月五日"])
+def test_the_day_may_be_written_in_han(day: str) -> None:
+    made = found(*changed(day=(day,)))
+    assert (made.day, made.official) == (day, OFFICIAL)
+    when = find_date("二〇二六年十二月三十一日")
+    assert when is not None
+    assert (when[0].month, when[0].day) == (12, 31)
+
+
+def test_a_seal_and_a_record_on_two_lines_are_known() -> None:
+    record = ("青岚市人民政府办公室", "2026年3月6日印发")
+    made = found(*changed(issuer=("青岚市人民政府（公章）",), record=record))
+    assert (made.source, made.official) == ("青岚市人民政府", OFFICIAL)
+
+
+def test_what_stands_in_the_record_beside_its_parts_stays_a_line() -> None:
+    made = found(*LINES, "（共印50份）")
+    assert made.official == OFFICIAL
+    assert made.lines[-1] == "（共印50份）"
+
+
+def test_the_head_of_a_letter_is_no_kicker() -> None:
+    made = found(*changed(head=("青岚市人民政府",)))
+    assert made.lines[0] == "关于延长开放时间的通知"
+    assert made.source == "青岚市人民政府"
+
+
+def test_an_annex_may_have_its_title_on_the_line_of_its_label() -> None:
+    annexes = ("附件1：任务分解表", "按季度报送。", "附件2：服务规范（试行）", "第一条。")
+    made = found(*LINES[:10], *annexes, *LINES[10:])
+    assert made.official == OFFICIAL
+    assert made.lines[2:] == ("附件1", "任务分解表", "按季度报送。", "附件2", "服务规范（试行）", "第一条。")
 
 
 @pytest.mark.parametrize(

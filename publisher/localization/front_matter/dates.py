@@ -31,6 +31,19 @@ _DATES = (
 )
 
 
+_HAN_DATE = re.compile(
+    r"(?P<year>[一二][〇○零一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
+_HAN_DIGITS = {digit: str(n) for n, digit in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
+
+
+def _figures(han: str) -> int:
+    """Return a year told digit by digit, or a number below a hundred."""
+    tens, ten, ones = han.rpartition("十")
+    digits = "".join(_HAN_DIGITS[char] for char in ones) or "0"
+    return int(digits) + (10 * int(_HAN_DIGITS[tens or "一"]) if ten else 0)
+
+
 def find_date(line: str) -> tuple[datetime, int, int] | None:
     """Return the first date in ``line`` (aware, in Asia/Shanghai) and where it stands."""
     for pattern in _DATES:
@@ -50,4 +63,10 @@ def find_date(line: str) -> tuple[datetime, int, int] | None:
             except ValueError:
                 continue
             return when, found.start(), found.end()
+    for found in _HAN_DATE.finditer(line):
+        try:
+            year, month, day = (_figures(found[part]) for part in ("year", "month", "day"))
+            return datetime(year, month, day, tzinfo=SHANGHAI), found.start(), found.end()
+        except (ValueError, KeyError):
+            continue
     return None

@@ -1,12 +1,14 @@
 """The parts of an official document that stand around its text (GB/T 9704-2012, 7.2 to 7.4)."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from publisher.annexes import is_label
 from publisher.localization.front_matter.dates import find_date
+from publisher.localization.names import is_organisation_end
 from publisher.model import Official
 
 _NUMBER = re.compile(r"(?P<number>[^\s:：，。]{1,16}〔\d{4}〕\d{1,5}[号號])")
@@ -30,17 +32,37 @@ _HEAD = re.compile(r"(?P<source>\S{4,30})文件")
 _BRACKETED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*(?:\([^()]*\)[^()]*)*\)")
 """A line all in one pair of brackets, that may hold others."""
 
-_FIRST = 6
+_FIRST = 8
 """The number of a document stands among so many first lines."""
+
+_LONGEST = 40
+"""No issuer has a longer name, nor several that share a line."""
+
+_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_SEAL = re.compile(r"\s*[（(](?:公?章|盖章|蓋章|印章)[）)]$")
+_SIGNED_NUMBER = re.compile(rf"{_NUMBER.pattern}\s+(?P<signatory>(?:签发人|簽發人)[:：].*)")
+_MARK = re.compile(r"\d{6}|(?:绝密|絕密|机密|機密|秘密)(?:★.*)?|特急|加急|平急|特提")
+"""Over the red head: the copy's number, how secret and how urgent the document is (7.2.1 to 7.2.3)."""
+
+_TITLED = re.compile(
+    r"(?P<label>附件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))\s*[:：]\s*(?P<title>\S.{0,60}[^。；：！？])"
+)
+_PRINTED_ALONE = re.compile(r"(?P<date>\d{4}年\d{1,2}月\d{1,2}日)印[发發]")
+_BESIDE = re.compile(r"[（(]?共印\s*\d+\s*份[）)]?|(?:校对|校對|打字|主题词|主題詞)[:：].{1,60}")
+"""Lines of the record block that no field here holds."""
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What was found, and the lines that are left; ``source`` is the issuer that a red head names."""
+    """What was found, and the lines that are left; ``source`` is who issues the document.
+
+    ``marks`` are the lines over the red head that the model does not hold.
+    """
 
     official: Official
     lines: tuple[str, ...]
     source: str = ""
     day: str = ""
+    marks: tuple[str, ...] = ()
 
 
 def find_official(lines: tuple[str, ...]) -> Found | None:
@@ -49,33 +71,69 @@ def find_official(lines: tuple[str, ...]) -> Found | None:
     The number is the 发文字号: the issuer's sign, the year in 〔〕, and a number without a leading zero
     (7.2.5), or any text behind its key.
     """
-    numbered = next((n for n, line in enumerate(lines[:_FIRST]) if _is_number(line)), None)
+    left = list(_apart(lines))
+    numbered = next((n for n, line in enumerate(left[:_FIRST]) if _is_number(line)), None)
     if numbered is None:
         return None
-    left = list(lines)
-    number = _is_number(left.pop(numbered))
-    fields: dict[str, object] = {"number": number}
-    source = ""
-    if numbered and (head := _HEAD.fullmatch(left[numbered - 1])):
-        source = head["source"]
-        del left[numbered - 1]
+    fields: dict[str, object] = {"number": _is_number(left.pop(numbered))}
+    head = _head(left, numbered)
+    marks = tuple(line for line in left[:numbered] if _MARK.fullmatch(line))
+    left[:numbered] = [line for line in left[:numbered] if not _MARK.fullmatch(line)]
     for n, line in enumerate(left[:_FIRST]):
         if match := _SIGNATORY.fullmatch(line):
             fields["signatory"] = match["text"].strip()
             del left[n]
             break
     _addressees(left, fields)
-    _record(left, fields)
-    end = next((n for n, line in enumerate(left) if n and is_label(line)), len(left))
-    behind = left[end:]  # annexes follow issuer and date (7.3.7)
+    beside = _record(left, fields)
+    end = next((n for n in range(1, len(left)) if _opens_annex(left, n)), len(left))
+    behind = [part for line in left[end:] for part in _label_and_title(line)]  # after issuer and date (7.3.7)
     del left[end:]
     notes = _notes(left)
     if notes:
         fields["notes"] = tuple(map(bare_note, notes))
-    day = _signature(left, source)
-    source = source or day[0]
+    issuer, day = _signature(left)
+    if issuer and head not in ("", issuer):
+        fields["head"] = head
+    if issuer in left[:2]:
+        left.remove(issuer)  # the head of a letter, which has no 文件 behind it
     _attachments(left, fields)
-    return Found(msgspec.convert(fields, Official), (*left, *behind), source, day[1])
+    return Found(msgspec.convert(fields, Official), (*left, *behind, *beside), issuer or head, day, marks)
+
+
+def _apart(lines: Iterable[str]) -> Iterator[str]:
+    """Yield ``lines``, a number and who signs on one line as two (7.2.6)."""
+    for line in lines:
+        both = _SIGNED_NUMBER.fullmatch(line.strip())
+        yield from (both["number"], both["signatory"]) if both else (line,)
+
+
+def _head(left: list[str], numbered: int) -> str:
+    """Take the red head over the number, on one line or on two; return the issuer that it names."""
+    if numbered > 1 and left[numbered - 1].strip() == "文件" and len(left[numbered - 2]) <= _LONGEST:
+        issuers = _SPACE.sub("\u3000", left[numbered - 2].strip())
+        del left[numbered - 2 : numbered]
+        return issuers
+    head = _HEAD.fullmatch(left[numbered - 1]) if numbered else None
+    if head is None:
+        return ""
+    del left[numbered - 1]
+    return head["source"]
+
+
+def _opens_annex(lines: Sequence[str], at: int) -> bool:
+    """Tell whether an annex opens at a line: its label alone, or with its title right behind the text's end."""
+    if is_label(lines[at]):
+        return True
+    before = lines[at - 1].strip()
+    closed = bool(_BRACKETED.fullmatch(before)) or _is_date(before)
+    return closed and len(_label_and_title(lines[at])) == 2
+
+
+def _label_and_title(line: str) -> tuple[str, ...]:
+    """Return the label of an annex and its title, where one line has both, or the line."""
+    found = _TITLED.fullmatch(line.strip())
+    return (found["label"], found["title"]) if found else (line,)
 
 
 def _is_number(line: str) -> str:
@@ -89,7 +147,7 @@ def keyed_number(text: str) -> str:
 
 
 def _addressees(left: list[str], fields: dict[str, object]) -> None:
-    for n, line in enumerate(left[: _FIRST + 2]):
+    for n, line in enumerate(left[:_FIRST]):
         match = _TO_KEYED.fullmatch(line) or (_TO.fullmatch(line) if n else None)
         if match:
             fields["addressees"] = match["text"].strip()
@@ -97,8 +155,9 @@ def _addressees(left: list[str], fields: dict[str, object]) -> None:
             return
 
 
-def _record(left: list[str], fields: dict[str, object]) -> None:
-    """Take the record block from the end of the lines."""
+def _record(left: list[str], fields: dict[str, object]) -> list[str]:
+    """Take the record block from the end of the lines; return what stands in it beside its parts."""
+    beside: list[str] = []
     while len(left) > 1:
         line = left[-1]
         if match := _PRINTED.fullmatch(line) or _PRINTED_ENGLISH.fullmatch(line):
@@ -107,11 +166,20 @@ def _record(left: list[str], fields: dict[str, object]) -> None:
             fields["printed"] = _day(match["text"])
         elif match := _PRINTED_BY.fullmatch(line):
             fields["printed_by"] = match["text"].strip()
+        elif (match := _PRINTED_ALONE.fullmatch(line)) and _is_office(left[-2]):
+            fields |= {"printed_by": left[-2].strip(), "printed": _day(match["date"])}
+            left.pop()
         elif match := _COPIES.fullmatch(line):
             fields["copies"] = match["text"].rstrip("。. ")
+        elif _BESIDE.fullmatch(line):
+            beside.insert(0, line)
         else:
-            return
+            break
         left.pop()
+    if not fields.keys() & {"copies", "printed", "printed_by"}:
+        left += beside
+        return []
+    return beside
 
 
 def _day(text: str) -> date | None:
@@ -119,19 +187,29 @@ def _day(text: str) -> date | None:
     return found[0].date() if found else None
 
 
-def _signature(left: list[str], head: str) -> tuple[str, str]:
-    """Take issuer and date from the end of the lines; return both as they stand."""
-    if len(left) < 3:
-        return "", ""
-    found = find_date(left[-1])
-    if found is None or found[1] or found[2] != len(left[-1].rstrip()):
-        return "", ""
-    issuer = left[-2]
-    if len(issuer) > 40 or re.search(r"[，。；：:;,.!?！？]", issuer):
+def _signature(left: list[str]) -> tuple[str, str]:
+    """Take issuers and date from the end of the lines; return both, several issuers in a row."""
+    if len(left) < 3 or not _is_date(left[-1]) or not _is_issuer(left[-2]):
         return "", ""
     day = left.pop()
-    left.pop()
-    return head or issuer, day
+    issuers = [left.pop()]
+    while len(left) > 2 and _is_issuer(left[-1]) and _is_office(left[-1]):
+        issuers.insert(0, left.pop())
+    return "\u3000".join(_SPACE.sub("\u3000", _SEAL.sub("", issuer.strip())) for issuer in issuers), day
+
+
+def _is_date(line: str) -> bool:
+    found = find_date(line)
+    return found is not None and found[1] == 0 and found[2] == len(line.rstrip())
+
+
+def _is_office(line: str) -> bool:
+    name = line.strip()
+    return is_organisation_end(name) or name.endswith(("政府", "委", "人大", "政协", "政協"))
+
+
+def _is_issuer(line: str) -> bool:
+    return len(line) <= _LONGEST and not re.search(r"[，。；：:;,.!?！？]", line)
 
 
 def _notes(left: list[str]) -> list[str]:
@@ -151,7 +229,7 @@ def bare_note(text: str) -> str:
 
 def _is_signed(lines: list[str]) -> bool:
     """Tell whether issuer and date end ``lines``."""
-    return any(_signature(list(lines), ""))
+    return any(_signature(list(lines)))
 
 
 def _attachments(left: list[str], fields: dict[str, object]) -> None:

@@ -136,6 +136,8 @@ class _Draft:
         if found is None:
             return lines
         self._found.official = found.official
+        for mark in found.marks:
+            self._found.warn("official-mark", "a mark over the red head was left out: no page has it", mark)
         if found.source:
             self._found.fields["source"] = found.source
         date = front_matter.find_date(found.day)
