@@ -82,7 +82,7 @@ def _face(
 def is_latin(char: str, *, chinese: bool) -> bool:
     """Tell what stands as Latin does: in Chinese text letters and figures, not the marks that both share."""
     if chinese:
-        return "!" <= char <= "\u024f" and char not in AMBIGUOUS
+        return "!" <= char <= "~" or (char <= "\u024f" and char.isalnum() and char not in AMBIGUOUS)
     return not is_wide(char)
 
 

@@ -77,6 +77,7 @@ def test_an_apostrophe_in_chinese_text_is_of_the_latin_face(engine: Exporter, la
     [
         "“We’ve come home,”她说，L’Oréal的展厅位于Xi’an路18号，People’s Library也在这里，It’s ours。",
         "李明 王芳 AI Lab 赵强 孙丽 USB-C Hub 周杰 吴敏 Li Ming 和 Wang Fang ",
+        "××省教育厅于×月×日发文，气温36.5°，误差±0.2，见§3，长×宽为3×4，余额¥500，占½，",
     ],
 )
 def test_both_engines_set_words_and_their_spaces_at_the_same_places(text: str) -> None:
