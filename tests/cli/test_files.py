@@ -31,6 +31,15 @@ def test_a_memory_that_is_not_there_is_told_whether_or_not_it_is_needed(name: st
     assert not Path("out").exists()
 
 
+def test_a_glossary_in_the_place_of_a_memory_is_told_before_anything_is_written() -> None:
+    Path("terms.csv").write_text("zh,en\n园区,park\n", encoding="utf-8")
+    result = export("a.txt", "--memory", "terms.csv")
+    assert result.exit_code == 5
+    assert "terms.csv is a glossary, not a memory" in result.stderr
+    assert "--glossary terms.csv" in result.stderr
+    assert not Path("out").exists()
+
+
 @pytest.mark.parametrize("name", [".", "..", "texts", "texts/"])
 def test_a_folder_in_place_of_an_article_is_called_one(name: str) -> None:
     result = export(name)

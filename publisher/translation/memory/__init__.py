@@ -29,6 +29,7 @@ LIMIT = 64 * 1024 * 1024
 """A larger TMX file, in bytes, is not read anew for each article: it is to be imported once."""
 
 _BITEXTS = (".xlf", ".xliff", ".json")
+_GLOSSARIES = (".csv", ".tbx")
 
 
 class Memory:
@@ -110,9 +111,13 @@ def open_store(path: Path) -> Store:
 
 
 def check_there(names: Iterable[str]) -> None:
-    """Raise TranslationError unless each of ``names`` is a file that can be read, whatever is in it."""
-    for name in names:
-        _head(Path(name))
+    """Raise TranslationError unless each of ``names`` is a file that can be read, and no glossary."""
+    for path in map(Path, names):
+        _head(path)
+        if path.suffix.lower() in _GLOSSARIES:
+            raise TranslationError(
+                f"{path} is a glossary, not a memory", hint=f"give it as --glossary {path}"
+            )
 
 
 def _head(path: Path) -> bytes:
