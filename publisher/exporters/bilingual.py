@@ -45,10 +45,12 @@ def rows(
     )
 
 
-def parted(rows: Sequence[pairs.Pair], theme: Theme) -> tuple[Sequence[pairs.Pair], Sequence[pairs.Pair]]:
-    """Return the rows of the text, and those of the annexes behind its end where the layout has such."""
+def parted(
+    rows: Sequence[pairs.Pair], release: Release, theme: Theme
+) -> tuple[Sequence[pairs.Pair], Sequence[pairs.Pair]]:
+    """Return the rows of the text, and those of the annexes behind its end of an official document."""
     count = len(rows)
-    if theme.layout.signed:
+    if theme.layout.signed or any(article.meta.official for article in release.editions):
         starts = (n for n, row in enumerate(rows) if n and row.left is not None and annexes.begins(row.left))
         count = next(starts, count)
     return rows[:count], rows[count:]

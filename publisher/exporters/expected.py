@@ -71,7 +71,7 @@ class Expected:
                 if markers
                 else bilingual.rows(release, context.theme, older, whole_lists=notes_last)
             )
-            text_rows, annex_rows = bilingual.parted(set_rows, context.theme)
+            text_rows, annex_rows = bilingual.parted(set_rows, release, context.theme)
             body += self._rows(text_rows)
         else:
             blocks, behind = annexed(articles[0], context.theme)

@@ -47,8 +47,9 @@ def is_signed(release: Release, theme: Theme) -> bool:
 
 
 def annexed(article: Article, theme: Theme) -> tuple[tuple[Block, ...], tuple[annexes.Annex, ...]]:
-    """Return the blocks of the text, and the annexes behind its end where the layout has such."""
-    return annexes.parted(article.blocks) if theme.layout.signed else (article.blocks, ())
+    """Return the blocks of the text, and the annexes behind its end of what is an official document."""
+    official = theme.layout.signed or article.meta.official is not None
+    return annexes.parted(article.blocks) if official else (article.blocks, ())
 
 
 def is_held(release: Release) -> bool:

@@ -92,7 +92,7 @@ def page(release: Release, context: Context, font_faces: str, *, browser: bool) 
     assets = {asset.name: asset for article in release.editions for asset in article.assets}
     of_page: dict[str, Any] = {
         "sides": sides,
-        "rows": [[_row(pair) for pair in part] for part in bilingual.parted(rows, context.theme)],
+        "rows": [[_row(pair) for pair in part] for part in bilingual.parted(rows, release, context.theme)],
         "css": _markup(style.replace("</", "<\\/")),
         "browser": browser,
         "columned": context.theme.layout.columns > 1 and len(sides) == 1 and not browser,

@@ -130,6 +130,13 @@ def test_annexes_of_two_editions_stand_behind_what_closes_the_text(
 
 
 @both_engines
+@pytest.mark.parametrize("look", ["press", "newsletter"])
+def test_annexes_stand_behind_attachments_and_notes_in_every_theme(engine: Exporter, look: str) -> None:
+    said = "".join(pages(engine.export(*shown(look, document(annex=True)))))
+    assert said.index("（联系人：陆子衿）") < said.index("附件1") < said.index("按季度报送。")
+
+
+@both_engines
 @pytest.mark.parametrize("bottom", [25.0, 26.0, 27.0, 27.2, 27.5, 27.9, 28.0, 28.4])
 def test_a_record_stands_on_the_page_that_has_room_for_it(engine: Exporter, bottom: float) -> None:
     release, context = shown("press", document())

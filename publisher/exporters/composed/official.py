@@ -165,7 +165,8 @@ def record(side: Side, furniture: Furniture, measure: float, *, sinks: bool) -> 
             if not text:
                 continue
             if both > measure:  # too long to stand beside one another
-                for atom in _set(text, look, measure - 2 * size, x=size):
+                room = measure - (size if align == "left" and official.printed else 2 * size)
+                for atom in _set(text, look, room, x=size):
                     found += [moved(mark, 0.0, y) for mark in atom.marks]
                     y += atom.height
             else:

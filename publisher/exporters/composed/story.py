@@ -169,7 +169,7 @@ def _two(
     page, told = LastPage(depth), 0
     page.holding(top)
     starts: list[int] = []
-    text, behind = bilingual.parted(rows, left.side.theme)
+    text, behind = bilingual.parted(rows, release, left.side.theme)
     first, groups = closing(left.furniture)
 
     def end() -> None:
@@ -255,7 +255,7 @@ def _in_turn(editions: Sequence[Edition], release: Release, measure: float) -> _
                     else made
                 )
 
-    text, behind = bilingual.parted(bilingual.rows(release, left.side.theme), left.side.theme)
+    text, behind = bilingual.parted(bilingual.rows(release, left.side.theme), release, left.side.theme)
     for row in text:
         add(row)
     first, groups = closing(left.furniture)

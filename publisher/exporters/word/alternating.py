@@ -26,7 +26,7 @@ def add(sheet: Sheet) -> None:
                 if block is not None:
                     blocks.add(sheet, place, block, article, room)
 
-    text, annexes = parted(rows(sheet.release, sheet.theme), sheet.theme)
+    text, annexes = parted(rows(sheet.release, sheet.theme), sheet.release, sheet.theme)
     body(text)
     first, groups = parts_after(sheet.furniture(sheet.articles[0]))
     for article in sheet.articles:

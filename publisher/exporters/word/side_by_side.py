@@ -39,7 +39,7 @@ def add(sheet: Sheet) -> None:
                 rows.both(partial(_block, sheet, pair))
 
     every = rows_of(sheet.release, sheet.theme, older.release if older else None, whole_lists=True)
-    text, behind = parted(every, sheet.theme)
+    text, behind = parted(every, sheet.release, sheet.theme)
     body(text)
     first, groups = parts_after(sheet.furniture(sheet.articles[0]))
     rows.both(lambda place, article: closing.close(sheet, place, article, first))
