@@ -1,7 +1,7 @@
 """The comparison of two texts by value: what was lost, added or changed on the way."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from publisher.config import Exchange
@@ -67,7 +67,17 @@ def compare(
         *_left(here, there),
     ]
     order = {id(a.value): n for n, a in enumerate([*here, *there])}
-    return tuple(sorted(mismatches, key=lambda m: order[id(m.source or m.target)]))
+    return tuple(sorted(_once(mismatches), key=lambda m: order[id(m.source or m.target)]))
+
+
+def _once(mismatches: Iterable[Mismatch]) -> Iterable[Mismatch]:
+    """Return ``mismatches`` without what the month and the day of a date both tell; the surer stays."""
+    told: dict[tuple[Value | None, Value | None, str], Mismatch] = {}
+    for found in mismatches:
+        same = (found.source, found.target, found.message)
+        if same not in told or found.certain:
+            told[same] = found
+    return told.values()
 
 
 def matched(

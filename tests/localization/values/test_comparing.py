@@ -166,3 +166,10 @@ def test_mismatches_are_in_the_order_of_the_source() -> None:
         "10月19日，37家企业获3.5亿元", "On Oct. 18, 36 companies got 3.5 billion yuan", "zh-Hans", "en"
     )
     assert [m.source.start for m in found if m.source] == sorted(m.source.start for m in found if m.source)
+
+
+@pytest.mark.parametrize("day", ["3月4日", "2026年3月4日"])
+def test_a_date_with_month_and_day_changed_is_told_once(day: str) -> None:
+    assert _certain(f"开放日将于{day}举行。", "The open day will be held on April 3.") == [
+        f"changed: {day} is April 3 in the translation"
+    ]
