@@ -21,7 +21,7 @@ _LEXICAL = (
     " 不谋而合 不謀而合 不胜枚举 不勝枚舉 不计其数 不計其數 不绝 不絕 不休 不停 不免 不忘初心 不解 不实 不實 不全 不齐"
     " 不慌不忙 不知不觉 不知不覺 不折不扣 不拘一格 不合理 不合法 不合格 不道德 不正当 不正當 不规则 不必要 不确定 不確定"
     " 不对称 不對稱 不文明 不健康 不友好 不友善 不信任 不作为 不作為 不见不散 不日 不外乎 不外 不分昼夜 不分晝夜 不分伯仲"
-    " 不相上下 不怕 不顾 不顧 不失 不失为 不負 不负 不辜负 不辱 不甘 不收费 不收費 不收门票 不收門票 不收取 不吝 不吝啬 不离不弃 不離不棄 不忍 不留余地"
+    " 不相上下 不怕 不顾 不顧 不失 不失为 不負 不负 不辜负 不辱 不甘 不吝 不吝啬 不离不弃 不離不棄 不忍 不留余地"
     " 不亦乐乎 不速之客 不虚此行 不虛此行 不成文 不解之缘 不二 不败 不敗 不在话下 不在少数 不在少數 不瞒 不外如是 不难 不難"
     " 不能不 不可不 不会不 不會不 不无 不無 不是不 无不 無不 无一不 無一不 莫不 毫不犹豫 毫不猶豫 毫不含糊 毫不示弱"
     " 三不 不良贷款 不结盟 不結盟 不扩散 不擴散 不可再生 不记名 不設防 对不起 對不起 了不起 差不多 巴不得 恨不得 舍不得"
@@ -52,6 +52,9 @@ _A_NOT_A = (
 _LOOKS_LIKE = re.compile(
     "|".join([_A_NOT_A, *sorted(map(re.escape, set(_LEXICAL.split())), key=len, reverse=True)])
 )
+# 不收费 is no negation beside “free”, and one beside “charges no fees”
+_UNCHARGED = re.compile(r"不收(?:取|[^，。；]{0,5}[费費票钱錢])")
+_FREE = re.compile(r"\b(?:free|waiv\w+|complimentary|gratis)\b", re.IGNORECASE)
 _CHINESE = re.compile(
     r"没有|沒有|从未|從未|尚未|从不|從不|并不|並不|并非|並非|并未|並未|绝不|絕不|决不|決不|毫不|毫无|毫無|永不|无法|無法"
     r"|无从|無從|无需|無需|无须|無須|不能|不会|不會|不要|不得|不可|不是|不再|不必|不用|不准|不許|不许|而非|绝非|絕非"
@@ -148,6 +151,8 @@ def check(pair: Pair, reference: Reference) -> Iterator[Finding]:
     note where it says something else with a negative of its own (不开放, closed).
     """
     hidden = _looking_alike(pair.chinese, reference)
+    if _FREE.search(pair.english):
+        hidden += [found.span() for found in _UNCHARGED.finditer(pair.chinese)]
     chinese = [f.span() for f in _CHINESE.finditer(pair.chinese) if not _inside(f.span(), hidden)]
     idioms = [found.span() for found in _IDIOMS.finditer(pair.english)]
     english = [f.span() for f in _ENGLISH.finditer(pair.english) if not _inside(f.span(), idioms)]

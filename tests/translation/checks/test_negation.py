@@ -33,6 +33,10 @@ SAID_OTHERWISE = [
     ("水质不达标。", "The water quality is below standard."),
     ("他再也没有回来。", "He never came back."),
     ("公司未披露交易金额。", "The company kept the value of the deal secret."),
+    ("博物馆不收门票。", "Admission to the museum is free."),
+    ("活动不收取任何费用。", "The event is free of charge."),
+    ("学院不收取任何费用。", "The College charges no fees."),
+    ("本平台不收手续费。", "The platform waives the service fee."),
 ]  # fmt: skip
 
 LOST = [
@@ -42,6 +46,10 @@ LOST = [
     ("公司目前没有上市计划。", "The company currently has plans to list."),
     ("这家百年老店没能挺过疫情，正式关门歇业。", "The century-old shop did survive the pandemic and closed its doors."),
     ("我们没有理由拒绝这样的合作。", "We have reason to turn down this kind of cooperation."),
+    ("学院不收取任何费用。", "The College charges fees."),
+    ("学院不收取费用。", "The College charges fees."),
+    ("學院不收費。", "The College charges fees."),
+    ("博物馆不收门票。", "The museum charges for tickets."),
     ("老师不但没有批评他，反而表扬了他。", "The teacher criticized him instead of praising him."),
 ]  # fmt: skip
 
