@@ -81,7 +81,7 @@ def _words(headline: str) -> tuple[str, ...]:
         named = word in _SURNAMES and last[-1:] in _TITLE_ENDS
         suffix = len(word) == 1 and word not in _FUNCTION_WORDS and last not in _LEADING and not named
         amid = word[0].isdigit() and _AMID_FIGURES.search(last)
-        inside = last and is_word(word[0]) and (last[-1] == "’" or is_word(last[-1]))  # L’Oréal
+        inside = last and is_word(word[0]) and (last[-1] in "’'" or is_word(last[-1]))  # L’Oréal
         joined = lone or suffix or amid or inside
         if last and (joined or word[0] in _NO_START or last[-1] in _NO_END or last[-1].isdigit()):
             out[-1] += word

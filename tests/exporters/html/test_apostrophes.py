@@ -108,9 +108,11 @@ def test_the_file_of_quotes_holds_quotes_alone_and_as_the_sans_draws_them() -> N
     assert fonts.extents(QUOTES) == fonts.extents("NotoSansSC-Bold.ttf")
 
 
-def test_a_headline_parts_no_word_at_its_apostrophe() -> None:
-    assert not [part for part in phrases("西安Xi’an与L’Oréal合作开办Café展厅") if part.endswith("’")]
-    assert [part for part in phrases("L’Oréal合作") if "L’Oréal" in part]
+@pytest.mark.parametrize("mark", "’'")
+def test_a_headline_parts_no_word_at_its_apostrophe(mark: str) -> None:
+    headline = f"西安Xi{mark}an与L{mark}Oréal合作开办Café展厅"
+    assert not [part for part in phrases(headline) if part.endswith(mark)]
+    assert [part for part in phrases(f"（L{mark}Oréal）合作") if f"L{mark}Oréal" in part]
 
 
 def test_a_browser_shows_them_narrow_and_the_gap_to_han_in_a_headline(
