@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from publisher.localization.chinese_marks.context import in_chinese_clause, is_chinese_char
-from publisher.localization.chinese_marks.forms import dots_and_dashes, doubled
+from publisher.localization.chinese_marks.forms import apostrophes, dots_and_dashes, doubled
 from publisher.localization.chinese_marks.kept import kept_places
 from publisher.localization.chinese_marks.narrow_marks import widened_marks
 from publisher.localization.chinese_marks.pairs import curled_quotes, widened_brackets
@@ -26,7 +26,8 @@ def with_chinese_marks(article: Article, source: Article) -> Article:
     Quotes become “” and ‘’ in pairs, over the runs of a row (「」 where the text
     has them already); marks beside Han become fullwidth, ``...`` and ``…`` the
     six dots ……, and a dash that breaks off in the source the two-em —— (GB/T
-    15834-2011). Apostrophes, addresses, numbers and code stay as they are.
+    15834-2011). An apostrophe in a Latin word is curled as in the English edition.
+    Addresses, numbers and code stay as they are.
     """
     article = with_title_marks(article, source)
     corner = any("「" in text for _, text in article_texts(article))
@@ -34,7 +35,7 @@ def with_chinese_marks(article: Article, source: Article) -> Article:
 
     def find(text: str, where: str) -> list[Edit]:
         if text.isascii():
-            return []
+            return list(apostrophes(text))
         return apart(spaces_out(text)) or _marks(text, corner, is_broken=broken.get(where, False))
 
     return edit_article(article, find)
@@ -54,7 +55,8 @@ def _marks(text: str, corner: bool, *, is_broken: bool) -> list[Edit]:
     first: list[Callable[[str], Iterator[Edit]]] = [dots_and_dashes, doubled, curled_quotes(corner)]
     if is_broken:
         first.append(_line_dashes)
-    found = [edit for rule in first for edit in rule(text) if not any(fixed[edit.start : edit.end])]
+    found = [*apostrophes(text)]
+    found += [edit for rule in first for edit in rule(text) if not any(fixed[edit.start : edit.end])]
     if not found:
         found = [
             *widened_brackets(text, fixed),

@@ -6,12 +6,12 @@ Feet, inches and seconds keep their straight marks, and so do code and options
 
 import re
 
+from publisher.localization.chinese_marks.kept import CODE
 from publisher.model import Article
 from publisher.repairs.edits import LINE_BREAK, Edit, Tally, edit_article
 from publisher.repairs.hanzi import CJK_MARKS, HAN, is_chinese
 from publisher.report import Report
 
-_CODE = re.compile(r"[{}\\]|\w\(\"|[=\[:(]\s?\"[^\"]*\"\s?[,;\])}]|==|=>|</|`")
 _ELIDED = re.compile(r"'(?=\d0s\b|(?:em|til|tis|twas|cause|round|n)\b)", re.IGNORECASE)
 _MEASURE = re.compile(r"(?<=\d)['\"](?=\s?\d|[\s.,;)x×]|\Z)")
 _DASH = re.compile(r"(?<=[\w.,!?%)”’\"'])(?: --- | -- |---|--)(?=[\w“‘(\"'$€£])|(?<=\w)--(?=[\"'”’]?\Z)")
@@ -28,7 +28,7 @@ def repair(article: Article, report: Report) -> Article:
     dashed = Tally(report, "dash-set", "hyphens in place of a dash were made one")
 
     def find(text: str, where: str) -> list[Edit]:
-        if not ("'" in text or '"' in text or "--" in text) or _CODE.search(text):
+        if not ("'" in text or '"' in text or "--" in text) or CODE.search(text):
             return []
         if chinese and not _is_english(text):
             return []

@@ -7,7 +7,13 @@ reverse is certain: fullwidth forms of ASCII become ASCII.
 
 import re
 
-from publisher.localization.chinese_marks.forms import dots_and_dashes, doubled, narrowed_forms, to_ascii
+from publisher.localization.chinese_marks.forms import (
+    apostrophes,
+    dots_and_dashes,
+    doubled,
+    narrowed_forms,
+    to_ascii,
+)
 from publisher.localization.chinese_marks.kept import kept_places
 from publisher.localization.chinese_marks.narrow_marks import stands_for_a_character, widened_marks
 from publisher.localization.chinese_marks.pairs import curled_quotes, widened_brackets
@@ -31,11 +37,13 @@ def repair(article: Article, report: Report) -> Article:
     pointed: set[str] = set()
 
     def find_chinese(shown: str, where: str) -> list[Edit]:
+        edits: dict[int, Edit] = {}
+        for edit in apostrophes(shown):
+            _keep(edits, edit, shown, where, curled)
         if shown.isascii():
-            return []  # no mark is Chinese where nothing is
+            return list(edits.values())  # no mark is Chinese where nothing is
         text = ODD_SPACE.sub(" ", shown)  # as it will be once the spaces are repaired
         fixed = kept_places(text)
-        edits: dict[int, Edit] = {}
         for find, tally in (
             (narrowed_forms, narrowed),
             (dots_and_dashes, widened),

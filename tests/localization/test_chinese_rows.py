@@ -35,7 +35,10 @@ TEXTS = [
     ("它高6'2\"。", "它高6'2\"。"),
     ('他说"好的。', '他说"好的。'),
     # apostrophes, addresses, numbers
-    ("西安Xi'an的城墙", "西安Xi'an的城墙"),
+    ("西安Xi'an的城墙", "西安Xi’an的城墙"),
+    ("用“It's OK”回答", "用“It’s OK”回答"),
+    ("O'Connor", "O’Connor"),
+    ("见 https://x.cn/a'b 。", "见 https://x.cn/a'b。"),
     ("L’Oréal的门店", "L’Oréal的门店"),
     ("见 https://x.cn/a,b?c=d 。", "见 https://x.cn/a,b?c=d。"),
     ("信箱 press@x.example.com 可用", "信箱 press@x.example.com 可用"),

@@ -101,7 +101,7 @@ TO_CHINESE = [
     ("nested",          "他说“听‘好’”。",          "他说“听‘好’”。",           "他说「听『好』」。"),
     ("「『』」",        "他说「听『好』」。",      "他说“听‘好’”。",           "他说「听『好』」。"),
     ("<<>>",            "他读<<春潮>>。",          "他读《春潮》。",           "他读《春潮》。"),
-    ("apostrophe",      "Xi'an的门",               "Xi'an的门",                "Xi'an的门"),
+    ("apostrophe",      "Xi'an的门",               "Xi’an的门",                "Xi’an的门"),
     ("curly one",       "Xi’an的门",               "Xi’an的门",                "Xi’an的门"),
     ("address",         "见 https://x.cn/a,b 。",  "见 https://x.cn/a,b。",    "见 https://x.cn/a,b。"),
     ("e-mail",          "寄 a.b@x.cn 收",          "寄 a.b@x.cn 收",           "寄 a.b@x.cn 收"),
@@ -111,7 +111,7 @@ TO_CHINESE = [
     ("Han–Latin space", "用 AI 写",                "用AI写",                   "用AI写"),
     ("Han–digit space", "在 2026 年",              "在2026年",                 "在2026年"),
     ("Han–Han space",   "王伟 李强",               "王伟 李强",                "王伟 李强"),
-    ("all Latin",       "It's fine, yes.",         "It's fine, yes.",          "It's fine, yes."),
+    ("all Latin",       "It's fine, yes.",         "It’s fine, yes.",          "It’s fine, yes."),
 ]  # fmt: skip
 
 

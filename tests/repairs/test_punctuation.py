@@ -42,12 +42,28 @@ def test_marks_among_han_become_fullwidth(mend: Mend, damaged: str, mended: str)
         "他说Hello, world的意思",
         "函数f(x)与照片.jpg",
         "1.总则",
-        "It's a 测试",
+        "It’s a 测试",
+        "L’Oréal的门店高6'2\"，即`it's`",
+        "见https://example.com/a'b，信箱o'connor@example.com",
+        "导数f'(x)与g'(x)",
     ],
 )
 def test_numbers_addresses_and_latin_text_stay(mend: Mend, report: Report, text: str) -> None:
     assert mend(repair, text) == [text]
     assert not report.notices
+
+
+@pytest.mark.parametrize(
+    ("damaged", "mended"),
+    [
+        ("欧莱雅(L'Oréal)与O'Connor合作", "欧莱雅（L’Oréal）与O’Connor合作"),
+        ("他说'People's Government'是译名", "他说‘People’s Government’是译名"),
+        ("José's和René's", "José’s和René’s"),
+        ("O'Connor", "O’Connor"),
+    ],
+)
+def test_the_apostrophe_of_a_latin_word_is_curled(mend: Mend, damaged: str, mended: str) -> None:
+    assert mend(repair, damaged) == [mended]
 
 
 def test_corner_quotes_are_used_where_the_article_uses_them(mend: Mend) -> None:
@@ -82,7 +98,7 @@ def test_a_foreign_name_with_accents_in_brackets_is_no_reading(mend: Mend, name:
     assert mend(repair, f"大提琴家({name})来到海州演出。") == [f"大提琴家（{name}）来到海州演出。"]
 
 
-@pytest.mark.parametrize("reading", ["Běijīng", "Xī’ān", "dànù", "tiān’ānmén guǎngchǎng", "fāng'àn"])
+@pytest.mark.parametrize("reading", ["Běijīng", "Xī’ān", "dànù", "tiān’ānmén guǎngchǎng", "fāng’àn"])
 def test_a_reading_in_brackets_keeps_them(mend: Mend, reading: str) -> None:
     assert mend(repair, f"他念作({reading})，大家跟着念。") == [f"他念作({reading})，大家跟着念。"]
 

@@ -5,6 +5,6 @@ chinese_marks/
 ├── kept.py          marks that must be left as they are
 ├── narrow_marks.py  half-width marks among Han
 ├── pairs.py         brackets and quotes
-├── forms.py         dots, dashes, doubled marks, widths
+├── forms.py         dots, dashes, apostrophes, doubled marks, widths
 └── spaces.py        none at marks, none between Han and Latin
 """

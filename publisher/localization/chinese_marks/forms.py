@@ -1,4 +1,4 @@
-"""Dots, dashes, doubled marks and the widths of letters and figures."""
+"""Dots, dashes, apostrophes, doubled marks and the widths of letters and figures."""
 
 import re
 from collections.abc import Iterator
@@ -9,11 +9,15 @@ from publisher.localization.chinese_marks.context import (
     has_han,
     is_chinese_char,
 )
+from publisher.localization.chinese_marks.kept import CODE
 from publisher.localization.edits import Edit
 from publisher.localization.han import HAN
+from publisher.localization.marks import outside_addresses
 
 _ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…{3,}|(?<!…)…(?!…)|[．・·]{3,}")
 _DASH = re.compile(r"(?<!-)-{2,3}(?!-)|[－–─━]{2,}|—{3,}")
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+_APOSTROPHE = re.compile(rf"(?<=[{_LATIN}])'(?=[{_LATIN}])(?![\w.+'-]{{1,64}}@)")
 _DOUBLED = re.compile(r"([，、；：])\1+|(?<!。)。。(?!。)|，(?=。)|、(?=，)|(?<=，)、")
 _TITLE = re.compile(rf"<<(?=[{HAN}])([^<>]{{1,60}})>>")
 _NAME_DOT = re.compile(rf"(?<=[{HAN}])[•・‧∙](?=[{HAN}])")
@@ -41,6 +45,13 @@ def dots_and_dashes(text: str) -> Iterator[Edit]:
             after_mark(text, match.end())
         ):
             yield Edit(match.start(), match.end(), "——")
+
+
+def apostrophes(text: str) -> Iterator[Edit]:
+    """Yield what curls the apostrophe inside a Latin word: L’Oréal; not in an address, nor where code is."""
+    if "'" in text and not CODE.search(text):
+        found = (Edit(match.start(), match.end(), "’") for match in _APOSTROPHE.finditer(text))
+        yield from outside_addresses(text, found)
 
 
 def doubled(text: str) -> Iterator[Edit]:

@@ -41,6 +41,9 @@ _SHOWN = re.compile(
     | \([^()\s]{0,60}\)(?=\.[a-zA-Z]{2,4}\b)
     """.replace("HAN", HAN)
 )
+CODE = re.compile(r"[{}\\]|\w\(\"|[=\[:(]\s?\"[^\"]*\"\s?[,;\])}]|==|=>|</|`")
+"""In a text: it holds code, and every straight mark in it may be a part of that."""
+
 _LISTED_MARKS = re.compile("[，。、；：？！…—“”‘’（）《》]{3,}")
 
 
