@@ -30,7 +30,7 @@ _SQUEEZED = 0.6
 _LINE_COST = 10.0
 _HYPHEN_COST = 3000.0
 _RESORT_COST = 30_000.0
-_PARTED_COST = 4e6  # as a line at the limit of 0.86
+_PARTED_COST = _TORN_COST = 4e6  # as a line at the limit of 0.86
 _WORST = 6e4
 """A line whose Han stand half an em apart: beyond it is torn, however far. At a lower bound one line
 is torn wide open beside a tight one where two could share the slack."""
@@ -112,8 +112,8 @@ def fit(
     """Return the lines of a paragraph of ``len(allowed) - 1`` characters.
 
     At ``last_resorts`` lines end rather than gape, and at those that ``parted``
-    tells with a hyphen. A word longer than the measure is parted anywhere
-    rather than set over the margin, if no hyphen can.
+    tells with a hyphen. A word longer than the measure is parted anywhere, but
+    seldom, rather than set over the margin, if no hyphen can.
     """
     second_best: tuple[Break, ...] = ()
     words: frozenset[int] = frozenset()
@@ -127,12 +127,15 @@ def fit(
         tried = full, more
         ends, torn = _ends(widths, allowed, more, measure)
         if torn and not words and (words := parted()):
-            ends, _ = _ends(widths, allowed, more | words, measure)
+            ends, torn = _ends(widths, allowed, more | words, measure)
         costs = (
-            dict.fromkeys(last_resorts, _RESORT_COST)
+            dict.fromkeys(torn, _TORN_COST)
+            | dict.fromkeys(last_resorts, _RESORT_COST)
             | dict.fromkeys(words, _PARTED_COST)
             | dict.fromkeys(hyphens, _HYPHEN_COST)
         )
+        if torn and not measure.justified:
+            full = 0.0  # a word torn once more shows more than a short line
         found = _best(widths, ends, hyphens | words, costs, measure, full)
         if found and not 0 < measure.latest_start < found[-1].start:
             return found
@@ -142,20 +145,22 @@ def fit(
 
 def _ends(
     widths: Widths, allowed: Sequence[bool], more: frozenset[int], measure: Measure
-) -> tuple[list[int], bool]:
-    """Return where lines may end, and whether that is anywhere in what is too long for a line."""
+) -> tuple[list[int], frozenset[int]]:
+    """Return where lines may end, and where of that in what is too long for a line: anywhere."""
     count, room = len(allowed) - 1, measure.width - max(measure.indent, 0.0)
     found: list[int] = []
-    before, torn = 0, False
+    torn: set[int] = set()
+    before = 0
     for at in (*(at for at in range(1, count) if allowed[at] or at in more), count):
         width = widths.line(before, widths.shown[at])[0] + (measure.hyphen if at in more else 0.0)
         if width > room:
             # of a ligature the first character has the room, and all stay together
-            found.extend(n for n in range(before + 1, at) if widths.solid[n])
-            torn = True
+            inside = [n for n in range(before + 1, at) if widths.solid[n]]
+            found += inside
+            torn.update(inside)
         found.append(at)
         before = at
-    return found, torn
+    return found, frozenset(torn)
 
 
 def _best(

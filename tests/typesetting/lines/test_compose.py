@@ -195,6 +195,10 @@ def test_a_word_longer_than_the_measure_is_parted_not_lost() -> None:
     assert all(line.width <= 8 * SIZE + 0.1 for line in lines)
 
 
+def test_a_word_that_must_be_parted_is_so_once() -> None:
+    assert "\nL’O\nréal\n" in picture(composed("材料与L’Oréal合作", 2.5, align=Align.LEFT))
+
+
 def test_looks_mix_in_one_line() -> None:
     runs = (
         Run("重点：", HAN, LATIN, SIZE),
