@@ -11,7 +11,7 @@ from publisher.exporters.composed.atoms import Atom, Mark, Stroke, kept, moved
 from publisher.exporters.composed.text import Look, Notes, lines, marks, paragraph, runs
 from publisher.model import Table
 from publisher.typesetting.lines import Run, Strictness
-from publisher.typesetting.lines.breaks import ADDRESS, SPACES, breaks
+from publisher.typesetting.lines.breaks import ADDRESS, SPACES, breaks, wholes
 from publisher.typesetting.lines.clusters import clusters
 from publisher.typesetting.lines.glue import glue_after
 
@@ -27,6 +27,9 @@ _SLACK = 0.05
 
 _NARROWEST = 4.0
 """A text that fills so many em has them: Han would stand one a line."""
+
+_BARE = 2.0
+"""So many it has where figures or words beside it would be parted."""
 
 _PART = 3
 """An address of a mailbox stays whole where it takes no more than this part of the measure."""
@@ -145,8 +148,13 @@ def _columns(
 
 
 class _Needs(NamedTuple):
-    """How wide a text must be so that no word is parted, that no mailbox is either, and for one line."""
+    """How wide a text must be: for figures, for words, to be read, for mailboxes, for one line.
 
+    For figures: none is parted, and a word at most once.
+    """
+
+    figure: float = 0.0
+    word: float = 0.0
     least: float = 0.0
     ease: float = 0.0
     most: float = 0.0
@@ -161,25 +169,37 @@ def _asked(rows: Sequence[Sequence[tuple[Run, ...]]], look: Look) -> list[_Needs
 def _shared(asked: Sequence[_Needs], pads: Sequence[float], measure: float) -> list[float]:
     """Return how wide the columns are that ask for so much, each with its pad.
 
-    Where there is less than the least, the widest give.
+    Where not all words fit, as many columns as can have theirs whole, after the
+    figures of all; where not even those do, the widest give.
     """
-    least, ease, most = ([w + pad for w, pad in zip(ws, pads, strict=True)] for ws in _turned(asked))
+    figure, word, least, ease, most = (
+        [w + pad for w, pad in zip(ws, pads, strict=True)] for ws in _turned(asked)
+    )
     if not most:
         return []
     if sum(most) <= measure:
         share = measure / sum(most)
         return [width * share for width in most]
-    if sum(least) >= measure:
-        left, widths = measure, dict.fromkeys(range(len(least)), 0.0)
-        for done, n in enumerate(sorted(widths, key=lambda n: least[n])):
-            widths[n] = min(least[n], left / (len(least) - done))
-            left -= widths[n]
-        return [*widths.values()]
+    if sum(figure) >= measure:
+        return _given([0.0] * len(figure), figure, measure, evenly=True)
+    if sum(word) >= measure:
+        return _given(figure, word, measure, evenly=False)
     ease = [wide if wide <= measure / _PART else narrow for narrow, wide in zip(least, ease, strict=True)]
-    low = ease if sum(ease) <= measure else least
-    high = most if low is ease else ease
+    low, high = next(
+        (low, high) for low, high in ((ease, most), (least, ease), (word, least)) if sum(low) <= measure
+    )
     spare = (measure - sum(low)) / (sum(high) - sum(low))
     return [one + (other - one) * spare for one, other in zip(low, high, strict=True)]
+
+
+def _given(low: Sequence[float], high: Sequence[float], measure: float, *, evenly: bool) -> list[float]:
+    """Return ``low`` and of what is left of ``measure`` what ``high`` lacks, the least first."""
+    left, widths = measure - sum(low), [*low]
+    for done, n in enumerate(sorted(range(len(low)), key=lambda n: high[n] - low[n])):
+        given = min(high[n] - low[n], left / (len(low) - done) if evenly else left)
+        widths[n] += given
+        left -= given
+    return widths
 
 
 def _turned(asked: Sequence[_Needs]) -> tuple[list[float], ...]:
@@ -197,14 +217,20 @@ def _needs(made: tuple[Run, ...], look: Look) -> _Needs:
         if "/" not in found[0]
         for at in range(found.start() + 1, found.end())
     }
-    least = ease = part = whole = 0.0
+    inside = {at for start, end in wholes(text) for at in range(start + 1, end)}
+    figure = word = ease = bare = part = whole = 0.0
     for at, (one, before) in enumerate(zip(set_so, apart, strict=False)):
         ends = allowed[at] or text[at] == "\n"
+        bare = one.body + (bare + before if at in inside else 0.0)
         part = one.body + (0.0 if ends else part + before)
         whole = one.body + (0.0 if ends and at not in mailboxes else whole + before)
         if text[at] not in SPACES:
-            least, ease = max(least, part), max(ease, whole)
+            figure, word, ease = max(figure, bare), max(word, part), max(ease, whole)
     flush = _aligned(look, "left")  # a line's width counts from the left edge
     most = max((line.width for line in lines(made, flush, _WIDE)), default=0.0)
     readable = min(most, look.style.size * _NARROWEST)
-    return _Needs(*(max(width, readable) + _SLACK for width in (least, ease, most)))
+    narrow = min(readable, look.style.size * _BARE)
+    half = min(word / 2, readable)  # 2026- and 09-01
+    floors = (max(narrow, half), narrow, readable, readable, readable)
+    asks = (figure, word, word, ease, most)
+    return _Needs(*(max(width, floor) + _SLACK for width, floor in zip(asks, floors, strict=True)))

@@ -102,3 +102,11 @@ def test_an_address_of_a_mailbox_stays_whole_beside_a_page_that_parts() -> None:
     url = "https://example.com/open-week/2026/exhibits/robots/arms/hands"
     ((*_, last),) = made((url, "press@example.com"))
     assert last[0] == "press@example.com"
+
+
+def test_no_amount_is_parted_while_words_and_texts_can_give_way() -> None:
+    texts = ("李强国", "计算机学院", "2026-09-01", "智能材料与L’Oréal研究", "O’Connor", "120,000")
+    (cells,) = made((*texts, "6,850.00", "98.5%", "113,150.00"))
+    shown = [text for text, _ in cells]
+    assert {"120,000", "6,850.00", "98.5%", "113,150.00"} <= set(shown)
+    assert "2026-09-01" in shown or {"2026-", "09-01"} <= set(shown)
