@@ -115,8 +115,11 @@ def _lines(block: Block, *, marked: bool) -> list[str]:
             return [("#" * level + " " if marked else "") + plain(inlines)]
         case Paragraph(inlines=inlines) | Quote(inlines=inlines):
             return [plain(inlines)]
-        case List(items=items):
-            return [plain(item.inlines) for item in items]
+        case List(items=items, ordered=ordered):
+            return [
+                f"{n}. {plain(i.inlines)}" if ordered else f"• {plain(i.inlines)}"
+                for n, i in enumerate(items, 1)
+            ]
         case Table():
             rows = [row for row in (block.head, *block.rows) if row]
             return [plain(block.caption), *("\t".join(plain(c.inlines) for c in row) for row in rows)]

@@ -49,20 +49,26 @@ def _credits(article: Article) -> dict[str, tuple[str, ...]]:
 def test_credits_and_source_under_a_text_are_taken_in_their_order(form: str) -> None:
     article = _read(
         "来源：青岚日报",
-        "供稿单位：青岚学院团委",
         "通讯员 李晓明",
         "编辑：王芳",
         "审核：赵刚",
-        "签发人：周明",
         form=form,
     )
     assert article.meta.source == "青岚日报"
     assert _credits(article) == {
-        "text": ("青岚学院团委", "李晓明"),
+        "text": ("李晓明",),
         "edit": ("王芳",),
-        "review": ("赵刚", "周明"),
+        "review": ("赵刚",),
     }
     assert _left(article) == []
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@pytest.mark.parametrize("line", ["签发：周明", "签发人：周明", "供稿单位：青岚学院团委"])
+def test_who_signed_and_which_office_sent_it_in_stay_lines_under_the_credits(line: str, form: str) -> None:
+    article = _read("编辑：王芳", line, form=form)
+    assert _credits(article) == {"edit": ("王芳",)}
+    assert _left(article) == [line]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +85,6 @@ def test_credits_and_source_under_a_text_are_taken_in_their_order(form: str) -> 
         ("编　辑：王芳", "edit", "王芳"),
         ("审 核：王芳", "review", "王芳"),
         ("审核人：王芳", "review", "王芳"),
-        ("签发：王芳", "review", "王芳"),
     ],
 )
 def test_a_closing_line_names_a_role(line: str, role: str, name: str) -> None:

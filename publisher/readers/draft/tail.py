@@ -17,6 +17,7 @@ _REMARK = re.compile("[，。；：！？]|整理|综合|綜合|资料|資料|�
 _CLOSING = re.compile(
     "[\u3400-\u9fff]{2,6}(?<![时時地][间間点點])[：:][ \u3000]*"
     "[\u3400-\u9fff]{2,4}(?:[ \u3000、][\u3400-\u9fff]{2,4}){0,4}"
+    "|供稿[单單]位[：:][^。；！？]{2,30}"
 )
 """A line like credits of whom the metadata have no role for, 排版：李某: others may stand over it."""
 
