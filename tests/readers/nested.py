@@ -7,7 +7,7 @@ from itertools import count
 
 import msgspec
 
-from tests.readers.docx_files import make_files as word
+from tests.readers.docx_files import parts as word
 
 HEAD = "Ferry to sail in the evening"
 LEAD = "The ferry will sail in the evening from March 16, the harbor office said on Thursday."

@@ -11,7 +11,7 @@ from publisher.contracts import Source
 from publisher.model import Article, CreditRole, Paragraph
 from publisher.report import Report
 from publisher.walk import plain
-from tests.readers.docx_files.make_files import p, package
+from tests.readers.docx_files.parts import p, package
 
 HEAD = "青岚展示周开幕"
 BODY = "3月5日，展示周在青岚开幕，来自各地的代表参加了活动，大家都说很好。"

@@ -16,8 +16,8 @@ from publisher.model import Article
 from publisher.readers.docx import DocxReader
 from publisher.report import Report
 from publisher.walk import texts
-from tests.readers.docx_files.make_files import begin, p
-from tests.readers.docx_files.make_files import package as packed
+from tests.readers.docx_files.parts import begin, p
+from tests.readers.docx_files.parts import package as packed
 
 FOLDER = Path(__file__).parent / "docx_files"
 DOCUMENT = "word/document.xml"

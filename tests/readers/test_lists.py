@@ -15,7 +15,7 @@ from publisher.report import Report
 from publisher.walk import plain
 from tests.conftest import png
 from tests.readers import nested
-from tests.readers.docx_files import make_files as word
+from tests.readers.docx_files import parts as word
 from tests.readers.nested import Parts, bullets, numbers
 
 WRITTEN: dict[str, Callable[[Parts], bytes]] = {
