@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import msgspec
+
+from publisher.contracts import Context
+from publisher.exporters.word import DocxExporter
+from publisher.model import Release
 
 DOCUMENT = b"wordprocessingml.document.main+xml"
 TEMPLATE = b"wordprocessingml.template.main+xml"
@@ -76,3 +81,8 @@ def renamed(old: str, new: str, number: str = "") -> Callable[[Any], None]:
             element.styleId = number
 
     return make
+
+
+def exported(release: Release, context: Context, path: Path) -> bytes:
+    """Return ``release`` in Word on the template at ``path``."""
+    return DocxExporter().export(release, msgspec.structs.replace(context, reference=path))

@@ -26,25 +26,9 @@ from publisher.readers.docx import DocxReader
 from publisher.report import Report, Severity
 from publisher.walk import texts
 from tests.conftest import png
-from tests.exporters.word.templates import W, renamed, template, without
+from tests.exporters.word.templates import W, exported, renamed, template, without
 
 _TO = partial(Link, "https://x.example/")
-OTHERS = sorted((Path(__file__).resolve().parents[2] / "readers" / "docx_files").glob("*.docx"))
-UNSOUND = frozenset(
-    (
-        "hand-broken-text",
-        "hand-broken-styles",
-        "hand-no-word",
-        "hand-outside-entity",
-        "hand-strict",
-        "hand-xml-bomb",
-        "hand-zip-bomb",
-    )
-)
-
-
-def exported(release: Release, context: Context, path: Path) -> bytes:
-    return DocxExporter().export(release, msgspec.structs.replace(context, reference=path))
 
 
 def opened(release: Release, context: Context, path: Path) -> Any:
@@ -337,34 +321,6 @@ def test_a_draft_is_marked_on_every_kind_of_page(
     section = opened(Release((chinese_article,)), draft_context, path).sections[0]
     for header in (section.header, section.first_page_header):
         assert "PowerPlusWaterMarkObject" in header._element.xml
-
-
-@pytest.mark.parametrize("path", [p for p in OTHERS if p.stem not in UNSOUND], ids=lambda path: path.stem)
-def test_a_document_of_any_program_can_stand_in(
-    path: Path, chinese_article: Article, context: Context
-) -> None:
-    release = Release((chinese_article,))
-    assert readback.check("a.docx", exported(release, context, path), release, context).characters
-
-
-@pytest.mark.parametrize("path", [p for p in OTHERS if p.stem in UNSOUND], ids=lambda path: path.stem)
-def test_an_unsound_document_is_refused_in_one_line(
-    path: Path, chinese_article: Article, context: Context
-) -> None:
-    with pytest.raises(ConfigError) as refused:
-        exported(Release((chinese_article,)), context, path)
-    assert "\n" not in str(refused.value)
-    assert refused.value.hint
-
-
-@pytest.mark.parametrize("name", ["docx-npm", "libreoffice-again", "hand-letterhead", "hand-wps"])
-def test_a_document_on_that_of_another_program_is_valid(
-    name: str, bilingual_release: Release, context: Context, tmp_path: Path
-) -> None:
-    path = next(path for path in OTHERS if path.stem == name)
-    made = tmp_path / "made.docx"
-    made.write_bytes(exported(bilingual_release, context, path))
-    assert not OpenXmlValidator().validate(made).errors
 
 
 def test_a_text_area_too_small_is_refused(release: Release, context: Context, tmp_path: Path) -> None:
